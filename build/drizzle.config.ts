@@ -1,0 +1,14 @@
+import { defineConfig } from 'drizzle-kit';
+
+export default defineConfig({
+  dialect: 'sqlite',
+  schema: [
+    'src-main/platform/store/schema.ts',
+    'src-main/features/contacts/schema.ts',
+    'src-main/features/companies/schema.ts',
+    'src-main/features/parties/schema.ts',
+    'src-main/features/search/schema.ts',
+    'src-main/features/imports/schema.ts',
+  ],
+  out: 'src-main/platform/store/migrations',
+});

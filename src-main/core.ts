@@ -1,0 +1,88 @@
+import { implement } from '@orpc/server';
+import { contract } from '../src-shared/contract';
+import { AppError } from '../src-shared/errors';
+import { Vault, vaultHandlers } from './features/vault';
+import { type Clock, systemClock } from './platform/clock/clock';
+import { EventBus } from './platform/events/event-bus';
+import type { Keychain } from './platform/keys/keychain';
+import type { Logger } from './platform/log/logger';
+import { openPractice, type Practice } from './practice';
+import { type CoreRouter, routerOver } from './router';
+
+export type { CallContext, CoreRouter } from './router';
+
+export interface CoreOptions {
+  /** Folder of the store; made when missing. */
+  dataFolder: string;
+  host: 'electron' | 'headless';
+  version: string;
+  /** Fills a new store with the sample practice and opens without asking. */
+  demo: boolean;
+  /** Null where the host has none. */
+  keychain: Keychain | null;
+  /** Opens (or creates) the store at start without asking, for unattended starts. */
+  passphrase?: string;
+  log: Logger;
+  clock?: Clock;
+}
+
+export interface Core {
+  /** Answers at once; while the store is locked, all but `app.info` and `vault` fail with `locked`. */
+  router: CoreRouter;
+  vault: Vault;
+  /** Settles when the store stands open or has to be asked for; rejects when the key given does not fit. */
+  started: Promise<void>;
+  stop(): Promise<void>;
+}
+
+const os = implement(contract);
+const alwaysThere = new Set(['vault']);
+
+/** The composition root: opens the store, builds features and engines. Knows no host and no Electron. */
+export function startCore(options: CoreOptions): Core {
+  const { log, dataFolder: folder, host, demo, keychain, clock = systemClock } = options;
+  const bus = new EventBus();
+  let practice: Practice | null = null;
+
+  const vault = new Vault({
+    folder,
+    host,
+    demo,
+    keychain,
+    clock,
+    bus,
+    open: (file, key) => {
+      practice = openPractice({ file, key, clock, bus, log });
+      if (demo) practice.fillWithSample().catch((error) => log.error({ err: error }, 'no sample practice'));
+    },
+  });
+  const unlocked = {
+    vault: vaultHandlers(vault),
+    app: {
+      info: os.app.info.handler(() => ({ version: options.version, host, platform: process.platform })),
+    },
+    events: {
+      subscribe: os.events.subscribe.handler(({ lastEventId, signal }) => bus.stream(lastEventId, signal)),
+    },
+  };
+  const router = routerOver((path) => {
+    const [feature = '', name = ''] = path;
+    if (alwaysThere.has(feature) || path.join('.') === 'app.info' || feature === 'events') return unlocked;
+    if (!practice) throw new AppError('locked', `${feature}.${name} needs the store to be open`);
+    return practice.handlers;
+  }, log);
+
+  const started = vault.start(options.passphrase);
+  started.catch((error: unknown) => log.warn({ err: error }, 'the store did not open by itself'));
+  return {
+    router,
+    vault,
+    started,
+    async stop() {
+      await started.catch(() => {});
+      await practice?.stop();
+      practice = null;
+      vault.stop();
+    },
+  };
+}

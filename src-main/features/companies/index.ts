@@ -1,0 +1,40 @@
+import { implement } from '@orpc/server';
+import { contract } from '../../../src-shared/contract';
+import type { FeatureContext } from '../../platform/feature';
+import { partyTasks, selectionReads } from '../parties';
+import { type CompanyPage, companyList, companyPage } from './list';
+import { companyDerivation } from './projection';
+import { getCompany } from './repository';
+import { companyService } from './service';
+
+export { companyProjection } from './projection';
+export { ensureCompany, findCompany, insertCompany } from './repository';
+
+const os = implement(contract).companies;
+
+/** Long reads of this feature, by name. */
+export const companyReads = { 'companies.list': companyPage, ...selectionReads(companyList) };
+
+/** Tasks of this feature; they ask for the context when they run. */
+export const companyTasks = (context: () => FeatureContext) =>
+  partyTasks(context, companyList, () => companyDerivation);
+
+/** Companies: the list, the record, and what is done to many at once. */
+export function companiesFeature(context: FeatureContext) {
+  const { store, reads } = context;
+  const service = companyService(context);
+  return {
+    handlers: {
+      list: os.list.handler(({ input, signal }) => reads.run<CompanyPage>('companies.list', input, signal)),
+      count: os.count.handler(async ({ input, signal }) => ({
+        count: await reads.run<number>('company.count', input, signal),
+      })),
+      get: os.get.handler(({ input }) => getCompany(store.db, input.id)),
+      create: os.create.handler(({ input }) => service.create(input)),
+      update: os.update.handler(({ input }) => service.update(input)),
+      bin: os.bin.handler(({ input }) => service.bin(input.selection)),
+      restore: os.restore.handler(({ input }) => service.restore(input.selection)),
+      purge: os.purge.handler(({ input }) => service.purge(input.selection)),
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { CapturedTable } from '../../platform/store/capture';
+import { syncedColumns } from '../../platform/store/columns';
+
+/** A company. `*Key`, `email`, `phone`, `city` and `contactCount` follow from other rows, for the list (as in contacts/schema.ts). */
+export const company = sqliteTable(
+  'company',
+  {
+    ...syncedColumns,
+    name: text('name').notNull(),
+    industry: text('industry').notNull().default(''),
+    about: text('about').notNull().default(''),
+    email: text('email').notNull().default(''),
+    phone: text('phone').notNull().default(''),
+    city: text('city').notNull().default(''),
+    contactCount: integer('contact_count').notNull().default(0),
+    nameKey: text('name_key').notNull().default(''),
+    cityKey: text('city_key').notNull().default(''),
+  },
+  (t) => {
+    const live = sql`deleted_at IS NULL`;
+    return [
+      index('company_by_name').on(t.nameKey, t.id, t.deletedAt).where(live),
+      index('company_by_contacts').on(t.contactCount, t.id, t.deletedAt).where(live),
+      index('company_by_email').on(t.email, t.id, t.deletedAt).where(live),
+      index('company_by_phone').on(t.phone, t.id, t.deletedAt).where(live),
+      index('company_by_city').on(t.cityKey, t.id, t.deletedAt).where(live),
+      index('company_by_owner').on(t.ownerId, t.id, t.deletedAt).where(live),
+      index('company_by_created').on(t.createdAt, t.id, t.deletedAt).where(live),
+      index('company_by_updated').on(t.updatedAt, t.id, t.deletedAt).where(live),
+      index('company_binned').on(t.deletedAt).where(sql`deleted_at IS NOT NULL`),
+    ];
+  },
+);
+
+export const capturedCompany: CapturedTable = {
+  table: company,
+  derived: ['email', 'phone', 'city', 'contact_count', 'name_key', 'city_key'],
+};

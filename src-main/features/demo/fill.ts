@@ -1,0 +1,107 @@
+import * as z from 'zod';
+import texts from '../../../resources/demo/texts.json';
+import { AppError } from '../../../src-shared/errors';
+import type { FeatureContext } from '../../platform/feature';
+import { defineTask } from '../../platform/operations/task';
+import type { Tx } from '../../platform/store/handles';
+import type { Store } from '../../platform/store/store';
+import { findCompany, insertCompany } from '../companies';
+import { insertContact } from '../contacts';
+import {
+  addTagging,
+  checkPoint,
+  ensureTags,
+  insertAddress,
+  insertNote,
+  insertPoint,
+  type PointKind,
+  updateTag,
+} from '../parties';
+import { type DemoCompany, type DemoPerson, type DemoPractice, demoPractice } from './practice';
+
+const state = z.object({ now: z.int(), done: z.int() });
+
+/** Numbers of the sample carry their country. */
+const country = 'DE';
+
+const pointsOf = (kind: PointKind, label: string, values: readonly string[]) =>
+  values.map((value) => ({ kind, label, ...checkPoint(kind, value, country) }));
+
+/** Fills the store with the sample practice, a record after the other. */
+export const demoTask = defineTask({
+  name: 'demo.fill',
+  state,
+  next: ({ now }): DemoPractice => demoPractice(now),
+  step(tx, { now, done }, { companies, people }: DemoPractice, budget) {
+    if (done === 0) makeTags(tx);
+    const all = companies.length + people.length;
+    let at = done;
+    while (at < all && !(at > done && budget.spent())) {
+      const company = companies[at];
+      const person = people[at - companies.length];
+      if (company) addCompany(tx, company);
+      else if (person) addPerson(tx, person);
+      at++;
+    }
+    return { state: { now, done: at }, done: at >= all, progress: at / all, consumed: false };
+  },
+});
+
+function makeTags(tx: Tx): void {
+  for (const { name, color } of texts.tags) {
+    const [id = ''] = ensureTags(tx, [name]);
+    updateTag(tx, { id, color: color as 'neutral' });
+  }
+}
+
+function addCompany(tx: Tx, { name, industry, phones, emails, url, address, tags, notes, at }: DemoCompany): void {
+  const id = insertCompany(tx, { name, industry, at });
+  const points = [
+    ...pointsOf('email', 'work', emails),
+    ...pointsOf('phone', 'main', phones),
+    ...pointsOf('url', '', [url]),
+  ];
+  points.forEach((point, position) => {
+    insertPoint(tx, id, { ...point, position });
+  });
+  if (address) insertAddress(tx, id, { ...address, label: 'work', position: 0 });
+  for (const tag of ensureTags(tx, tags)) addTagging(tx, id, tag);
+  for (const note of notes) insertNote(tx, id, note.body, note.at);
+}
+
+function addPerson(tx: Tx, person: DemoPerson): void {
+  const { company, phones, emails, address, tags, notes, ...fields } = person;
+  const [work = [], home = []] = [emails.slice(0, 1), emails.slice(1)];
+  const id = insertContact(tx, {
+    ...fields,
+    companyName: company,
+    companyId: company === '' ? null : (findCompany(tx.db, company) ?? null),
+    points: [
+      ...pointsOf('email', company === '' ? 'home' : 'work', work),
+      ...pointsOf('email', 'home', home),
+      ...pointsOf('phone', phones[0]?.startsWith('+49 17') ? 'mobile' : 'work', phones.slice(0, 1)),
+      ...pointsOf('phone', 'work', phones.slice(1)),
+    ],
+    addresses: address ? [{ ...address, label: company === '' ? 'home' : 'work' }] : [],
+    tagIds: ensureTags(tx, tags),
+    changedAt: Math.max(person.at, ...notes.map(({ at }) => at)),
+  });
+  for (const note of notes) insertNote(tx, id, note.body, note.at);
+}
+
+/** Whether there are no contacts but for the bin. */
+export const isEmpty = ({ db }: Store): boolean =>
+  db.prepare('SELECT 1 FROM contact WHERE deleted_at IS NULL LIMIT 1').get() === undefined;
+
+/** Fills an empty store, as one operation. Fails: `conflict` when there are contacts. */
+export async function fillDemo({ store, runner, actor }: FeatureContext): Promise<{ operationId: number }> {
+  if (!isEmpty(store)) {
+    throw new AppError('conflict', 'there are contacts', { reason: 'not_empty' });
+  }
+  const operationId = runner.start({ label: { key: 'demo.filled' }, actor: actor() }, demoTask.name, {
+    now: store.clock.now(),
+    done: 0,
+  });
+  await runner.finished(operationId);
+  return { operationId };
+}

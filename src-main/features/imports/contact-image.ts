@@ -1,0 +1,24 @@
+import type { NameParts } from '../../../src-shared/domain/name';
+import type { Draft, DraftAddress } from './draft';
+import type { DraftPoint } from './point-cells';
+
+/** A contact as far as an import compares and changes it: a stored one, or one that an earlier row will make. */
+export interface ContactImage extends NameParts {
+  id: string;
+  company: string;
+  role: string;
+  department: string;
+  about: string;
+  points: DraftPoint[];
+  /** `id` is empty for one that is not stored yet. */
+  addresses: (DraftAddress & { id: string })[];
+  tags: string[];
+  notes: string[];
+}
+
+/** The contact a new row makes, under the id it will have. */
+export const imageOf = (draft: Draft, id: string): ContactImage => ({
+  ...draft,
+  id,
+  addresses: draft.addresses.map((address) => ({ ...address, id: '' })),
+});

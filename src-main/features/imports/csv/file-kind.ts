@@ -1,0 +1,42 @@
+/** Why a file is no CSV; stable reasons of the `validation` error that says so. */
+export type FileProblem =
+  | 'file.empty'
+  | 'file.spreadsheet'
+  | 'file.archive'
+  | 'file.pdf'
+  | 'file.image'
+  | 'file.vcard'
+  | 'file.html'
+  | 'file.json'
+  | 'file.binary';
+
+const signatures: readonly (readonly [FileProblem, readonly number[]])[] = [
+  ['file.spreadsheet', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
+  ['file.pdf', [0x25, 0x50, 0x44, 0x46, 0x2d]],
+  ['file.image', [0x89, 0x50, 0x4e, 0x47]],
+  ['file.image', [0xff, 0xd8, 0xff]],
+  ['file.image', [0x47, 0x49, 0x46, 0x38]],
+  ['file.archive', [0x1f, 0x8b]],
+  ['file.archive', [0x37, 0x7a, 0xbc, 0xaf]],
+  ['file.archive', [0x52, 0x61, 0x72, 0x21]],
+  ['file.binary', [0x7f, 0x45, 0x4c, 0x46]],
+];
+
+const texts: readonly (readonly [FileProblem, RegExp])[] = [
+  ['file.vcard', /^\s*BEGIN:VCARD/i],
+  ['file.html', /^\s*<(?:!doctype html|html|\?xml|table)/i],
+  ['file.json', /^\s*(?:\{\s*"|\[\s*[{"])/],
+  ['file.binary', /^SQLite format 3/],
+];
+
+/** Recognises by its first bytes (some thousand) a file that is something else than CSV; null where it may be CSV. */
+export function notCsv(start: Uint8Array): FileProblem | null {
+  if (start.length === 0) return 'file.empty';
+  for (const [problem, bytes] of signatures) if (bytes.every((byte, at) => start[at] === byte)) return problem;
+  const latin = Buffer.from(start.subarray(0, 4096)).toString('latin1');
+  if (latin.startsWith('PK\u0003\u0004')) {
+    return /\[Content_Types\]|xl\/|opendocument\.spreadsheet/.test(latin) ? 'file.spreadsheet' : 'file.archive';
+  }
+  const readable = latin.replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '').replaceAll('\0', '');
+  return texts.find(([, pattern]) => pattern.test(readable))?.[0] ?? null;
+}

@@ -1,0 +1,66 @@
+import { implement } from '@orpc/server';
+import { contract } from '../../../src-shared/contract';
+import type { FeatureContext } from '../../platform/feature';
+import type { ReadableDb } from '../../platform/store/handles';
+import { contactList } from '../contacts';
+import { type ListInput, listPage } from '../parties';
+import { exportContacts } from './export-service';
+import { detect } from './reads/detect';
+import { drafts, faultyLines } from './reads/drafts';
+import { exportLines, exportWidths } from './reads/export';
+import { judge, judgedPage } from './reads/judge';
+import { parse } from './reads/parse';
+import { runImportTask } from './run-task';
+import { type ImportHouse, ImportService } from './service';
+
+const os = implement(contract).imports;
+
+/** Long reads of this feature, by name. */
+export const importReads = {
+  'imports.detect': detect,
+  'imports.parse': parse,
+  'imports.judge': judge,
+  'imports.page': judgedPage,
+  'imports.drafts': drafts,
+  'imports.faulty': faultyLines,
+  'imports.exportIds': (db: ReadableDb, input: ListInput) => listPage(db, contactList, input),
+  'imports.exportWidths': exportWidths,
+  'imports.exportLines': exportLines,
+};
+
+/** Tasks of this feature; they ask for the context when they run. */
+export const importTasks = (context: () => FeatureContext) => [runImportTask(context)];
+
+/** Bringing address books in, and contacts out. */
+export function importsFeature(house: ImportHouse) {
+  const service = new ImportService(house);
+  const { uploads } = service;
+  const { log } = house;
+  uploads.sweep().catch((error) => log.error({ err: error }, 'old imports were not cleared away'));
+  return {
+    handlers: {
+      begin: os.begin.handler(({ input }) => ({ importId: uploads.begin(input.fileName, input.size) })),
+      append: os.append.handler(async ({ input }) => {
+        const data = new Uint8Array(await input.data.arrayBuffer());
+        return { received: uploads.append(input.importId, input.offset, data) };
+      }),
+      analyse: os.analyse.handler(({ input, signal }) => service.analyse(input.importId, input.dialect, signal)),
+      preview: os.preview.handler(({ input, signal }) => service.preview(input, signal)),
+      correct: os.correct.handler(({ input }) => {
+        service.correct(input.importId, input.row, input.column, input.value);
+        return {};
+      }),
+      run: os.run.handler(({ input }) => ({ operationId: service.run(input.importId, input.options) })),
+      faultyRows: os.faultyRows.handler(({ input, signal }) =>
+        service.faultyRows(input.importId, input.options, signal),
+      ),
+      discard: os.discard.handler(async ({ input }) => {
+        await service.discard(input.importId);
+        return {};
+      }),
+      exportContacts: os.exportContacts.handler(({ input, signal }) =>
+        exportContacts(house, input.selection, input.sort, signal),
+      ),
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { implement } from '@orpc/server';
+import { contract } from '../../../src-shared/contract';
+import { type PartiesOptions, partiesService } from './service';
+import { allTags } from './tags';
+import { type Timeline, timeline } from './timeline';
+
+export { type AddressFields, addressesOf, insertAddress } from './addresses';
+export { changedFields } from './changed-fields';
+export { type Columns, type Derivation, derive, type Subject, subjectsOf } from './derive';
+export { insertRow } from './insert-row';
+export { type ListInput, listPage } from './list';
+export type { ListSpec } from './list-spec';
+export { insertNote } from './notes';
+export { findParty, isUser, partyToChange, userNames } from './party';
+export { partyTasks, type TagOptions } from './party-tasks';
+export { checkPoint, insertPoint, type PointKind, pointsOf } from './points';
+export { type Reach, reachFrom } from './reach';
+export { rowChanges } from './row-changes';
+export { runSelection, type Selection, selectionReads } from './selection';
+export type { PartiesOptions } from './service';
+export { addTagging, ensureTags, tagsOfParties, updateTag } from './tags';
+export { partyEvents, touchedBy } from './touched';
+
+const os = implement(contract).parties;
+
+/** Long reads of this feature, by name. */
+export const partiesReads = { 'parties.timeline': timeline };
+
+/** Contact points, postal addresses, notes, tags and the timeline of contacts and companies. */
+export function partiesFeature(options: PartiesOptions) {
+  const { store, reads } = options;
+  const service = partiesService(options);
+  const done = (work: () => void) => {
+    work();
+    return {};
+  };
+  return {
+    handlers: {
+      savePoint: os.savePoint.handler(({ input }) => service.savePoint(input)),
+      removePoint: os.removePoint.handler(({ input }) => done(() => service.removePoint(input))),
+      saveAddress: os.saveAddress.handler(({ input }) => service.saveAddress(input)),
+      removeAddress: os.removeAddress.handler(({ input }) => done(() => service.removeAddress(input))),
+      saveNote: os.saveNote.handler(({ input }) => service.saveNote(input)),
+      removeNote: os.removeNote.handler(({ input }) => done(() => service.removeNote(input))),
+      timeline: os.timeline.handler(({ input, signal }) => reads.run<Timeline>('parties.timeline', input, signal)),
+      tags: os.tags.handler(() => allTags(store.db)),
+      setTags: os.setTags.handler(({ input }) => service.setTags(input)),
+      updateTag: os.updateTag.handler(({ input }) => service.updateTag(input)),
+    },
+  };
+}

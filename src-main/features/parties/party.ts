@@ -1,0 +1,42 @@
+import type { PartyKind } from '../../../src-shared/contract/parties';
+import { AppError } from '../../../src-shared/errors';
+import type { ReadableDb } from '../../platform/store/handles';
+
+export interface PartyRef {
+  kind: PartyKind;
+  id: string;
+  name: string;
+  binned: boolean;
+}
+
+const sql = `SELECT 'contact' AS kind, id, display_name AS name, deleted_at AS binnedAt FROM contact WHERE id = @id
+  UNION ALL SELECT 'company', id, name, deleted_at FROM company WHERE id = @id`;
+
+/** The contact or company with this id, or undefined. */
+export function findParty(db: ReadableDb, id: string): PartyRef | undefined {
+  const row = db
+    .prepare<[{ id: string }], { kind: PartyKind; id: string; name: string; binnedAt: number | null }>(sql)
+    .get({ id });
+  return row && { kind: row.kind, id: row.id, name: row.name, binned: row.binnedAt !== null };
+}
+
+/** Fails: `not_found`; `conflict` (reason `binned`) when the party lies in the bin and so can't be changed. */
+export function partyToChange(db: ReadableDb, id: string): PartyRef {
+  const party = findParty(db, id);
+  if (!party) throw new AppError('not_found', 'no such contact or company', { id });
+  if (party.binned) throw new AppError('conflict', 'it lies in the bin', { id, reason: 'binned' });
+  return party;
+}
+
+/** Names of the users, by id. */
+export function userNames(db: ReadableDb): Map<string, string> {
+  const rows = db.prepare<[], { id: string; name: string }>('SELECT id, name FROM user').all();
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/** Fails `validation` (field `ownerId`) unless this is somebody of the practice. */
+export function isUser(db: ReadableDb, id: string): void {
+  if (!db.prepare<[string], unknown>('SELECT 1 FROM user WHERE id = ? AND deleted_at IS NULL').get(id)) {
+    throw new AppError('validation', 'no such user', { field: 'ownerId', reason: 'unknown' });
+  }
+}

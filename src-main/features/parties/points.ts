@@ -1,0 +1,107 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import type { ContactPoint } from '../../../src-shared/contract/parties';
+import { checkEmail } from '../../../src-shared/domain/email';
+import { checkPhone } from '../../../src-shared/domain/phone';
+import { AppError } from '../../../src-shared/errors';
+import type { ReadableDb, Tx } from '../../platform/store/handles';
+import { changedRow, newRow } from '../../platform/store/rows';
+import { insertRow } from './insert-row';
+import { contactPoint } from './schema';
+
+export type PointKind = ContactPoint['kind'];
+
+const fields = {
+  id: contactPoint.id,
+  kind: contactPoint.kind,
+  value: contactPoint.value,
+  normalized: contactPoint.normalized,
+  label: contactPoint.label,
+  position: contactPoint.position,
+};
+
+/** A party's contact points, in their order. */
+export function pointsOf(db: ReadableDb, partyId: string): ContactPoint[] {
+  return db.orm
+    .select(fields)
+    .from(contactPoint)
+    .where(and(eq(contactPoint.partyId, partyId), isNull(contactPoint.deletedAt)))
+    .orderBy(asc(contactPoint.position), asc(contactPoint.id))
+    .all();
+}
+
+function normalizeUrl(value: string): string | null {
+  const text = value.trim();
+  const url = /\s/.test(text) ? null : URL.parse(/^[a-z][a-z\d+.-]*:/i.test(text) ? text : `https://${text}`);
+  return url && /^https?:$/.test(url.protocol) && url.hostname.includes('.') ? url.href : null;
+}
+
+/**
+ * `value` as it is kept and what it is matched by. Numbers without a prefix are of `country` (ISO 3166).
+ * Fails: `validation` with `field` (`value` by default) and a reason such as `email.noAt`.
+ */
+export function checkPoint(kind: PointKind, value: string, country: string, field = 'value') {
+  const fail = (reason: string) => new AppError('validation', `no ${kind}`, { field, reason });
+  if (kind === 'email') {
+    const check = checkEmail(value);
+    if (!check.ok) throw fail(check.reason);
+    return { value: check.value, normalized: check.normalized };
+  }
+  if (kind === 'phone') {
+    const check = checkPhone(value, country);
+    if (!check.ok) throw fail(check.reason);
+    return { value: value.trim(), normalized: check.normalized };
+  }
+  const normalized = normalizeUrl(value);
+  if (normalized === null) throw fail('url.malformed');
+  return { value: value.trim(), normalized };
+}
+
+/** Adds a contact point that was checked before; it comes last unless `position` says where. */
+export function insertPoint(
+  tx: Tx,
+  partyId: string,
+  point: { kind: PointKind; value: string; normalized: string; label: string; position?: number },
+): string {
+  const row = newRow(tx);
+  const position = point.position ?? nextPosition(tx.db, 'contact_point', partyId);
+  insertRow(tx, contactPoint, { ...row, partyId, ...point, position });
+  return row.id;
+}
+
+/** The place after the last of a party's contact points or addresses. */
+export function nextPosition(db: ReadableDb, table: 'contact_point' | 'postal_address', partyId: string): number {
+  return (
+    db
+      .prepare<[string], { next: number }>(
+        `SELECT coalesce(max(position) + 1, 0) AS next FROM ${table} WHERE party_id = ? AND deleted_at IS NULL`,
+      )
+      .get(partyId)?.next ?? 0
+  );
+}
+
+/** The live contact point of a party. Fails: `not_found`. */
+export function pointOf(db: ReadableDb, partyId: string, id: string): ContactPoint {
+  const point = db.orm
+    .select(fields)
+    .from(contactPoint)
+    .where(and(eq(contactPoint.id, id), eq(contactPoint.partyId, partyId), isNull(contactPoint.deletedAt)))
+    .get();
+  if (!point) throw new AppError('not_found', 'no such contact point', { id });
+  return point;
+}
+
+export function updatePoint(tx: Tx, id: string, patch: Partial<Omit<ContactPoint, 'id'>>): void {
+  tx.db.orm
+    .update(contactPoint)
+    .set({ ...patch, ...changedRow(tx) })
+    .where(eq(contactPoint.id, id))
+    .run();
+}
+
+export function binPoint(tx: Tx, id: string): void {
+  tx.db.orm
+    .update(contactPoint)
+    .set({ deletedAt: tx.at, ...changedRow(tx) })
+    .where(eq(contactPoint.id, id))
+    .run();
+}

@@ -1,0 +1,66 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { CapturedTable } from '../../platform/store/capture';
+import { syncedColumns } from '../../platform/store/columns';
+
+/** An email address, phone number or link of a party. `normalized` is what it is matched by. */
+export const contactPoint = sqliteTable(
+  'contact_point',
+  {
+    ...syncedColumns,
+    partyId: text('party_id').notNull(),
+    kind: text('kind', { enum: ['email', 'phone', 'url'] }).notNull(),
+    value: text('value').notNull(),
+    normalized: text('normalized').notNull(),
+    label: text('label').notNull().default(''),
+    position: integer('position').notNull().default(0),
+  },
+  (t) => [index('contact_point_party').on(t.partyId), index('contact_point_normalized').on(t.normalized)],
+);
+
+export const postalAddress = sqliteTable(
+  'postal_address',
+  {
+    ...syncedColumns,
+    partyId: text('party_id').notNull(),
+    label: text('label').notNull().default(''),
+    street: text('street').notNull().default(''),
+    extended: text('extended').notNull().default(''),
+    postalCode: text('postal_code').notNull().default(''),
+    city: text('city').notNull().default(''),
+    region: text('region').notNull().default(''),
+    country: text('country').notNull().default(''),
+    position: integer('position').notNull().default(0),
+  },
+  (t) => [index('postal_address_party').on(t.partyId)],
+);
+
+export const note = sqliteTable(
+  'note',
+  { ...syncedColumns, partyId: text('party_id').notNull(), body: text('body').notNull() },
+  (t) => [index('note_party').on(t.partyId)],
+);
+
+export const tag = sqliteTable('tag', {
+  ...syncedColumns,
+  name: text('name').notNull(),
+  color: text('color', { enum: ['neutral', 'good', 'warn', 'bad', 'info', 'accent'] }).notNull(),
+});
+
+/** One row per tag of a party; its id follows from both, so that tagging on two laptops is one row. */
+export const tagging = sqliteTable(
+  'tagging',
+  { ...syncedColumns, partyId: text('party_id').notNull(), tagId: text('tag_id').notNull() },
+  (t) => [index('tagging_party').on(t.partyId), index('tagging_tag').on(t.tagId)],
+);
+
+export const capturedParties: readonly CapturedTable[] = [
+  { table: contactPoint, record: 'party_id', groups: { value: ['kind', 'value', 'normalized'] } },
+  {
+    table: postalAddress,
+    record: 'party_id',
+    groups: { address: ['street', 'extended', 'postal_code', 'city', 'region', 'country'] },
+  },
+  { table: note, record: 'party_id' },
+  { table: tag },
+  { table: tagging, record: 'party_id', groups: { tagging: ['party_id', 'tag_id'] } },
+];

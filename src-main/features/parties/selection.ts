@@ -1,0 +1,149 @@
+import { v7 } from 'uuid';
+import * as z from 'zod';
+import { type PartyFilter, partyFilter, selectionOf } from '../../../src-shared/contract/parties';
+import type { LabelKey } from '../../../src-shared/labels';
+import type { FeatureContext } from '../../platform/feature';
+import { defineTask, type RunnableTask } from '../../platform/operations/task';
+import { forgetMeta, readMeta, writeMeta } from '../../platform/settings/meta';
+import type { ReadableDb, Tx } from '../../platform/store/handles';
+import { listCount, selectedIds } from './list';
+import type { ListSpec } from './list-spec';
+
+export const selection = selectionOf(partyFilter);
+export type Selection = z.infer<typeof selection>;
+
+/**
+ * What is left of a selection. `stored` is the key under which the store keeps, written once, the ids that were
+ * named (`done` of them are done) or those that a filter leaves out (it goes on after id `after`).
+ */
+const rest = z.union([
+  z.object({ stored: z.string(), done: z.int() }),
+  z.object({ stored: z.string(), filter: partyFilter, after: z.string() }),
+]);
+type Rest = z.infer<typeof rest>;
+
+const storedIds = z.array(z.string());
+
+const batchSize = 500;
+
+/** The next records: `end` when these are the last; `through` is the id up to which the filter was looked at. */
+interface Batch {
+  ids: string[];
+  end: boolean;
+  through: string;
+}
+
+/** Long reads that selections of one kind of party need. */
+export function selectionReads(spec: ListSpec) {
+  return {
+    [`${spec.table}.selected`]: (db: ReadableDb, input: { filter: PartyFilter; after: string }) =>
+      selectedIds(db, spec, input.filter, input.after, batchSize),
+    [`${spec.table}.count`]: (db: ReadableDb, input: { filter: PartyFilter }) => listCount(db, spec, input.filter),
+  };
+}
+
+export interface SelectionTask<Options> {
+  name: string;
+  options: z.ZodType<Options>;
+  /** Begins a transaction; answers what does the work on one record and says whether it changed. */
+  begin(tx: Tx, options: Options): (id: string) => boolean;
+  /** Deletes rows for good. */
+  purges?: boolean;
+}
+
+type Means = Pick<FeatureContext, 'store' | 'reads' | 'runner' | 'actor'>;
+
+/**
+ * A task over the records of a selection, as one operation; its state keeps how many were changed. Named ids lie in
+ * the store, written once; those of a filter are looked up by a reading thread, batch by batch.
+ */
+export function selectionTask<Options>(
+  means: () => Means,
+  table: ListSpec['table'],
+  { name, options, begin, purges = false }: SelectionTask<Options>,
+): RunnableTask {
+  const shape = z.object({ rest, total: z.int(), seen: z.int(), changed: z.int(), options });
+  const state = shape as unknown as z.ZodType<Omit<z.infer<typeof shape>, 'options'> & { options: Options }>;
+  return defineTask({
+    name,
+    purges,
+    state,
+    async next({ rest: left }, signal): Promise<Batch> {
+      const { store, reads } = means();
+      const stored = readMeta(store.db, left.stored, storedIds) ?? [];
+      if ('done' in left) {
+        const ids = stored.slice(left.done, left.done + batchSize);
+        return { ids, end: ids.length < batchSize, through: '' };
+      }
+      const { filter, after } = left;
+      const found = await reads.run<string[]>(`${table}.selected`, { filter, after }, signal);
+      const except = new Set(stored);
+      return {
+        ids: found.filter((id) => !except.has(id)),
+        end: found.length < batchSize,
+        through: found.at(-1) ?? after,
+      };
+    },
+    step(tx, now, batch: Batch, budget) {
+      const each = begin(tx, now.options);
+      const ids = batch.ids.slice(beginning(now.rest, batch.ids));
+      let { changed } = now;
+      let at = 0;
+      while (at < ids.length && !(at > 0 && budget.spent())) {
+        if (each(ids[at++] ?? '')) changed++;
+      }
+      const seen = now.seen + at;
+      const usedUp = at >= ids.length;
+      const done = usedUp && batch.end;
+      if (done) forgetMeta(tx.db, now.rest.stored);
+      return {
+        state: { ...now, seen, changed, rest: advanced(now.rest, at, usedUp ? batch.through : ids[at - 1]) },
+        done,
+        progress: done ? 1 : Math.min(1, seen / Math.max(1, now.total)),
+        consumed: usedUp || 'done' in now.rest,
+      };
+    },
+  });
+}
+
+/** Where in a batch to go on. Named ids come as what is left of them; those of a filter are in order. */
+function beginning(left: Rest, ids: readonly string[]): number {
+  if ('done' in left) return 0;
+  const at = ids.findIndex((id) => id > left.after);
+  return at < 0 ? ids.length : at;
+}
+
+function advanced(left: Rest, count: number, after: string | undefined): Rest {
+  return 'done' in left ? { ...left, done: left.done + count } : { ...left, after: after ?? left.after };
+}
+
+export interface SelectionAct<Options> {
+  task: string;
+  label: LabelKey;
+  selection: Selection;
+  options: Options;
+  undoable?: boolean;
+}
+
+/** Runs a selection's task to its end. Answers the operation and how many records it changed. */
+export async function runSelection<Options>(
+  { store, runner, reads, actor }: Means,
+  table: ListSpec['table'],
+  { task, label, selection: chosen, options, undoable = true }: SelectionAct<Options>,
+): Promise<{ operationId: number; count: number }> {
+  const named = 'ids' in chosen ? [...new Set(chosen.ids)] : null;
+  const filter = 'ids' in chosen ? null : chosen.filter;
+  const except = 'ids' in chosen ? [] : chosen.except;
+  const total = named
+    ? named.length
+    : Math.max(0, (await reads.run<number>(`${table}.count`, { filter })) - except.length);
+  const stored = `selection.${v7()}`;
+  store.maintain(() => writeMeta(store.db, stored, named ?? except));
+  const operationId = runner.start(
+    { label: { key: label, params: { count: total } }, actor: actor(), undoable },
+    task,
+    { rest: named ? { stored, done: 0 } : { stored, filter, after: '' }, total, seen: 0, changed: 0, options },
+  );
+  const { taskState } = await runner.finished(operationId);
+  return { operationId, count: z.object({ changed: z.int() }).parse(taskState).changed };
+}

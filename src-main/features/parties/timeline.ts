@@ -1,0 +1,118 @@
+import * as z from 'zod';
+import type { TimelineEntry } from '../../../src-shared/contract/parties';
+import type { ReadableDb } from '../../platform/store/handles';
+import { decodeCursor, encodeCursor } from './cursor';
+import { userNames } from './party';
+import { type FieldChange, type RowSpan, rowChanges } from './row-changes';
+
+export interface TimelineInput {
+  partyId: string;
+  before?: string | undefined;
+  limit: number;
+}
+
+export interface Timeline {
+  entries: TimelineEntry[];
+  next: string | null;
+}
+
+/** What an entry is sorted by: newest first, then by id. */
+interface Place {
+  at: number;
+  id: string;
+  source: Note | Act;
+}
+
+interface Note {
+  noteId: string;
+  at: number;
+  actorId: string;
+  body: string;
+}
+
+interface Act {
+  operation: number;
+  at: number;
+  actorId: string;
+  kind: 'do' | 'undo' | 'redo';
+  labelKey: string;
+  made: 0 | 1;
+}
+
+const place = z.tuple([z.number(), z.string()]);
+
+/** A party's notes, and its journal grouped by act, newest first. */
+export function timeline(db: ReadableDb, { partyId, before, limit }: TimelineInput): Timeline {
+  const from = before === undefined ? null : decodeCursor(before, place, 'before');
+  const places = [...notes(db, partyId), ...acts(db, partyId)].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
+  const rest = from ? places.filter(({ at, id }) => at < from[0] || (at === from[0] && id < from[1])) : places;
+  const page = rest.slice(0, limit);
+  const last = page.at(-1);
+  const users = userNames(db);
+  return {
+    entries: page.map((entry) => ({ ...describe(db, partyId, entry), actor: users.get(entry.source.actorId) ?? '' })),
+    next: last && rest.length > limit ? encodeCursor([last.at, last.id]) : null,
+  };
+}
+
+function notes(db: ReadableDb, partyId: string): Place[] {
+  return db
+    .prepare<[string], Note>(
+      `SELECT id AS noteId, created_at AS at, created_by AS actorId, body FROM note
+       WHERE party_id = ? AND deleted_at IS NULL`,
+    )
+    .all(partyId)
+    .map((source) => ({ at: source.at, id: `note-${source.noteId}`, source }));
+}
+
+/** A written note is an entry of its own; an order among contact points is nobody's news. */
+const told = `NOT (j.tbl = 'note' AND j.grp IS NULL) AND j.grp IS NOT 'position'`;
+
+/** The act that made the record happened when the record says: a sample's or an imported record may be older. */
+function acts(db: ReadableDb, partyId: string): Place[] {
+  return db
+    .prepare<[{ id: string }], Act>(
+      `SELECT o.id AS operation, o.actor_id AS actorId, o.kind, o.label_key AS labelKey, a.made,
+         CASE WHEN a.made THEN min(o.started_at, coalesce(
+           (SELECT created_at FROM contact WHERE id = @id), (SELECT created_at FROM company WHERE id = @id), o.started_at
+         )) ELSE o.started_at END AS at
+       FROM (
+         SELECT j.operation, max(j.row = j.record AND j.grp IS NULL) AS made
+         FROM journal j WHERE j.record = @id AND ${told} GROUP BY j.operation
+       ) a JOIN operation o ON o.id = a.operation`,
+    )
+    .all({ id: partyId })
+    .map((source) => ({ at: source.at, id: `act-${String(source.operation).padStart(12, '0')}`, source }));
+}
+
+function describe(db: ReadableDb, partyId: string, { id, at, source }: Place): Omit<TimelineEntry, 'actor'> {
+  if ('noteId' in source) return { id, at, kind: 'note', body: source.body, noteId: source.noteId };
+  const changes = spans(db, partyId, source.operation).flatMap((span) => rowChanges(db, span));
+  const shown = changes.filter(({ field }) => field !== 'deletedAt');
+  return {
+    id,
+    at,
+    kind: kindOf(source, changes),
+    operationId: source.operation,
+    ...(source.made || shown.length === 0 ? {} : { changes: shown }),
+  };
+}
+
+function kindOf({ kind, labelKey, made }: Act, changes: readonly FieldChange[]): TimelineEntry['kind'] {
+  if (kind === 'undo') return 'undone';
+  if (labelKey === 'import.contacts') return 'imported';
+  if (made) return 'created';
+  const binned = changes.find(({ field }) => field === 'deletedAt');
+  if (binned) return binned.after === '' ? 'restored' : 'binned';
+  return 'changed';
+}
+
+function spans(db: ReadableDb, partyId: string, operation: number): RowSpan[] {
+  return db
+    .prepare<[string, number], Omit<RowSpan, 'inserted'> & { inserted: 0 | 1 }>(
+      `SELECT tbl, row, record, min(seq) AS first, max(seq) AS last, max(grp IS NULL) AS inserted
+       FROM journal j WHERE record = ? AND operation = ? AND ${told} GROUP BY tbl, row ORDER BY first`,
+    )
+    .all(partyId, operation)
+    .map((span) => ({ ...span, inserted: span.inserted === 1 }));
+}

@@ -1,0 +1,19 @@
+import type { Jobs } from './jobs/jobs';
+import type { Undo } from './journal/undo';
+import type { Logger } from './log/logger';
+import type { OperationRunner } from './operations/runner';
+import type { Reads } from './reads/reads';
+import type { Actor } from './store/handles';
+import type { Store } from './store/store';
+
+/** What a feature is given when the store is open. */
+export interface FeatureContext {
+  store: Store;
+  runner: OperationRunner;
+  undo: Undo;
+  jobs: Jobs;
+  reads: Reads;
+  log: Logger;
+  /** The local user, as who acts now. */
+  actor(): Actor;
+}

@@ -1,0 +1,108 @@
+import { appFeature, localUser, readSettings } from './features/app';
+import { emptyBinJob, scheduleBin } from './features/bin';
+import { companiesFeature, companyProjection, companyTasks } from './features/companies';
+import { companyRenamedJob, contactProjection, contactsFeature, contactTasks } from './features/contacts';
+import { demoFeature, demoTask, fillDemo, isEmpty } from './features/demo';
+import { historyFeature } from './features/history';
+import { importsFeature, importTasks } from './features/imports';
+import { partiesFeature } from './features/parties';
+import { compactJob, searchFeature } from './features/search';
+import type { Clock } from './platform/clock/clock';
+import type { EventBus } from './platform/events/event-bus';
+import type { FeatureContext } from './platform/feature';
+import { Jobs } from './platform/jobs/jobs';
+import { revertTask, Undo } from './platform/journal/undo';
+import type { Logger } from './platform/log/logger';
+import { OperationRunner } from './platform/operations/runner';
+import { Reads } from './platform/reads/reads';
+import { Checkpointer } from './platform/store/checkpointer';
+import type { Actor } from './platform/store/handles';
+import { openStore } from './platform/store/open-store';
+import createReadsWorker from './reads.worker?nodeWorker';
+import { capturedTables } from './schema';
+
+export interface PracticeOptions {
+  file: string;
+  key: Uint8Array;
+  clock: Clock;
+  bus: EventBus;
+  log: Logger;
+}
+
+export type Practice = ReturnType<typeof openPractice>;
+
+/** Everything that lives while the store is open. Fails: `storage`, when the store does not open. */
+export function openPractice({ file, key, clock, bus, log }: PracticeOptions) {
+  let context: FeatureContext;
+  const later = () => context;
+
+  const projections = [companyProjection, contactProjection(later)];
+  const store = openStore({ file, key, clock, bus, captured: capturedTables, projections });
+  let self: string;
+  try {
+    self = localUser(store);
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+  const actor = (): Actor => ({ kind: 'user', id: self });
+  const checkpointer = new Checkpointer(store, file, key);
+  const reads = new Reads((cancelled) => createReadsWorker({ workerData: { file, key, cancelled } }));
+  const runner = new OperationRunner({
+    store,
+    tasks: [revertTask(store), demoTask, ...contactTasks(later), ...companyTasks(later), ...importTasks(later)],
+    log,
+    room: () => checkpointer.room(),
+    takeBack: (id) => context.undo.takeBack(id, actor()),
+  });
+  const jobs = new Jobs(store, [companyRenamedJob(later), compactJob(later), emptyBinJob(later)], log);
+  const undo = new Undo(store, runner);
+  context = { store, runner, undo, jobs, reads, log, actor };
+
+  const stop = async () => {
+    await jobs.stop();
+    await runner.stop();
+    await reads.stop();
+    await checkpointer.stop();
+    store.close();
+  };
+  try {
+    runner.resumeInterrupted();
+    scheduleBin(context);
+    jobs.start();
+  } catch (error) {
+    void stop();
+    throw error;
+  }
+
+  const country = () => readSettings(context).country;
+  const language = () => readSettings(context).locale;
+  const features = {
+    app: appFeature(context),
+    contacts: contactsFeature({ ...context, country }),
+    companies: companiesFeature(context),
+    parties: partiesFeature({ ...context, country }),
+    search: searchFeature(context),
+    history: historyFeature(context),
+    demo: demoFeature(context),
+    imports: importsFeature({ ...context, country, language }),
+  };
+
+  return {
+    handlers: {
+      app: { ...features.app.handlers, ...features.demo.handlers },
+      contacts: features.contacts.handlers,
+      companies: features.companies.handlers,
+      parties: features.parties.handlers,
+      search: features.search.handlers,
+      history: features.history.handlers.history,
+      operations: features.history.handlers.operations,
+      imports: features.imports.handlers,
+    },
+    /** Fills the store with the sample practice, unless it has contacts. */
+    async fillWithSample() {
+      if (isEmpty(store)) await fillDemo(context);
+    },
+    stop,
+  };
+}

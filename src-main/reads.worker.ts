@@ -1,0 +1,9 @@
+import { companyReads } from './features/companies';
+import { contactReads } from './features/contacts';
+import { historyReads } from './features/history';
+import { importReads } from './features/imports';
+import { partiesReads } from './features/parties';
+import { searchReads } from './features/search';
+import { serveReads } from './platform/reads/serve';
+
+serveReads({ ...contactReads, ...companyReads, ...partiesReads, ...searchReads, ...historyReads, ...importReads });

@@ -1,0 +1,13 @@
+import { capturedCompany } from './features/companies/schema';
+import { capturedContact } from './features/contacts/schema';
+import { capturedParties } from './features/parties/schema';
+import type { CapturedTable } from './platform/store/capture';
+import { capturedPlatform } from './platform/store/store';
+
+/** Every table whose changes are journalled and synced. */
+export const capturedTables: readonly CapturedTable[] = [
+  ...capturedPlatform,
+  capturedContact,
+  capturedCompany,
+  ...capturedParties,
+];

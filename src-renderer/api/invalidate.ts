@@ -1,0 +1,113 @@
+import { hashKey, type QueryClient, type QueryKey } from '@tanstack/react-query';
+import type { DomainEvent } from '../../src-shared/events';
+import { orpc } from './orpc';
+
+type RecordEvent = Extract<DomainEvent, { type: `contact.${string}` | `company.${string}` }>;
+
+const isRecordEvent = (event: DomainEvent): event is RecordEvent =>
+  event.type.startsWith('contact.') || event.type.startsWith('company.');
+
+/** What was done, and how it stands: an undo changes records, and with them the act it takes back. */
+const past = (): QueryKey[] => [orpc.history.list.key(), orpc.operations.get.key()];
+
+function recordKeys(event: RecordEvent): QueryKey[] {
+  const isContact = event.type.startsWith('contact.');
+  const own = isContact ? orpc.contacts : orpc.companies;
+  const other = isContact ? orpc.companies : orpc.contacts;
+  const records =
+    event.ids === null
+      ? [own.get.key(), orpc.parties.timeline.key()]
+      : event.ids.flatMap((id) => [
+          own.get.key({ input: { id } }),
+          orpc.parties.timeline.key({ input: { partyId: id } }),
+        ]);
+  return [
+    ...records,
+    own.list.key(),
+    own.count.key(),
+    // A company's name and head count stand with its people, and the other way round.
+    other.list.key(),
+    other.get.key(),
+    orpc.parties.tags.key(),
+    orpc.search.find.key(),
+    ...past(),
+  ];
+}
+
+/** The queries whose answer an event may have changed; null when that is all of them. */
+export function changedBy(event: DomainEvent): QueryKey[] | null {
+  if (isRecordEvent(event)) return recordKeys(event);
+  switch (event.type) {
+    case 'tag.changed':
+      return [
+        orpc.parties.tags.key(),
+        orpc.contacts.list.key(),
+        orpc.companies.list.key(),
+        orpc.contacts.get.key(),
+        orpc.companies.get.key(),
+        ...past(),
+      ];
+    case 'operation.changed':
+      return [
+        orpc.operations.running.key(),
+        orpc.operations.get.key({ input: { id: event.id } }),
+        orpc.history.list.key(),
+        orpc.history.changes.key({ input: { id: event.id } }),
+      ];
+    case 'settings.changed':
+      return [orpc.app.settings.key(), orpc.app.users.key(), ...past()];
+    case 'user.created':
+      return [orpc.app.users.key()];
+    case 'vault.changed':
+      return [orpc.vault.status.key()];
+    case 'resync':
+      return null;
+  }
+}
+
+/**
+ * Marks what events changed as out of date; what is on screen is read again at once, the rest when next shown.
+ * The first event is applied at once; in a storm (an import) those that follow are gathered for longer and longer,
+ * up to a quarter of a second, so that screens keep up.
+ */
+export function makeInvalidator(
+  queryClient: QueryClient,
+  schedule: (run: () => void, ms: number) => void = setTimeout,
+) {
+  let gathered: DomainEvent[] = [];
+  let isGathering = false;
+
+  const apply = (events: readonly DomainEvent[]) => {
+    const keys = new Map<string, QueryKey>();
+    for (const event of events) {
+      const changed = changedBy(event);
+      if (changed === null) return void queryClient.invalidateQueries();
+      for (const key of changed) keys.set(hashKey(key), key);
+    }
+    for (const queryKey of keys.values()) void queryClient.invalidateQueries({ queryKey });
+  };
+
+  const gather = (count: number) => {
+    isGathering = true;
+    schedule(
+      () => {
+        isGathering = false;
+        const events = gathered;
+        gathered = [];
+        if (events.length === 0) return;
+        apply(events);
+        gather(events.length);
+      },
+      Math.min(250, 10 * count),
+    );
+  };
+
+  return (event: DomainEvent) => {
+    if (isGathering) {
+      gathered.push(event);
+      return;
+    }
+    apply([event]);
+    gather(1);
+  };
+}

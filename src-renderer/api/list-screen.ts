@@ -1,0 +1,130 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PartyFilter } from '../../src-shared/contract/parties';
+import type { GridRow } from '../ui/grid/columns';
+import type { GridHandle } from '../ui/grid/DataGrid';
+import type { ListViewStore } from '../ui/grid/list-view';
+import { noSelection, selectedCount } from '../ui/grid/selection';
+import { useListKeys } from '../ui/grid/use-list-keys';
+import { useSelecting } from '../ui/grid/use-selecting';
+import { showToast } from '../ui/toast/show-toast';
+import { useErrorText } from './errors';
+import { type ListSource, useListData } from './list-data';
+import { useErrorToast } from './undo';
+
+export interface ListScreen<Row extends GridRow, Column extends string> {
+  readonly store: ListViewStore<Column>;
+  readonly source: ListSource<Row, Column>;
+  /** Columns the core can sort by. */
+  readonly sortable: readonly Column[];
+  readonly openId: string | null;
+  /** Whether this is the bin. */
+  readonly binned?: boolean;
+  /** Opens a record, in place of the one that is open. */
+  readonly onOpen: (id: string, isInstead: boolean) => void;
+  readonly onClose?: () => void;
+  readonly onNew?: { words: string; run: () => void };
+}
+
+/** All that moves on a list screen: rows, order, filter, selection, keys; what is drawn is the screen's own. */
+export function useListScreen<Row extends GridRow, Column extends string>(screen: ListScreen<Row, Column>) {
+  const { t } = useTranslation();
+  const errorText = useErrorText();
+  const onError = useErrorToast();
+  const { openId, store, onOpen, binned = false } = screen;
+  const view = store();
+  const grid = useRef<GridHandle>(null);
+  const textField = useRef<HTMLInputElement>(null);
+  const [initialScroll] = useState(() => view.scroll.current);
+
+  const filter = useMemo<PartyFilter>(() => {
+    const text = view.text.trim();
+    return {
+      ...(binned && { binned }),
+      ...(text !== '' && { text }),
+      ...(view.conditions.length > 0 && { conditions: [...view.conditions] }),
+    };
+  }, [view.text, view.conditions, binned]);
+  const list = useListData({ sort: view.sort, filter }, screen.source);
+  const { rowAt } = list;
+
+  const clear = useCallback(() => store.getState().select(noSelection), [store]);
+  const { onToggle, onSelectAll } = useSelecting<Row>({
+    selection: view.selection,
+    anchor: view.anchor,
+    select: view.select,
+    readRange: list.readRange,
+    onTooMany: () => showToast({ words: t('party.list.tooMany') }),
+    onError,
+  });
+  const openRow = useCallback((row: Row) => onOpen(row.id, openId !== null), [onOpen, openId]);
+  const onActive = useCallback(
+    (index: number) => {
+      store.getState().setActive(index);
+      const row = rowAt(index);
+      if (openId !== null && row && row.id !== openId) openRow(row);
+    },
+    [store, rowAt, openId, openRow],
+  );
+  const withActive = (act: (row: Row) => void) => () => {
+    const row = rowAt(view.active);
+    if (row) act(row);
+  };
+  useListKeys({
+    grid,
+    textField,
+    onOpen: withActive(openRow),
+    onSelect: withActive((row) => onToggle(view.active, row, false)),
+    onClose: () => {
+      if (openId === null) return clear();
+      screen.onClose?.();
+      grid.current?.focus();
+    },
+    ...(screen.onNew && { onNew: screen.onNew }),
+  });
+  const onSort = (column: string, direction: 'asc' | 'desc') => {
+    const known = screen.sortable.find((one) => one === column);
+    if (known !== undefined) view.setSort({ column: known, direction });
+  };
+  return {
+    view,
+    list,
+    filter: list.shown.filter,
+    selected: selectedCount(view.selection, list.count),
+    clear,
+    clearFilters: () => {
+      view.setText('');
+      view.setConditions([]);
+    },
+    filterBar: {
+      conditions: view.conditions,
+      onConditions: view.setConditions,
+      text: view.text,
+      onText: view.setText,
+      textField,
+      matching: list.isBusy ? null : list.count,
+    },
+    gridProps: {
+      count: list.count,
+      rowAt,
+      onRange: list.onRange,
+      isBusy: list.isBusy,
+      sort: view.sort,
+      onSort,
+      selection: view.selection,
+      onToggle,
+      onSelectAll,
+      active: view.active,
+      onActive,
+      openId,
+      onOpen: openRow,
+      initialScroll,
+      viewKey: JSON.stringify(list.shown),
+      onScroll: (scroll: number) => {
+        view.scroll.current = scroll;
+      },
+      errorText,
+      handle: grid,
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { orpc } from './orpc';
+
+const timelinePage = 50;
+
+/** What happened with a party, newest first, in pages that follow as they are asked for. */
+export function useTimeline(partyId: string) {
+  const query = useInfiniteQuery(
+    orpc.parties.timeline.infiniteOptions({
+      input: (before: string | undefined) => ({
+        partyId,
+        limit: timelinePage,
+        ...(before !== undefined && { before }),
+      }),
+      initialPageParam: undefined,
+      getNextPageParam: (last) => last.next ?? undefined,
+    }),
+  );
+  const { fetchNextPage } = query;
+  const onMore = useCallback(() => void fetchNextPage(), [fetchNextPage]);
+  return {
+    entries: query.data?.pages.flatMap((page) => page.entries) ?? [],
+    hasMore: query.hasNextPage,
+    isLoading: query.isFetching,
+    onMore,
+  };
+}
+
+/** Every tag, by name. */
+export function useTags() {
+  const tags = useQuery(orpc.parties.tags.queryOptions());
+  return tags.data ?? [];
+}
+
+/** The people of the practice. */
+export function useUsers() {
+  const users = useQuery(orpc.app.users.queryOptions());
+  return users.data ?? [];
+}
+
+/** What contacts and companies can be changed by alike. */
+export function usePartyMutations() {
+  return {
+    savePoint: useMutation(orpc.parties.savePoint.mutationOptions()).mutateAsync,
+    removePoint: useMutation(orpc.parties.removePoint.mutationOptions()).mutateAsync,
+    saveAddress: useMutation(orpc.parties.saveAddress.mutationOptions()).mutateAsync,
+    removeAddress: useMutation(orpc.parties.removeAddress.mutationOptions()).mutateAsync,
+    setTags: useMutation(orpc.parties.setTags.mutationOptions()).mutateAsync,
+    saveNote: useMutation(orpc.parties.saveNote.mutationOptions()).mutateAsync,
+    removeNote: useMutation(orpc.parties.removeNote.mutationOptions()).mutateAsync,
+  };
+}

@@ -1,0 +1,96 @@
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useErrorText } from './errors';
+import { orpc } from './orpc';
+import { usePartyMutations, useTags, useTimeline } from './parties';
+import { useErrorToast, useUndoToast } from './undo';
+
+type PointKind = 'email' | 'phone' | 'url';
+type Address = Parameters<ReturnType<typeof usePartyMutations>['saveAddress']>[0];
+
+/**
+ * What the record of a contact and of a company have in common: saving and removing their parts with a toast each,
+ * notes, tags and the timeline, in the form the pieces of ui/record take them.
+ */
+export function usePartyRecord(partyId: string) {
+  const { t } = useTranslation();
+  const errorText = useErrorText();
+  const onError = useErrorToast();
+  const undoToast = useUndoToast();
+  const tags = useTags();
+  const timeline = useTimeline(partyId);
+  const change = usePartyMutations();
+
+  const told = async <T>(act: Promise<T>, words: string): Promise<T> => {
+    const answer = await act;
+    undoToast(words);
+    return answer;
+  };
+  /** Acts that belong to no field: their error is a toast. */
+  const quietly = (act: Promise<unknown>): Promise<void> => act.then(() => undefined, onError);
+
+  const saveNote = (body: string, id?: string) =>
+    told(change.saveNote({ partyId, body, ...(id !== undefined && { id }) }), t('party.saved.note'));
+  return {
+    errorText,
+    told,
+    saveNote: (body: string) => saveNote(body),
+    points: {
+      onSave: ({ id, kind, value, label }: { id?: string; kind: PointKind; value: string; label: string }) =>
+        told(
+          change.savePoint({ partyId, kind, value, label, ...(id !== undefined && { id }) }),
+          t('party.saved.point', { kind: t(`party.point.${kind}`) }),
+        ),
+      onRemove: ({ id, kind }: { id: string; kind: PointKind }) =>
+        quietly(
+          told(change.removePoint({ partyId, id }), t('party.saved.pointRemoved', { kind: t(`party.point.${kind}`) })),
+        ),
+      errorText,
+    },
+    addresses: {
+      onSave: (address: Omit<Address, 'partyId'>) =>
+        told(change.saveAddress({ ...address, partyId }), t('party.saved.address')),
+      onRemove: ({ id }: { id: string }) =>
+        quietly(told(change.removeAddress({ partyId, id }), t('party.saved.addressRemoved'))),
+      errorText,
+    },
+    tags: {
+      known: tags.map(({ name }) => name),
+      onSet: (names: string[]) => told(change.setTags({ partyId, names }), t('party.saved.tags')),
+      errorText,
+    },
+    timeline: {
+      ...timeline,
+      onSaveNote: (noteId: string, body: string) => saveNote(body, noteId),
+      onRemoveNote: (noteId: string) =>
+        void quietly(told(change.removeNote({ partyId, id: noteId }), t('party.saved.noteRemoved'))),
+      errorText,
+    },
+  };
+}
+
+/** Moving one record to the bin and back. */
+export function useBinOne(kind: 'contacts' | 'companies') {
+  const { t } = useTranslation();
+  const onError = useErrorToast();
+  const undoToast = useUndoToast();
+  const bin = useMutation(orpc[kind].bin.mutationOptions({ onError }));
+  const restore = useMutation(orpc[kind].restore.mutationOptions({ onError }));
+  return {
+    bin: (id: string, onDone: () => void) =>
+      bin.mutate(
+        { selection: { ids: [id] } },
+        {
+          onSuccess: ({ count, operationId }) => {
+            onDone();
+            undoToast(t(`${kind}.saved.binned`, { count }), operationId);
+          },
+        },
+      ),
+    restore: (id: string) =>
+      restore.mutate(
+        { selection: { ids: [id] } },
+        { onSuccess: ({ count, operationId }) => undoToast(t(`${kind}.saved.restored`, { count }), operationId) },
+      ),
+  };
+}

@@ -1,0 +1,25 @@
+import { create } from 'zustand';
+import type { PartyKind } from '../../src-shared/contract/parties';
+
+export interface RecentRecord {
+  readonly kind: PartyKind;
+  readonly id: string;
+  readonly title: string;
+  readonly subtitle: string;
+}
+
+const kept = 8;
+
+interface Recent {
+  readonly records: readonly RecentRecord[];
+  readonly seen: (record: RecentRecord) => void;
+  readonly forget: (id: string) => void;
+}
+
+/** The records opened last, newest first. In memory only: names are never kept outside the encrypted store. */
+export const useRecent = create<Recent>((set) => ({
+  records: [],
+  seen: (record) =>
+    set(({ records }) => ({ records: [record, ...records.filter(({ id }) => id !== record.id)].slice(0, kept) })),
+  forget: (gone) => set(({ records }) => ({ records: records.filter(({ id }) => id !== gone) })),
+}));

@@ -1,0 +1,29 @@
+import type { CompanyColumn, CompanyRow } from '../../src-shared/contract/companies';
+import type { ContactColumn, ContactRow } from '../../src-shared/contract/contacts';
+import type { ListSource } from './list-data';
+import { orpc } from './orpc';
+import { pageSize } from './pages';
+
+/** Contacts as a list: pages by cursor or jump, and their number. */
+export const contactSource: ListSource<ContactRow, ContactColumn> = {
+  pages: ({ sort, filter }) => ({
+    key: (page) => orpc.contacts.list.queryKey({ input: { sort, filter, offset: page * pageSize, limit: pageSize } }),
+    read: (at, signal) => orpc.contacts.list.call({ sort, filter, ...at }, { signal }),
+  }),
+  count: (filter) => ({
+    queryKey: orpc.contacts.count.queryKey({ input: { filter } }),
+    queryFn: ({ signal }) => orpc.contacts.count.call({ filter }, { signal }),
+  }),
+};
+
+/** Companies as a list. */
+export const companySource: ListSource<CompanyRow, CompanyColumn> = {
+  pages: ({ sort, filter }) => ({
+    key: (page) => orpc.companies.list.queryKey({ input: { sort, filter, offset: page * pageSize, limit: pageSize } }),
+    read: (at, signal) => orpc.companies.list.call({ sort, filter, ...at }, { signal }),
+  }),
+  count: (filter) => ({
+    queryKey: orpc.companies.count.queryKey({ input: { filter } }),
+    queryFn: ({ signal }) => orpc.companies.count.call({ filter }, { signal }),
+  }),
+};

@@ -1,0 +1,28 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { cssVariables, theme } from '../ui/theme/theme';
+import classes from './App.module.css';
+import { Gate } from './Gate';
+import type { AppRouter } from './router';
+
+/** The whole renderer: theme, queries, the gate of the store, then the screens. */
+export function App({ queryClient, router }: { queryClient: QueryClient; router: AppRouter }) {
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <QueryClientProvider client={queryClient}>
+        <Gate>
+          <RouterProvider router={router} />
+        </Gate>
+        <Notifications
+          className={classes.toasts}
+          position="bottom-center"
+          limit={1}
+          transitionDuration={120}
+          containerWidth="100%"
+        />
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,38 @@
+import bin from '../../../resources/locales/de/bin.json';
+import common from '../../../resources/locales/de/common.json';
+import companies from '../../../resources/locales/de/companies.json';
+import contacts from '../../../resources/locales/de/contacts.json';
+import error from '../../../resources/locales/de/error.json';
+import history from '../../../resources/locales/de/history.json';
+import imports from '../../../resources/locales/de/imports.json';
+import operation from '../../../resources/locales/de/operation.json';
+import operations from '../../../resources/locales/de/operations.json';
+import palette from '../../../resources/locales/de/palette.json';
+import party from '../../../resources/locales/de/party.json';
+import settings from '../../../resources/locales/de/settings.json';
+import shell from '../../../resources/locales/de/shell.json';
+import shortcuts from '../../../resources/locales/de/shortcuts.json';
+import toast from '../../../resources/locales/de/toast.json';
+import vault from '../../../resources/locales/de/vault.json';
+
+import type { Words } from './en';
+
+/** German. The type makes a missing key fail to compile. */
+export const de: Words = {
+  bin,
+  common,
+  companies,
+  contacts,
+  error,
+  history,
+  imports,
+  operation,
+  operations,
+  palette,
+  party,
+  settings,
+  shell,
+  shortcuts,
+  toast,
+  vault,
+};

@@ -1,0 +1,40 @@
+import bin from '../../../resources/locales/en/bin.json';
+import common from '../../../resources/locales/en/common.json';
+import companies from '../../../resources/locales/en/companies.json';
+import contacts from '../../../resources/locales/en/contacts.json';
+import error from '../../../resources/locales/en/error.json';
+import history from '../../../resources/locales/en/history.json';
+import imports from '../../../resources/locales/en/imports.json';
+import operation from '../../../resources/locales/en/operation.json';
+import operations from '../../../resources/locales/en/operations.json';
+import palette from '../../../resources/locales/en/palette.json';
+import party from '../../../resources/locales/en/party.json';
+import settings from '../../../resources/locales/en/settings.json';
+import shell from '../../../resources/locales/en/shell.json';
+import shortcuts from '../../../resources/locales/en/shortcuts.json';
+import toast from '../../../resources/locales/en/toast.json';
+import vault from '../../../resources/locales/en/vault.json';
+
+/** English: the language the keys' types are taken from. Each file is one top-level key. */
+export const en = {
+  bin,
+  common,
+  companies,
+  contacts,
+  error,
+  history,
+  imports,
+  operation,
+  operations,
+  palette,
+  party,
+  settings,
+  shell,
+  shortcuts,
+  toast,
+  vault,
+};
+
+type Same<T> = { [K in keyof T]: T[K] extends string ? string : Same<T[K]> };
+/** What every language has to offer. */
+export type Words = Same<typeof en>;

@@ -1,0 +1,73 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { CrashScreen } from './routes/CrashScreen';
+import { NotFoundScreen } from './routes/NotFoundScreen';
+import { Shell } from './shell/Shell';
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundScreen, errorComponent: CrashScreen });
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/contacts', replace: true });
+  },
+});
+
+const contacts = createRoute({
+  getParentRoute: () => root,
+  path: '/contacts',
+  component: lazyRouteComponent(() => import('./routes/ContactsRoute'), 'ContactsRoute'),
+});
+const contact = createRoute({ getParentRoute: () => contacts, path: '$id' });
+
+const companies = createRoute({
+  getParentRoute: () => root,
+  path: '/companies',
+  component: lazyRouteComponent(() => import('./routes/CompaniesRoute'), 'CompaniesRoute'),
+});
+const company = createRoute({ getParentRoute: () => companies, path: '$id' });
+
+const bin = createRoute({
+  getParentRoute: () => root,
+  path: '/bin',
+  component: lazyRouteComponent(() => import('../features/bin'), 'BinScreen'),
+});
+const history = createRoute({
+  getParentRoute: () => root,
+  path: '/history',
+  component: lazyRouteComponent(() => import('./routes/HistoryRoute'), 'HistoryRoute'),
+});
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/import',
+  component: lazyRouteComponent(() => import('./routes/ImportRoute'), 'ImportRoute'),
+});
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../features/settings/SettingsScreen'), 'SettingsScreen'),
+});
+
+/** The screens and their addresses; each screen is its own chunk, so that the first one is quick. */
+export const makeRouter = () =>
+  createRouter({
+    routeTree: root.addChildren([
+      start,
+      contacts.addChildren([contact]),
+      companies.addChildren([company]),
+      bin,
+      history,
+      imports,
+      settings,
+    ]),
+    defaultPreload: 'intent',
+    defaultPendingMs: 200,
+  });
+
+export type AppRouter = ReturnType<typeof makeRouter>;
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: AppRouter;
+  }
+}

@@ -1,0 +1,30 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import classes from './BottomBar.module.css';
+import { modules } from './modules';
+
+/** The rail of a phone. */
+export function BottomBar({ onFind }: { onFind: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <nav className={classes.bar} aria-label={t('shell.modules')}>
+      {modules.map(({ path, name, icon: Icon }) => (
+        <Link
+          key={path}
+          to={path}
+          className={classes.item}
+          activeProps={{ 'data-active': true, 'aria-current': 'page' }}
+        >
+          <Icon size={18} stroke={1.5} aria-hidden />
+          {t(`shell.module.${name}`)}
+        </Link>
+      ))}
+      <UnstyledButton className={classes.item} onClick={onFind}>
+        <IconSearch size={18} stroke={1.5} aria-hidden />
+        {t('shell.findShort')}
+      </UnstyledButton>
+    </nav>
+  );
+}

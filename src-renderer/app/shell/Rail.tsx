@@ -1,0 +1,48 @@
+import { Tooltip, UnstyledButton } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { RunningOperations } from '../../features/operations/RunningOperations';
+import { Keys } from '../../ui/Keys';
+import { HealthLine } from './HealthLine';
+import { modules } from './modules';
+import classes from './Rail.module.css';
+
+/** The left rail: where one can go, and the state of the data. */
+export function Rail({ onFind }: { onFind: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <section className={classes.rail} aria-label="Praxis">
+      <div className={classes.brand}>
+        <span className={classes.mark} aria-hidden>
+          P
+        </span>
+        <span className={classes.wide}>Praxis</span>
+      </div>
+      <UnstyledButton className={classes.find} onClick={onFind}>
+        <IconSearch size={16} stroke={1.5} aria-hidden />
+        <span className={classes.wide}>{t('shell.find')}</span>
+        <span className={classes.findKey} aria-hidden>
+          <Keys combo="mod+k" />
+        </span>
+      </UnstyledButton>
+      <nav className={classes.modules} aria-label={t('shell.modules')}>
+        {modules.map(({ path, name, icon: Icon }) => (
+          <Tooltip
+            key={path}
+            label={t(`shell.module.${name}`)}
+            position="right"
+            classNames={{ tooltip: classes.tip ?? '' }}
+          >
+            <Link to={path} className={classes.module} activeProps={{ 'data-active': true, 'aria-current': 'page' }}>
+              <Icon size={16} stroke={1.5} aria-hidden />
+              <span className={classes.wide}>{t(`shell.module.${name}`)}</span>
+            </Link>
+          </Tooltip>
+        ))}
+      </nav>
+      <RunningOperations />
+      <HealthLine />
+    </section>
+  );
+}

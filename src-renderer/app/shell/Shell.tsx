@@ -1,0 +1,76 @@
+import { Outlet, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useUndo } from '../../api/undo';
+import { Palette } from '../../features/palette';
+import { useShortcutListener, useShortcuts } from '../../ui/shortcuts/shortcuts';
+import { BottomBar } from './BottomBar';
+import { modules } from './modules';
+import { Rail } from './Rail';
+import { RefusedUndoDialog } from './RefusedUndoDialog';
+import classes from './Shell.module.css';
+import { ShortcutSheet } from './ShortcutSheet';
+import { useThemeSwitch } from './use-theme-switch';
+
+/** What stands around every screen: rail, palette, shortcuts, the dialog of a refused undo. */
+export function Shell() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { undo, redo } = useUndo();
+  const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null);
+  const switchTheme = useThemeSwitch();
+  const close = () => setOpen(null);
+
+  useShortcutListener();
+  useShortcuts([
+    {
+      id: 'palette',
+      combo: 'mod+k',
+      words: t('shell.find'),
+      group: 'anywhere',
+      whileTyping: true,
+      run: () => setOpen((now) => (now === 'palette' ? null : 'palette')),
+    },
+    { id: 'shortcuts', combo: '?', words: t('shortcuts.title'), group: 'anywhere', run: () => setOpen('shortcuts') },
+    { id: 'undo', combo: 'mod+z', words: t('common.undo'), group: 'anywhere', run: () => void undo() },
+    { id: 'redo', combo: 'shift+mod+z', words: t('common.redo'), group: 'anywhere', run: () => void redo() },
+    { id: 'theme', combo: 'shift+mod+l', words: t('shell.switchTheme'), group: 'anywhere', run: switchTheme },
+    ...modules.map(({ path, name, combo }) => ({
+      id: `go-${name}`,
+      combo,
+      words: t('shell.goTo', { place: t(`shell.module.${name}`) }),
+      group: 'go' as const,
+      run: () => void navigate({ to: path }),
+    })),
+    {
+      id: 'go-import',
+      combo: 'g i',
+      words: t('shell.goImport'),
+      group: 'go',
+      run: () => void navigate({ to: '/import' }),
+    },
+    { id: 'go-bin', combo: 'g b', words: t('shell.goBin'), group: 'go', run: () => void navigate({ to: '/bin' }) },
+  ]);
+
+  return (
+    <div className={classes.shell}>
+      <a className={classes.skip} href="#main">
+        {t('shell.skip')}
+      </a>
+      <Rail onFind={() => setOpen('palette')} />
+      <main id="main" className={classes.main} tabIndex={-1}>
+        <Outlet />
+      </main>
+      <BottomBar onFind={() => setOpen('palette')} />
+      <Palette
+        opened={open === 'palette'}
+        onClose={close}
+        onOpenRecord={(kind, id) =>
+          void navigate({ to: kind === 'contact' ? '/contacts/$id' : '/companies/$id', params: { id } })
+        }
+      />
+      <ShortcutSheet opened={open === 'shortcuts'} onClose={close} />
+      <RefusedUndoDialog />
+    </div>
+  );
+}

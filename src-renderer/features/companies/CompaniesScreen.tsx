@@ -1,0 +1,126 @@
+import { Button } from '@mantine/core';
+import { IconBuilding } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type CompanyRow, companyColumn } from '../../../src-shared/contract/companies';
+import { useErrorText } from '../../api/errors';
+import { useListScreen } from '../../api/list-screen';
+import { orpc } from '../../api/orpc';
+import { companySource } from '../../api/sources';
+import { useErrorToast, useUndoToast } from '../../api/undo';
+import { EmptyState } from '../../ui/EmptyState';
+import { FilterBar } from '../../ui/filter/FilterBar';
+import { useFormat } from '../../ui/format-locale';
+import { DataGrid } from '../../ui/grid/DataGrid';
+import { selectionInput } from '../../ui/grid/selection';
+import { BulkBar } from '../../ui/list/BulkBar';
+import { ListBody } from '../../ui/list/ListBody';
+import { ListFoot } from '../../ui/list/ListFoot';
+import { ListLayout } from '../../ui/list/ListLayout';
+import { CompanyRecord } from './CompanyRecord';
+import { useCompanyColumns } from './columns';
+import { useCompanyFilterColumns } from './filter-columns';
+import { NewCompany } from './NewCompany';
+
+import { useCompaniesView } from './store';
+import { useSaveCell } from './use-save-cell';
+
+const nameOf = (row: CompanyRow) => row.name;
+
+/** Every company in a list, the one that is open beside it. */
+export function CompaniesScreen({ openId }: { openId: string | null }) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  const navigate = useNavigate();
+  const errorText = useErrorText();
+  const undoToast = useUndoToast();
+  const onError = useErrorToast();
+  const columns = useCompanyColumns();
+  const filterColumns = useCompanyFilterColumns();
+  const onSave = useSaveCell();
+  const [isAdding, setAdding] = useState(false);
+
+  const onOpen = useCallback(
+    (id: string, isInstead: boolean) => void navigate({ to: '/companies/$id', params: { id }, replace: isInstead }),
+    [navigate],
+  );
+  const onClose = useCallback(() => void navigate({ to: '/companies' }), [navigate]);
+  const onNew = { words: t('companies.new'), run: () => setAdding(true) };
+  const { list, view, filter, selected, clear, clearFilters, filterBar, gridProps } = useListScreen({
+    store: useCompaniesView,
+    source: companySource,
+    sortable: companyColumn.options,
+    openId,
+    onOpen,
+    onClose,
+    onNew,
+  });
+  const bin = useMutation(
+    orpc.companies.bin.mutationOptions({
+      onError,
+      onSuccess: ({ count, operationId }) => {
+        clear();
+        undoToast(t('companies.saved.binned', { count }), operationId);
+      },
+    }),
+  );
+
+  return (
+    <>
+      <ListLayout
+        title={t('companies.title')}
+        count={list.total === null ? null : number(list.total)}
+        actions={
+          <Button variant="filled" onClick={onNew.run}>
+            {t('companies.new')}
+          </Button>
+        }
+        filters={list.total !== 0 && <FilterBar columns={filterColumns} {...filterBar} />}
+        foot={
+          selected > 0 ? (
+            <BulkBar
+              count={selected}
+              tagNames={[]}
+              onBin={() => bin.mutate({ selection: selectionInput(view.selection, filter) })}
+              onClear={clear}
+            />
+          ) : (
+            <ListFoot />
+          )
+        }
+        record={openId !== null && <CompanyRecord key={openId} id={openId} onClose={onClose} />}
+      >
+        <ListBody
+          error={list.error ? errorText(list.error) : null}
+          onRetry={list.retry}
+          isKnown={list.isKnown}
+          total={list.total}
+          count={list.count}
+          empty={
+            <EmptyState
+              icon={<IconBuilding size={22} stroke={1.5} />}
+              title={t('companies.empty.title')}
+              text={t('companies.empty.text')}
+              actions={[
+                { words: t('companies.empty.import'), run: () => void navigate({ to: '/import' }), primary: true },
+                { words: t('companies.empty.new'), run: onNew.run },
+              ]}
+            />
+          }
+          noMatch={
+            <EmptyState
+              title={t('companies.noMatch.title')}
+              text={t('companies.noMatch.text')}
+              actions={[{ words: t('companies.noMatch.clear'), run: clearFilters }]}
+            />
+          }
+        >
+          <DataGrid label={t('companies.title')} columns={columns} nameOf={nameOf} onSave={onSave} {...gridProps} />
+        </ListBody>
+      </ListLayout>
+      <NewCompany opened={isAdding} onClose={() => setAdding(false)} onCreated={(id) => onOpen(id, openId !== null)} />
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useTags, useUsers } from '../../api/parties';
+import type { FilterColumn } from '../../ui/filter/condition';
+
+const textColumns = ['name', 'email', 'phone', 'city'] as const;
+const dateColumns = ['createdAt', 'updatedAt'] as const;
+
+/** What companies can be filtered by. */
+export function useCompanyFilterColumns(): readonly FilterColumn[] {
+  const { t } = useTranslation();
+  const tags = useTags();
+  const users = useUsers();
+  return useMemo(
+    () => [
+      ...textColumns.map((id) => ({ id, title: t(`companies.column.${id}`), kind: 'text' as const })),
+      { id: 'contacts', title: t('companies.column.contacts'), kind: 'number' as const },
+      {
+        id: 'tag',
+        title: t('party.field.tag'),
+        kind: 'choice' as const,
+        options: tags.map(({ id, name }) => ({ value: id, label: name })),
+      },
+      {
+        id: 'owner',
+        title: t('companies.column.owner'),
+        kind: 'choice' as const,
+        options: users.map(({ id, name }) => ({ value: id, label: name || t('party.you') })),
+      },
+      ...dateColumns.map((id) => ({ id, title: t(`companies.column.${id}`), kind: 'date' as const })),
+    ],
+    [t, tags, users],
+  );
+}

@@ -1,0 +1,111 @@
+import { Button } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type ContactRow, contactColumn } from '../../../src-shared/contract/contacts';
+import { useErrorText } from '../../api/errors';
+import { useListScreen } from '../../api/list-screen';
+import { useTags } from '../../api/parties';
+import { contactSource } from '../../api/sources';
+import { EmptyState } from '../../ui/EmptyState';
+import { FilterBar } from '../../ui/filter/FilterBar';
+import { useFormat } from '../../ui/format-locale';
+import { DataGrid } from '../../ui/grid/DataGrid';
+import { BulkBar } from '../../ui/list/BulkBar';
+import { ListBody } from '../../ui/list/ListBody';
+import { ListFoot } from '../../ui/list/ListFoot';
+import { ListLayout } from '../../ui/list/ListLayout';
+import { ContactRecord } from './ContactRecord';
+import { useContactColumns } from './columns';
+import { useContactFilterColumns } from './filter-columns';
+import { NewContact } from './NewContact';
+import { NoContacts } from './NoContacts';
+
+import { useContactsView } from './store';
+import { useBulk } from './use-bulk';
+import { useSaveCell } from './use-save-cell';
+
+const nameOf = (row: ContactRow) => row.displayName;
+
+/** The address book: every contact in a list, the one that is open beside it. */
+export function ContactsScreen({ openId }: { openId: string | null }) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  const navigate = useNavigate();
+  const errorText = useErrorText();
+  const columns = useContactColumns();
+  const filterColumns = useContactFilterColumns();
+  const tags = useTags();
+  const onSave = useSaveCell();
+  const [isAdding, setAdding] = useState(false);
+
+  const onOpen = useCallback(
+    (id: string, isInstead: boolean) => void navigate({ to: '/contacts/$id', params: { id }, replace: isInstead }),
+    [navigate],
+  );
+  const onClose = useCallback(() => void navigate({ to: '/contacts' }), [navigate]);
+  const onNew = { words: t('contacts.new'), run: () => setAdding(true) };
+  const { list, view, filter, selected, clear, clearFilters, filterBar, gridProps } = useListScreen({
+    store: useContactsView,
+    source: contactSource,
+    sortable: contactColumn.options,
+    openId,
+    onOpen,
+    onClose,
+    onNew,
+  });
+  const bulk = useBulk(view.selection, filter, view.sort, clear);
+  const toImport = () => void navigate({ to: '/import' });
+
+  return (
+    <>
+      <ListLayout
+        title={t('contacts.title')}
+        count={list.total === null ? null : number(list.total)}
+        actions={
+          <>
+            <Button onClick={toImport}>{t('contacts.import')}</Button>
+            <Button variant="filled" onClick={onNew.run}>
+              {t('contacts.new')}
+            </Button>
+          </>
+        }
+        filters={list.total !== 0 && <FilterBar columns={filterColumns} {...filterBar} />}
+        foot={
+          selected > 0 ? (
+            <BulkBar
+              count={selected}
+              tagNames={tags.map(({ name }) => name)}
+              onTag={bulk.tag}
+              onExport={() => bulk.export(selected)}
+              onBin={bulk.bin}
+              onClear={clear}
+            />
+          ) : (
+            <ListFoot />
+          )
+        }
+        record={openId !== null && <ContactRecord key={openId} id={openId} onClose={onClose} />}
+      >
+        <ListBody
+          error={list.error ? errorText(list.error) : null}
+          onRetry={list.retry}
+          isKnown={list.isKnown}
+          total={list.total}
+          count={list.count}
+          empty={<NoContacts onImport={toImport} onNew={onNew.run} />}
+          noMatch={
+            <EmptyState
+              title={t('contacts.noMatch.title')}
+              text={t('contacts.noMatch.text')}
+              actions={[{ words: t('contacts.noMatch.clear'), run: clearFilters }]}
+            />
+          }
+        >
+          <DataGrid label={t('contacts.title')} columns={columns} nameOf={nameOf} onSave={onSave} {...gridProps} />
+        </ListBody>
+      </ListLayout>
+      <NewContact opened={isAdding} onClose={() => setAdding(false)} onCreated={(id) => onOpen(id, openId !== null)} />
+    </>
+  );
+}

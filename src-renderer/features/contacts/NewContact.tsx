@@ -1,0 +1,141 @@
+import { Button, Group, Modal, SimpleGrid, Stack, TagsInput, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { parseName } from '../../../src-shared/domain/parse-name';
+import { useCompanyNames } from '../../api/company-names';
+import { failureOf, useErrorText } from '../../api/errors';
+import { orpc } from '../../api/orpc';
+import { useTags } from '../../api/parties';
+import { useUndoToast } from '../../api/undo';
+import { SuggestField } from '../../ui/edit/SuggestField';
+import { type Draft, isBlank, noDraft, splitName, toInput } from './new-contact';
+
+const nameParts = ['prefix', 'givenName', 'additionalName', 'familyName', 'suffix'] as const;
+
+export interface NewContactProps {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly onCreated: (id: string) => void;
+}
+
+/** A small form: what one knows at first, on one screen. */
+export function NewContact({ opened, onClose, onCreated }: NewContactProps) {
+  const { t } = useTranslation();
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('contacts.form.title')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <NewContactForm
+        onClose={onClose}
+        onCreated={(id) => {
+          onClose();
+          onCreated(id);
+        }}
+      />
+    </Modal>
+  );
+}
+
+function NewContactForm({ onClose, onCreated }: Omit<NewContactProps, 'opened'>) {
+  const { t } = useTranslation();
+  const errorText = useErrorText();
+  const undoToast = useUndoToast();
+  const tags = useTags();
+  const [draft, setDraft] = useState<Draft>(noDraft);
+  const companies = useCompanyNames(draft.company);
+  const create = useMutation(orpc.contacts.create.mutationOptions());
+  const [isBlankTried, setBlankTried] = useState(false);
+  const failure = create.error ? { field: failureOf(create.error).field, words: errorText(create.error) } : null;
+  const errorAt = (...fields: string[]) =>
+    failure !== null && failure.field !== null && fields.some((field) => failure.field?.startsWith(field))
+      ? failure.words
+      : null;
+  const errors = { company: errorAt('company'), email: errorAt('email'), phone: errorAt('phone') };
+  const general =
+    isBlankTried && isBlank(draft)
+      ? t('contacts.form.empty')
+      : errors.company || errors.email || errors.phone
+        ? null
+        : failure?.words;
+  const text = (field: 'full' | 'email' | 'phone') => ({
+    value: draft[field],
+    onChange: (event: FormEvent<HTMLInputElement>) => setDraft({ ...draft, [field]: event.currentTarget.value }),
+  });
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (isBlank(draft)) return setBlankTried(true);
+    create.mutate(toInput(draft), {
+      onSuccess: (contact) => {
+        undoToast(t('contacts.saved.created', { name: contact.displayName }));
+        onCreated(contact.id);
+      },
+    });
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="sm">
+        {draft.parts === null ? (
+          <TextInput
+            label={t('contacts.form.name')}
+            description={t('contacts.form.nameHint')}
+            data-autofocus
+            {...text('full')}
+          />
+        ) : (
+          <SimpleGrid cols={2} spacing="sm" verticalSpacing="sm">
+            {nameParts.map((part) => (
+              <TextInput
+                key={part}
+                label={t(`party.field.${part}`)}
+                value={draft.parts?.[part] ?? ''}
+                onChange={(event) =>
+                  setDraft({
+                    ...draft,
+                    parts: { ...(draft.parts ?? parseName('')), [part]: event.currentTarget.value },
+                  })
+                }
+              />
+            ))}
+          </SimpleGrid>
+        )}
+        <Group justify="flex-start" mt={-4}>
+          <Button variant="subtle" size="compact-xs" onClick={() => setDraft(splitName(draft))}>
+            {draft.parts === null ? t('contacts.form.parts') : t('contacts.form.whole')}
+          </Button>
+        </Group>
+        <SuggestField
+          label={t('contacts.form.company')}
+          value={draft.company}
+          suggestions={companies}
+          error={errors.company}
+          onChange={(company) => setDraft({ ...draft, company })}
+        />
+        <TextInput label={t('contacts.form.email')} type="email" error={errors.email} {...text('email')} />
+        <TextInput label={t('contacts.form.phone')} type="tel" error={errors.phone} {...text('phone')} />
+        <TagsInput
+          label={t('contacts.form.tags')}
+          data={tags.map(({ name }) => name)}
+          value={draft.tags}
+          acceptValueOnBlur
+          onChange={(names) => setDraft({ ...draft, tags: names })}
+        />
+        {general && (
+          <p role="alert" style={{ margin: 0, color: 'var(--bad)' }}>
+            {general}
+          </p>
+        )}
+        <Group justify="flex-end" gap="xs">
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button type="submit" variant="filled" loading={create.isPending}>
+            {t('contacts.form.save')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,33 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useTags, useUsers } from '../../api/parties';
+import type { FilterColumn } from '../../ui/filter/condition';
+
+const textColumns = ['name', 'company', 'role', 'email', 'phone', 'city'] as const;
+const dateColumns = ['createdAt', 'updatedAt'] as const;
+
+/** What contacts can be filtered by. */
+export function useContactFilterColumns(): readonly FilterColumn[] {
+  const { t } = useTranslation();
+  const tags = useTags();
+  const users = useUsers();
+  return useMemo(
+    () => [
+      ...textColumns.map((id) => ({ id, title: t(`contacts.column.${id}`), kind: 'text' as const })),
+      {
+        id: 'tag',
+        title: t('party.field.tag'),
+        kind: 'choice' as const,
+        options: tags.map(({ id, name }) => ({ value: id, label: name })),
+      },
+      {
+        id: 'owner',
+        title: t('contacts.column.owner'),
+        kind: 'choice' as const,
+        options: users.map(({ id, name }) => ({ value: id, label: name || t('party.you') })),
+      },
+      ...dateColumns.map((id) => ({ id, title: t(`contacts.column.${id}`), kind: 'date' as const })),
+    ],
+    [t, tags, users],
+  );
+}

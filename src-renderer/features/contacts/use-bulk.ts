@@ -1,0 +1,52 @@
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { ContactColumn } from '../../../src-shared/contract/contacts';
+import type { PartyFilter } from '../../../src-shared/contract/parties';
+import { orpc } from '../../api/orpc';
+import { useErrorToast, useUndoToast } from '../../api/undo';
+import { type Selection, selectionInput } from '../../ui/grid/selection';
+import { saveFile } from '../../ui/save-file';
+import { showToast } from '../../ui/toast/show-toast';
+
+/** What is done with many contacts at once, each as one operation with one undo. */
+export function useBulk(
+  selection: Selection,
+  filter: PartyFilter,
+  sort: { column: ContactColumn; direction: 'asc' | 'desc' },
+  onDone: () => void,
+) {
+  const { t } = useTranslation();
+  const undoToast = useUndoToast();
+  const onError = useErrorToast();
+  const bin = useMutation(orpc.contacts.bin.mutationOptions({ onError }));
+  const tag = useMutation(orpc.contacts.tag.mutationOptions({ onError }));
+  const exported = useMutation(orpc.imports.exportContacts.mutationOptions({ onError }));
+  const input = () => selectionInput(selection, filter);
+  return {
+    bin: () =>
+      bin.mutate(
+        { selection: input() },
+        {
+          onSuccess: ({ count, operationId }) => {
+            onDone();
+            undoToast(t('contacts.saved.binned', { count }), operationId);
+          },
+        },
+      ),
+    tag: (add: string[], remove: string[]) =>
+      tag.mutate(
+        { selection: input(), add, remove },
+        { onSuccess: ({ count, operationId }) => undoToast(t('contacts.saved.tagged', { count }), operationId) },
+      ),
+    export: (count: number) =>
+      exported.mutate(
+        { selection: input(), sort },
+        {
+          onSuccess: (file) => {
+            saveFile(file, t('contacts.exportFile'));
+            showToast({ words: t('contacts.saved.exported', { count }) });
+          },
+        },
+      ),
+  };
+}

@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import { useTimeWords } from '../../ui/time';
+
+const camel = (name: string): string => name.replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase());
+
+/** A name nobody put into words yet, made readable: `next_step` and `nextStep` as "Next step". */
+export function readable(name: string): string {
+  const words = name
+    .replace(/_/g, ' ')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Fields and tables of the store in the user's language. */
+export function useFieldWords() {
+  const { i18n, t } = useTranslation();
+  const words = (section: 'field' | 'table', name: string) => {
+    const key = `history.${section}.${camel(name)}`;
+    return i18n.exists(key) ? t(key as 'history.field.role') : readable(name);
+  };
+  const { exact } = useTimeWords();
+  return {
+    /** A value as it is read: times in words; empty where there is none. */
+    valueWords: (field: string, value: string | null): string => {
+      if (value === null || value === '') return '';
+      return field === 'deletedAt' ? exact(Date.parse(value)) : value;
+    },
+    fieldWords: (field: string) => words('field', field),
+    tableWords: (table: string) => words('table', table),
+  };
+}

@@ -1,0 +1,88 @@
+import { maxImportSize } from '../../../src-shared/contract/imports';
+import '@mantine/dropzone/styles.css';
+import { Button, Progress } from '@mantine/core';
+import { Dropzone } from '@mantine/dropzone';
+import { IconFileImport } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './FileStep.module.css';
+import { useReasonWords } from './reason-words';
+import { type Upload, useImport } from './store';
+import { takeFile } from './upload';
+
+/** Takes a file, by dropping or choosing, and shows how far its hand-over got. */
+export function FileStep() {
+  const { t } = useTranslation();
+  const { errorWords } = useReasonWords();
+  const upload = useImport((state) => state.upload);
+  const uploadError = useImport((state) => state.uploadError);
+  const [isTooLarge, setIsTooLarge] = useState(false);
+  const open = useRef<() => void>(null);
+
+  if (upload !== null) return <Uploading upload={upload} />;
+
+  const error = isTooLarge ? t('imports.tooLarge') : uploadError === null ? null : errorWords(uploadError);
+  return (
+    <div className={classes.body}>
+      <Dropzone
+        className={classes.zone ?? ''}
+        openRef={open}
+        multiple={false}
+        maxSize={maxImportSize}
+        activateOnClick={false}
+        activateOnKeyboard={false}
+        enablePointerEvents
+        tabIndex={-1}
+        onDrop={([file]) => {
+          setIsTooLarge(false);
+          if (file) void takeFile(file);
+        }}
+        onReject={() => setIsTooLarge(true)}
+      >
+        <div className={classes.inner}>
+          <span className={classes.icon} aria-hidden>
+            <IconFileImport size={24} stroke={1.5} />
+          </span>
+          <h2 className={classes.title}>{t('imports.drop')}</h2>
+          <p className={classes.text}>{t('imports.dropHint')}</p>
+          <Button variant="filled" onClick={() => open.current?.()}>
+            {t('imports.choose')}
+          </Button>
+          {error !== null && (
+            <p role="alert" className={classes.error}>
+              {error}
+            </p>
+          )}
+        </div>
+      </Dropzone>
+      <p className={classes.promise}>{t('imports.promise')}</p>
+    </div>
+  );
+}
+
+function Uploading({ upload }: { upload: Upload }) {
+  const { t, i18n } = useTranslation();
+  const { fileName, size, received, cancel } = upload;
+  const isReading = received >= size;
+  const share = size === 0 ? 1 : received / size;
+  const percent = share.toLocaleString(i18n.language, { style: 'percent', maximumFractionDigits: 0 });
+  return (
+    <div className={classes.body}>
+      <div className={classes.uploading}>
+        <p className={classes.uploadWords} role="status">
+          {isReading ? t('imports.reading', { file: fileName }) : t('imports.uploading', { file: fileName })}
+        </p>
+        <Progress
+          aria-label={t('imports.uploading', { file: fileName })}
+          value={share * 100}
+          animated={isReading}
+          size={4}
+        />
+        <div className={classes.uploadFoot}>
+          <span>{isReading ? '' : percent}</span>
+          <Button onClick={cancel}>{t('common.cancel')}</Button>
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Trans, useTranslation } from 'react-i18next';
+import { orpc } from '../../api/orpc';
+import { Keys } from '../../ui/Keys';
+import { Section } from './Section';
+
+/** Version and host, and where the shortcuts are. */
+export function AboutSection() {
+  const { t } = useTranslation();
+  const { data: info } = useQuery(orpc.app.info.queryOptions());
+  return (
+    <Section title={t('settings.about')}>
+      {info && <Text>{t('settings.version', { version: info.version, host: t(`settings.host.${info.host}`) })}</Text>}
+      <Text c="dimmed">
+        <Trans
+          t={t}
+          i18nKey="settings.shortcuts"
+          components={{ find: <Keys combo="mod+k" />, sheet: <Keys combo="?" /> }}
+        />
+      </Text>
+    </Section>
+  );
+}

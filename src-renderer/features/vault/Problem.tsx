@@ -1,0 +1,46 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { VaultStatus } from '../../../src-shared/contract/vault';
+import { orpc } from '../../api/orpc';
+import classes from './Vault.module.css';
+import { VaultFrame } from './VaultFrame';
+
+/** Why the store does not open: what happened, that nothing was changed, what to do, and trying again. */
+export function Problem({ problem, dataFolder }: { problem: NonNullable<VaultStatus['problem']>; dataFolder: string }) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const retry = useMutation(
+    orpc.vault.retry.mutationOptions({
+      onSuccess: (status) => queryClient.setQueryData(orpc.vault.status.queryKey(), status),
+    }),
+  );
+  return (
+    <VaultFrame title={t(`vault.problem.${problem.kind}.title`)}>
+      <div className={classes.form}>
+        <div className={classes.problem}>
+          <IconAlertTriangle size={20} aria-hidden="true" />
+          <p>{t(`vault.problem.${problem.kind}.what`)}</p>
+        </div>
+        <p className={classes.lead}>{t('vault.problem.unchanged')}</p>
+        <p className={classes.lead}>{t(`vault.problem.${problem.kind}.todo`)}</p>
+        <div className={classes.actions}>
+          <Button variant="filled" loading={retry.isPending} onClick={() => retry.mutate({})}>
+            {t('common.retry')}
+          </Button>
+        </div>
+        <dl className={classes.facts}>
+          <dt>{t('vault.problem.folder')}</dt>
+          <dd>{dataFolder}</dd>
+          {problem.detail !== '' && (
+            <>
+              <dt>{t('vault.problem.detail')}</dt>
+              <dd>{problem.detail}</dd>
+            </>
+          )}
+        </dl>
+      </div>
+    </VaultFrame>
+  );
+}

@@ -1,0 +1,251 @@
+import { useElementSize, useMergedRef } from '@mantine/hooks';
+import { useTable } from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type GridColumn, type GridRow, gridFeatures, tableColumns } from './columns';
+import classes from './DataGrid.module.css';
+import { fitColumns, tracksOf } from './fit-columns';
+import { GridHeader } from './GridHeader';
+import { GridLine } from './GridLine';
+import type { Sort } from './list-view';
+import { isSelected, type Selection, selectedCount } from './selection';
+import { type SaveCell, useGridEdit } from './use-grid-edit';
+
+/** Below this width (px) a row is two lines of a name, as on a phone. */
+const compactBelow = 560;
+const headHeight = 29;
+
+export interface DataGridProps<Row extends GridRow, Column extends string> {
+  readonly label: string;
+  readonly columns: readonly GridColumn<Row>[];
+  readonly count: number;
+  readonly rowAt: (index: number) => Row | undefined;
+  readonly nameOf: (row: Row) => string;
+  /** Told which rows are in sight, so that they can be read. */
+  readonly onRange: (first: number, last: number) => void;
+  readonly isBusy: boolean;
+  readonly sort: Sort<Column>;
+  readonly onSort: (column: string, direction: 'asc' | 'desc') => void;
+  readonly selection: Selection;
+  readonly onToggle: (index: number, row: Row, isRange: boolean) => void;
+  readonly onSelectAll: (on: boolean) => void;
+  readonly active: number;
+  readonly onActive: (index: number) => void;
+  readonly openId: string | null;
+  readonly onOpen: (row: Row) => void;
+  /** Where to begin, in px. */
+  readonly initialScroll: number;
+  /** Names the order and filter: with another one the list begins at its top. */
+  readonly viewKey: string;
+  readonly onScroll: (scroll: number) => void;
+  readonly onSave?: SaveCell<Row>;
+  readonly errorText: (error: unknown) => string;
+  /** Where the grid puts its handle, for shortcuts that work from anywhere on the screen. */
+  readonly handle: { current: GridHandle | null };
+}
+
+export interface GridHandle {
+  readonly move: (step: number) => void;
+  readonly edit: () => void;
+  readonly focus: () => void;
+}
+
+/** The rows are the core's, and virtual: the table model is there for columns and order alone. */
+const noRows: never[] = [];
+
+const pageKeys: Record<string, (active: number, page: number, last: number) => number> = {
+  ArrowDown: (active) => active + 1,
+  ArrowUp: (active) => active - 1,
+  PageDown: (active, page) => active + page,
+  PageUp: (active, page) => active - page,
+  Home: () => 0,
+  End: (_active, _page, last) => last,
+};
+
+/** A list of any length as a grid: only the rows in sight exist. Rows, order and filter are the core's work. */
+export function DataGrid<Row extends GridRow, Column extends string>(props: DataGridProps<Row, Column>) {
+  const { columns, count, rowAt, sort, selection, active, openId, handle, onActive, onOpen, onScroll, onRange } = props;
+  const { t } = useTranslation();
+  const grid = useRef<HTMLDivElement>(null);
+  const { ref: sizeRef, width } = useElementSize<HTMLDivElement>();
+  const ref = useMergedRef(grid, sizeRef);
+  const isCompact = width > 0 && width < compactBelow;
+  const height = isCompact ? 52 : 36;
+
+  const { edit, onEdit, onCommit, onCancel } = useGridEdit(
+    columns,
+    grid,
+    isCompact ? undefined : props.onSave,
+    props.errorText,
+  );
+  const edited = edit.editing?.column ?? 'name';
+
+  const fitting = useMemo(
+    () =>
+      isCompact
+        ? columns.filter(({ id }) => id === 'name' || id === 'tags')
+        : fitColumns(columns, width, ['name', sort.column, edited]),
+    [columns, width, isCompact, sort.column, edited],
+  );
+  const tracks = isCompact ? 'minmax(0, 1fr) auto' : tracksOf(fitting);
+  const visibility = useMemo(
+    () => Object.fromEntries(columns.map(({ id }) => [id, fitting.some((column) => column.id === id)])),
+    [columns, fitting],
+  );
+  const definitions = useMemo(() => tableColumns(columns), [columns]);
+  const sorting = useMemo(() => [{ id: sort.column, desc: sort.direction === 'desc' }], [sort]);
+
+  const virtualizer = useVirtualizer({
+    count,
+    getScrollElement: () => grid.current,
+    estimateSize: () => height,
+    overscan: 8,
+    initialOffset: props.initialScroll,
+    scrollMargin: isCompact ? 0 : headHeight,
+    scrollPaddingStart: isCompact ? 0 : headHeight,
+    useFlushSync: false,
+  });
+  const measured = useRef(height);
+  useEffect(() => {
+    if (measured.current === height) return;
+    measured.current = height;
+    virtualizer.measure();
+  }, [virtualizer, height]);
+  const shownView = useRef(props.viewKey);
+  useEffect(() => {
+    if (shownView.current === props.viewKey) return;
+    shownView.current = props.viewKey;
+    virtualizer.scrollToOffset(0);
+  }, [virtualizer, props.viewKey]);
+  const items = virtualizer.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => onRange(first, last), [onRange, first, last]);
+
+  const table = useTable({
+    features: gridFeatures,
+    columns: definitions,
+    data: noRows,
+    getRowId: (row) => row.id,
+    manualSorting: true,
+    enableSortingRemoval: false,
+    enableMultiSort: false,
+    state: { sorting, columnVisibility: visibility },
+    onSortingChange: (change) => {
+      const next = (typeof change === 'function' ? change(sorting) : change)[0];
+      if (next) props.onSort(next.id, next.desc ? 'desc' : 'asc');
+    },
+  });
+
+  const goTo = useCallback(
+    (index: number) => {
+      const target = Math.max(0, Math.min(count - 1, index));
+      onActive(target);
+      virtualizer.scrollToIndex(target, { align: 'auto' });
+    },
+    [count, onActive, virtualizer],
+  );
+  handle.current = {
+    move: (step) => {
+      goTo(active + step);
+      grid.current?.focus({ preventScroll: true });
+    },
+    edit: () => {
+      const row = rowAt(active);
+      if (row) onEdit(row);
+    },
+    focus: () => grid.current?.focus({ preventScroll: true }),
+  };
+
+  /** Which row and cell a mouse event is about; null inside an editor, whose clicks are its own. */
+  const pointed = (event: MouseEvent) => {
+    if (!(event.target instanceof Element) || event.target.closest('[data-editor]')) return null;
+    const index = Number(event.target.closest('[data-index]')?.getAttribute('data-index') ?? Number.NaN);
+    const row = rowAt(index);
+    const column = event.target.closest('[data-column]')?.getAttribute('data-column') ?? null;
+    return row ? { index, row, column, isCheck: event.target.closest('[data-check]') !== null } : null;
+  };
+  // The first click may open a record, and the columns then make room: the second means the same cell still.
+  const firstPoint = useRef<{ row: Row; column: string | null } | null>(null);
+  const onClick = (event: MouseEvent) => {
+    const at = pointed(event);
+    if (!at) return;
+    if (event.detail === 1) firstPoint.current = { row: at.row, column: at.column };
+    onActive(at.index);
+    grid.current?.focus({ preventScroll: true });
+    if (at.isCheck || event.shiftKey || event.ctrlKey || event.metaKey)
+      props.onToggle(at.index, at.row, event.shiftKey);
+    else if (event.detail < 2) onOpen(at.row);
+  };
+  const onDoubleClick = (event: MouseEvent) => {
+    const at = pointed(event) && firstPoint.current;
+    if (at?.column && columns.some(({ id, editor }) => id === at.column && editor)) onEdit(at.row, at.column);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== grid.current || event.ctrlKey || event.metaKey || event.altKey) return;
+    const page = Math.max(1, Math.floor((grid.current?.clientHeight ?? 0) / height) - 2);
+    const move = pageKeys[event.key];
+    const row = rowAt(active);
+    if (move) goTo(move(active, page, count - 1));
+    else if (event.key === ' ' && row) props.onToggle(active, row, event.shiftKey);
+    else if (event.key === 'F2' && row) onEdit(row);
+    else return;
+    event.preventDefault();
+  };
+  const activeRow = rowAt(active);
+  const selected = selectedCount(selection, count);
+
+  return (
+    <div
+      ref={ref}
+      role="grid"
+      tabIndex={0}
+      className={classes.grid}
+      aria-label={props.label}
+      aria-rowcount={count + 1}
+      aria-colcount={fitting.length + 1}
+      aria-multiselectable
+      aria-busy={props.isBusy}
+      aria-activedescendant={activeRow && active >= first && active <= last ? `row-${activeRow.id}` : undefined}
+      data-compact={isCompact || undefined}
+      style={{ '--tracks': tracks }}
+      onKeyDown={onKeyDown}
+      onClick={onClick}
+      onDoubleClick={onDoubleClick}
+      onScroll={(event) => onScroll(event.currentTarget.scrollTop)}
+    >
+      <GridHeader
+        table={table}
+        allSelected={selected === 0 ? 'off' : selected >= count ? 'on' : 'some'}
+        onSelectAll={props.onSelectAll}
+      />
+      <div role="rowgroup" className={classes.body} style={{ height: count * height }}>
+        {items.map(({ index }) => {
+          const row = rowAt(index);
+          const top = index * height;
+          return row ? (
+            <GridLine
+              key={row.id}
+              row={row}
+              index={index}
+              columns={fitting}
+              selectWords={t('party.list.select', { name: props.nameOf(row) })}
+              top={top}
+              height={height}
+              isCompact={isCompact}
+              isSelected={isSelected(selection, row.id)}
+              isActive={index === active}
+              isOpen={row.id === openId}
+              edit={edit}
+              onCommit={onCommit}
+              onCancel={onCancel}
+            />
+          ) : (
+            <div key={index} className={classes.skeleton} style={{ transform: `translateY(${top}px)`, height }} />
+          );
+        })}
+      </div>
+    </div>
+  );
+}

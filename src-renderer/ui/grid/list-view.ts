@@ -1,0 +1,53 @@
+import { create, type StoreApi, type UseBoundStore } from 'zustand';
+import type { FilterCondition } from '../filter/condition';
+import { noSelection, type Selection } from './selection';
+
+export interface Sort<Column extends string = string> {
+  readonly column: Column;
+  readonly direction: 'asc' | 'desc';
+}
+
+/** What a list shows: kept while the user is elsewhere, so that it is found again as it was left. */
+export interface ListView<Column extends string> {
+  readonly sort: Sort<Column>;
+  readonly text: string;
+  readonly conditions: readonly FilterCondition[];
+  readonly selection: Selection;
+  /** The row the keyboard is on. */
+  readonly active: number;
+  /** Where a range selection began. */
+  readonly anchor: number;
+  /** Scrolled down, in px. Not watched: it changes with every frame. */
+  readonly scroll: { current: number };
+  readonly setSort: (sort: Sort<Column>) => void;
+  readonly setText: (text: string) => void;
+  readonly setConditions: (conditions: readonly FilterCondition[]) => void;
+  readonly select: (selection: Selection, anchor?: number) => void;
+  readonly setActive: (active: number) => void;
+}
+
+export type ListViewStore<Column extends string> = UseBoundStore<StoreApi<ListView<Column>>>;
+
+/** A store of one list's view. Another filter clears the selection, which was of the rows it matched. */
+export const createListView = <Column extends string>(sort: Sort<Column>): ListViewStore<Column> =>
+  create<ListView<Column>>((set) => {
+    const scroll = { current: 0 };
+    const toTop = () => {
+      scroll.current = 0;
+      return { active: 0, anchor: 0 };
+    };
+    return {
+      sort,
+      text: '',
+      conditions: [],
+      selection: noSelection,
+      scroll,
+      active: 0,
+      anchor: 0,
+      setSort: (sort) => set({ sort, ...toTop() }),
+      setText: (text) => set({ text, selection: noSelection, ...toTop() }),
+      setConditions: (conditions) => set({ conditions, selection: noSelection, ...toTop() }),
+      select: (selection, anchor) => set(anchor === undefined ? { selection } : { selection, anchor }),
+      setActive: (active) => set({ active }),
+    };
+  });

@@ -1,0 +1,90 @@
+import { ActionIcon, Button, Popover, TagsInput } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../format-locale';
+import classes from './BulkBar.module.css';
+
+export interface BulkBarProps {
+  readonly count: number;
+  readonly tagNames: readonly string[];
+  /** Without it the rows can't be tagged together. */
+  readonly onTag?: (add: string[], remove: string[]) => void;
+  readonly onExport?: () => void;
+  readonly onBin: () => void;
+  readonly onClear: () => void;
+}
+
+function TagForm({
+  tagNames,
+  onTag,
+}: {
+  tagNames: readonly string[];
+  onTag: (add: string[], remove: string[]) => void;
+}) {
+  const { t } = useTranslation();
+  const [add, setAdd] = useState<string[]>([]);
+  const [remove, setRemove] = useState<string[]>([]);
+  const common = { data: [...tagNames], maxDropdownHeight: 180, comboboxProps: { withinPortal: false } };
+  return (
+    <form
+      className={classes.tagForm}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (add.length > 0 || remove.length > 0) onTag(add, remove);
+      }}
+    >
+      <TagsInput
+        label={t('party.list.tagAdd')}
+        value={add}
+        onChange={setAdd}
+        data-autofocus
+        {...common}
+        acceptValueOnBlur
+      />
+      <TagsInput label={t('party.list.tagRemove')} value={remove} onChange={setRemove} {...common} acceptValueOnBlur />
+      <Button type="submit" variant="filled">
+        {t('party.list.tagApply')}
+      </Button>
+    </form>
+  );
+}
+
+/** What can be done with the selected rows. Stands in place of the foot while something is selected. */
+export function BulkBar({ count, tagNames, onTag, onExport, onBin, onClear }: BulkBarProps) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  const [isTagging, setTagging] = useState(false);
+  return (
+    <div
+      className={classes.bar}
+      role="toolbar"
+      aria-label={t('party.list.selected', { count, formatted: number(count) })}
+    >
+      <span className={classes.count} role="status">
+        {t('party.list.selected', { count, formatted: number(count) })}
+      </span>
+      {onTag && (
+        <Popover opened={isTagging} onChange={setTagging} position="top-start" trapFocus returnFocus>
+          <Popover.Target>
+            <Button onClick={() => setTagging(!isTagging)}>{t('party.list.tag')}</Button>
+          </Popover.Target>
+          <Popover.Dropdown aria-label={t('party.list.tag')}>
+            <TagForm
+              tagNames={tagNames}
+              onTag={(add, remove) => {
+                setTagging(false);
+                onTag(add, remove);
+              }}
+            />
+          </Popover.Dropdown>
+        </Popover>
+      )}
+      {onExport && <Button onClick={onExport}>{t('party.list.export')}</Button>}
+      <Button onClick={onBin}>{t('party.list.bin')}</Button>
+      <ActionIcon className={classes.clear} aria-label={t('party.list.clear')} onClick={onClear}>
+        <IconX size={15} stroke={1.7} aria-hidden />
+      </ActionIcon>
+    </div>
+  );
+}

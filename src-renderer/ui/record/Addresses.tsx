@@ -1,0 +1,135 @@
+import { ActionIcon, Button, Group, TextInput, UnstyledButton } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './Addresses.module.css';
+import { Field } from './Fields';
+import { useLabels } from './labels';
+
+const parts = ['street', 'extended', 'postalCode', 'city', 'region', 'country'] as const;
+export type AddressText = { readonly [Part in (typeof parts)[number]]: string } & { readonly label: string };
+export type AddressValue = AddressText & { readonly id: string };
+
+export interface AddressesProps {
+  readonly addresses: readonly AddressValue[];
+  /** Whether one more is being written. */
+  readonly isAdding: boolean;
+  readonly onAdded: () => void;
+  readonly linesOf: (address: AddressText) => readonly string[];
+  readonly onSave: (address: AddressText & { id?: string }) => Promise<unknown>;
+  readonly onRemove: (address: AddressValue) => Promise<unknown>;
+  readonly errorText: (error: unknown) => string;
+}
+
+const noAddress: AddressText = {
+  label: '',
+  street: '',
+  extended: '',
+  postalCode: '',
+  city: '',
+  region: '',
+  country: '',
+};
+
+function AddressForm({
+  initial,
+  onSave,
+  onCancel,
+  errorText,
+}: {
+  initial: AddressText;
+  onSave: (address: AddressText) => Promise<unknown>;
+  onCancel: () => void;
+  errorText: (error: unknown) => string;
+}) {
+  const { t } = useTranslation();
+  const [address, setAddress] = useState(initial);
+  const [error, setError] = useState<string | null>(null);
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onSave(address).catch((reason: unknown) => setError(errorText(reason)));
+  };
+  return (
+    <form
+      className={classes.form}
+      onSubmit={submit}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onCancel();
+      }}
+    >
+      {parts.map((part, at) => (
+        <TextInput
+          key={part}
+          className={classes[part]}
+          label={t(`party.address.${part}`)}
+          value={address[part]}
+          ref={at === 0 ? first : undefined}
+          onChange={(event) => setAddress({ ...address, [part]: event.currentTarget.value })}
+        />
+      ))}
+      {error !== null && (
+        <p className={classes.error} role="alert">
+          {error}
+        </p>
+      )}
+      <Group gap={6} className={classes.buttons}>
+        <Button type="submit" variant="filled">
+          {t('common.save')}
+        </Button>
+        <Button onClick={onCancel}>{t('common.cancel')}</Button>
+      </Group>
+    </form>
+  );
+}
+
+/** Postal addresses as they stand on an envelope; a click opens one in its parts. */
+export function Addresses({ addresses, isAdding, onAdded, linesOf, onSave, onRemove, errorText }: AddressesProps) {
+  const { t } = useTranslation();
+  const { wordsOf } = useLabels();
+  const [editing, setEditing] = useState<string | null>(null);
+  const form = (initial: AddressText, id: string | undefined, onDone: () => void) => (
+    <AddressForm
+      initial={initial}
+      onCancel={onDone}
+      onSave={async (address) => {
+        await onSave(id === undefined ? address : { ...address, id });
+        onDone();
+      }}
+      errorText={errorText}
+    />
+  );
+  return (
+    <>
+      {addresses.map((address) => (
+        <Field
+          key={address.id}
+          name={wordsOf(address.label) || t('party.address.title')}
+          action={
+            <ActionIcon size={20} aria-label={t('party.address.remove')} onClick={() => void onRemove(address)}>
+              <IconX size={13} aria-hidden />
+            </ActionIcon>
+          }
+        >
+          {editing === address.id ? (
+            form(address, address.id, () => setEditing(null))
+          ) : (
+            <UnstyledButton
+              className={classes.lines}
+              title={t('party.address.edit')}
+              onClick={() => setEditing(address.id)}
+            >
+              {linesOf(address).map((line) => (
+                <span key={line}>{line} </span>
+              ))}
+            </UnstyledButton>
+          )}
+        </Field>
+      ))}
+      {isAdding && <Field name={t('party.address.title')}>{form(noAddress, undefined, onAdded)}</Field>}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { IconDots, IconRestore, IconTrash } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+
+/** What can be done with a record as a whole. */
+export function RecordActions({
+  isBinned,
+  onNote,
+  onBin,
+  onRestore,
+}: {
+  isBinned: boolean;
+  onNote: () => void;
+  onBin: () => void;
+  onRestore: () => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {isBinned ? (
+        <Button variant="filled" leftSection={<IconRestore size={14} aria-hidden />} onClick={onRestore}>
+          {t('party.record.restore')}
+        </Button>
+      ) : (
+        <Button onClick={onNote}>{t('party.record.addNote')}</Button>
+      )}
+      {!isBinned && (
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon variant="default" aria-label={t('party.record.more')}>
+              <IconDots size={15} aria-hidden />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item leftSection={<IconTrash size={14} aria-hidden />} onClick={onBin}>
+              {t('party.record.bin')}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      )}
+    </>
+  );
+}

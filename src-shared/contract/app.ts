@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import { id, procedure } from './base';
+
+export const settings = z.object({
+  locale: z.enum(['en', 'de']).nullable(),
+  theme: z.enum(['auto', 'light', 'dark']),
+  userName: z.string().max(200),
+  country: z.string().length(2),
+});
+export type Settings = z.infer<typeof settings>;
+
+export const app = {
+  /** Version and host; answers while the store is locked. */
+  info: procedure
+    .route({ method: 'GET', path: '/app/info' })
+    .output(z.object({ version: z.string(), host: z.enum(['electron', 'headless']), platform: z.string() })),
+  settings: procedure.route({ method: 'GET', path: '/app/settings' }).output(settings),
+  saveSettings: procedure.route({ method: 'POST', path: '/app/settings' }).input(settings.partial()).output(settings),
+  /** The people of this practice: who may own a record. */
+  users: procedure
+    .route({ method: 'GET', path: '/app/users' })
+    .output(z.array(z.object({ id, name: z.string(), self: z.boolean() }))),
+  /** Fills an empty store with a sample practice, as one operation. Fails: `conflict` when the store has contacts. */
+  fillDemo: procedure.route({ method: 'POST', path: '/app/demo' }).output(z.object({ operationId: z.int() })),
+};

@@ -1,0 +1,82 @@
+import * as z from 'zod';
+import { cursor, id, instant, line, operationId, procedure } from './base';
+import { pageInput, sortOf } from './contacts';
+import { contactPoint, partyFilter, postalAddress, selectionOf, tag } from './parties';
+
+export const companyColumn = z.enum(['name', 'contacts', 'email', 'phone', 'city', 'owner', 'createdAt', 'updatedAt']);
+export type CompanyColumn = z.infer<typeof companyColumn>;
+
+export const companyRow = z.object({
+  id,
+  name: z.string(),
+  contactCount: z.int(),
+  email: z.string(),
+  phone: z.string(),
+  city: z.string(),
+  tags: z.array(tag),
+  ownerId: id,
+  ownerName: z.string(),
+  createdAt: instant,
+  updatedAt: instant,
+});
+export type CompanyRow = z.infer<typeof companyRow>;
+
+export const company = z.object({
+  id,
+  name: line,
+  industry: line,
+  about: z.string(),
+  points: z.array(contactPoint),
+  addresses: z.array(postalAddress),
+  tags: z.array(tag),
+  contacts: z.array(z.object({ id, displayName: z.string(), role: z.string() })),
+  ownerId: id,
+  ownerName: z.string(),
+  createdAt: instant,
+  createdBy: z.string(),
+  updatedAt: instant,
+  updatedBy: z.string(),
+  binnedAt: instant.nullable(),
+});
+export type Company = z.infer<typeof company>;
+
+export const companyPatch = z
+  .object({ name: line.min(1), industry: line, about: z.string().max(100_000), ownerId: id })
+  .partial();
+
+const companySelection = selectionOf(partyFilter);
+
+export const companies = {
+  /** A page of the list. Rows are in the order of `sort`, empty text last, ties by id. */
+  list: procedure
+    .route({ method: 'POST', path: '/companies/list' })
+    .input(pageInput.extend({ sort: sortOf(companyColumn), filter: partyFilter }))
+    .output(z.object({ rows: z.array(companyRow), next: cursor.nullable() })),
+  count: procedure
+    .route({ method: 'POST', path: '/companies/count' })
+    .input(z.object({ filter: partyFilter }))
+    .output(z.object({ count: z.int() })),
+  get: procedure.route({ method: 'GET', path: '/companies/{id}' }).input(z.object({ id })).output(company),
+  create: procedure
+    .route({ method: 'POST', path: '/companies' })
+    .input(companyPatch.required({ name: true }))
+    .output(company),
+  update: procedure
+    .route({ method: 'POST', path: '/companies/{id}/update' })
+    .input(z.object({ id, patch: companyPatch }))
+    .output(company),
+  /** Moves companies to the bin (kept 30 days), as one operation; their contacts stay. */
+  bin: procedure
+    .route({ method: 'POST', path: '/companies/bin' })
+    .input(z.object({ selection: companySelection }))
+    .output(z.object({ operationId, count: z.int() })),
+  restore: procedure
+    .route({ method: 'POST', path: '/companies/restore' })
+    .input(z.object({ selection: companySelection }))
+    .output(z.object({ operationId, count: z.int() })),
+  /** Deletes binned companies for good, with journal and index. Can't be undone. */
+  purge: procedure
+    .route({ method: 'POST', path: '/companies/purge' })
+    .input(z.object({ selection: companySelection }))
+    .output(z.object({ count: z.int() })),
+};

@@ -1,0 +1,141 @@
+import * as z from 'zod';
+import { cursor, id, instant, line, operationId, procedure } from './base';
+import { contactPoint, partyFilter, postalAddress, selectionOf, tag } from './parties';
+
+export const contactName = z.object({
+  prefix: line,
+  givenName: line,
+  additionalName: line,
+  familyName: line,
+  suffix: line,
+  nickname: line,
+});
+
+export const contactColumn = z.enum([
+  'name',
+  'company',
+  'role',
+  'email',
+  'phone',
+  'city',
+  'owner',
+  'createdAt',
+  'updatedAt',
+]);
+export type ContactColumn = z.infer<typeof contactColumn>;
+
+/** One line of the list: the first email, phone and city stand for all. */
+export const contactRow = z.object({
+  id,
+  displayName: z.string(),
+  givenName: z.string(),
+  familyName: z.string(),
+  companyId: id.nullable(),
+  companyName: z.string(),
+  role: z.string(),
+  email: z.string(),
+  phone: z.string(),
+  city: z.string(),
+  tags: z.array(tag),
+  ownerId: id,
+  ownerName: z.string(),
+  createdAt: instant,
+  updatedAt: instant,
+});
+export type ContactRow = z.infer<typeof contactRow>;
+
+export const contact = contactName.extend({
+  id,
+  displayName: z.string(),
+  companyId: id.nullable(),
+  companyName: z.string(),
+  role: line,
+  department: line,
+  about: z.string(),
+  points: z.array(contactPoint),
+  addresses: z.array(postalAddress),
+  tags: z.array(tag),
+  ownerId: id,
+  ownerName: z.string(),
+  createdAt: instant,
+  createdBy: z.string(),
+  updatedAt: instant,
+  updatedBy: z.string(),
+  binnedAt: instant.nullable(),
+});
+export type Contact = z.infer<typeof contact>;
+
+/** `companyName` finds the company by its name or makes it; empty takes the contact out of its company. */
+export const contactPatch = contactName
+  .extend({ companyName: line, role: line, department: line, about: z.string().max(100_000), ownerId: id })
+  .partial();
+export type ContactPatch = z.infer<typeof contactPatch>;
+
+const newPoint = z.object({ value: line.min(1), label: z.string().max(60).default('') });
+
+export const sortOf = <C extends z.ZodType<string>>(column: C) =>
+  z.object({ column, direction: z.enum(['asc', 'desc']) });
+
+/** `offset` jumps (a scrollbar), `after` goes on from a cursor; `after` wins. */
+export const pageInput = z.object({
+  after: cursor.optional(),
+  offset: z.int().min(0).default(0),
+  limit: z.int().min(1).max(500).default(100),
+});
+
+export const contactSelection = selectionOf(partyFilter);
+
+export const contacts = {
+  /** A page of the list. Rows are in the order of `sort`, empty text last, ties by id. */
+  list: procedure
+    .route({ method: 'POST', path: '/contacts/list' })
+    .input(pageInput.extend({ sort: sortOf(contactColumn), filter: partyFilter }))
+    .output(z.object({ rows: z.array(contactRow), next: cursor.nullable() })),
+  count: procedure
+    .route({ method: 'POST', path: '/contacts/count' })
+    .input(z.object({ filter: partyFilter }))
+    .output(z.object({ count: z.int() })),
+  get: procedure.route({ method: 'GET', path: '/contacts/{id}' }).input(z.object({ id })).output(contact),
+  /** Creates a contact. Fails: `validation` when name, company, email and phone are all empty. */
+  create: procedure
+    .route({ method: 'POST', path: '/contacts' })
+    .input(
+      contactPatch.extend({
+        emails: z.array(newPoint).max(100).default([]),
+        phones: z.array(newPoint).max(100).default([]),
+        tags: z.array(z.string().trim().min(1).max(60)).max(100).default([]),
+      }),
+    )
+    .output(contact),
+  /** Changes the given fields and leaves the others. */
+  update: procedure
+    .route({ method: 'POST', path: '/contacts/{id}/update' })
+    .input(z.object({ id, patch: contactPatch }))
+    .output(contact),
+  /** Moves contacts to the bin (kept 30 days), as one operation. */
+  bin: procedure
+    .route({ method: 'POST', path: '/contacts/bin' })
+    .input(z.object({ selection: contactSelection }))
+    .output(z.object({ operationId, count: z.int() })),
+  /** Takes contacts out of the bin. */
+  restore: procedure
+    .route({ method: 'POST', path: '/contacts/restore' })
+    .input(z.object({ selection: contactSelection }))
+    .output(z.object({ operationId, count: z.int() })),
+  /** Adds and removes tags, by name, on many contacts as one operation. */
+  tag: procedure
+    .route({ method: 'POST', path: '/contacts/tag' })
+    .input(
+      z.object({
+        selection: contactSelection,
+        add: z.array(z.string().trim().min(1).max(60)).max(20).default([]),
+        remove: z.array(z.string().trim().min(1).max(60)).max(20).default([]),
+      }),
+    )
+    .output(z.object({ operationId, count: z.int() })),
+  /** Deletes binned contacts for good, with journal and index. Can't be undone. */
+  purge: procedure
+    .route({ method: 'POST', path: '/contacts/purge' })
+    .input(z.object({ selection: contactSelection }))
+    .output(z.object({ count: z.int() })),
+};

@@ -1,0 +1,12 @@
+import { app } from './app';
+import { companies } from './companies';
+import { contacts } from './contacts';
+import { events } from './events';
+import { history, operations } from './history';
+import { imports } from './imports';
+import { parties } from './parties';
+import { search } from './search';
+import { vault } from './vault';
+
+/** Every procedure of Praxis, declared once and carried over every door. */
+export const contract = { app, vault, contacts, companies, parties, search, history, operations, imports, events };

@@ -1,0 +1,122 @@
+import * as z from 'zod';
+import { id, instant, line, procedure } from './base';
+
+/** A party is a contact or a company: whoever can be written to, tagged and noted about. */
+export const partyKind = z.enum(['contact', 'company']);
+export type PartyKind = z.infer<typeof partyKind>;
+
+export const contactPointKind = z.enum(['email', 'phone', 'url']);
+export const pointLabel = z.string().max(60);
+
+/** `value` as the user typed it; `normalized` is what it is matched by (lower-case address, E.164 number). */
+export const contactPoint = z.object({
+  id,
+  kind: contactPointKind,
+  value: line,
+  normalized: line,
+  label: pointLabel,
+  position: z.int(),
+});
+export type ContactPoint = z.infer<typeof contactPoint>;
+
+export const postalAddress = z.object({
+  id,
+  label: pointLabel,
+  street: line,
+  extended: line,
+  postalCode: line,
+  city: line,
+  region: line,
+  country: line,
+  position: z.int(),
+});
+export type PostalAddress = z.infer<typeof postalAddress>;
+
+export const tagColor = z.enum(['neutral', 'good', 'warn', 'bad', 'info', 'accent']);
+export const tag = z.object({ id, name: z.string().min(1).max(60), color: tagColor });
+export type Tag = z.infer<typeof tag>;
+
+export const note = z.object({ id, body: z.string(), createdAt: instant, createdBy: z.string(), updatedAt: instant });
+
+/** Which rows a bulk act is about: named ones, or all that match a filter. */
+export const selectionOf = <F extends z.ZodType>(filter: F) =>
+  z.union([z.object({ ids: z.array(id).min(1).max(10_000) }), z.object({ filter, except: z.array(id).max(10_000) })]);
+
+export const condition = z.object({
+  column: z.string().max(40),
+  operator: z.enum(['contains', 'is', 'isNot', 'startsWith', 'empty', 'notEmpty', 'before', 'after']),
+  value: z.string().max(200).default(''),
+});
+export type Condition = z.infer<typeof condition>;
+
+/** All conditions hold. `tag` conditions compare tag ids, date conditions ISO 8601 dates (local day). */
+export const partyFilter = z.object({
+  text: z.string().max(200).optional(),
+  conditions: z.array(condition).max(20).default([]),
+  binned: z.boolean().default(false),
+});
+export type PartyFilter = z.input<typeof partyFilter>;
+
+export const timelineEntry = z.object({
+  id: z.string(),
+  kind: z.enum(['note', 'created', 'changed', 'imported', 'binned', 'restored', 'undone']),
+  at: instant,
+  actor: z.string(),
+  /** For notes the text; for changes the fields and their values before and after. */
+  body: z.string().optional(),
+  noteId: id.optional(),
+  operationId: z.int().optional(),
+  changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })).optional(),
+});
+export type TimelineEntry = z.infer<typeof timelineEntry>;
+
+const party = z.object({ partyId: id });
+
+/** What contacts and companies share: contact points, postal addresses, tags, notes, the timeline. */
+export const parties = {
+  /** Adds (no `id`) or changes a contact point. Fails: `validation` on a malformed address or number. */
+  savePoint: procedure
+    .route({ method: 'POST', path: '/parties/points' })
+    .input(
+      party.extend({ id: id.optional(), kind: contactPointKind, value: line.min(1), label: pointLabel.default('') }),
+    )
+    .output(contactPoint),
+  removePoint: procedure
+    .route({ method: 'POST', path: '/parties/points/remove' })
+    .input(party.extend({ id }))
+    .output(z.object({})),
+  saveAddress: procedure
+    .route({ method: 'POST', path: '/parties/addresses' })
+    .input(party.extend(postalAddress.omit({ id: true, position: true }).partial().shape).extend({ id: id.optional() }))
+    .output(postalAddress),
+  removeAddress: procedure
+    .route({ method: 'POST', path: '/parties/addresses/remove' })
+    .input(party.extend({ id }))
+    .output(z.object({})),
+  /** Adds (no `id`) or changes a note. */
+  saveNote: procedure
+    .route({ method: 'POST', path: '/parties/notes' })
+    .input(party.extend({ id: id.optional(), body: z.string().min(1).max(100_000) }))
+    .output(note),
+  removeNote: procedure
+    .route({ method: 'POST', path: '/parties/notes/remove' })
+    .input(party.extend({ id }))
+    .output(z.object({})),
+  /** What happened with a party, newest first: notes and changes. */
+  timeline: procedure
+    .route({ method: 'GET', path: '/parties/{partyId}/timeline' })
+    .input(party.extend({ before: z.string().optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }))
+    .output(z.object({ entries: z.array(timelineEntry), next: z.string().nullable() })),
+  /** Every tag in use or made, by name. */
+  tags: procedure.route({ method: 'GET', path: '/tags' }).output(z.array(tag.extend({ count: z.int() }))),
+  /** Tags one party with the names given, and no others; unknown names become new tags. */
+  setTags: procedure
+    .route({ method: 'POST', path: '/parties/tags' })
+    .input(party.extend({ names: z.array(z.string().trim().min(1).max(60)).max(100) }))
+    .output(z.array(tag)),
+  /** Changes a tag's name or colour everywhere. Fails: `conflict` when the name is taken. */
+  updateTag: procedure
+    .route({ method: 'POST', path: '/tags/update' })
+    .input(tag.partial().required({ id: true }))
+    .output(tag),
+};

@@ -1,0 +1,34 @@
+import * as z from 'zod';
+
+/**
+ * The catalogue of domain events, published after commit. `ids` names the records, or is null when there
+ * are too many to name (an import): then everything of that kind may have changed.
+ */
+const ids = z.array(z.uuid()).max(200).nullable();
+const records = <T extends string>(type: T) => z.object({ type: z.literal(type), ids });
+
+export const domainEvent = z.discriminatedUnion('type', [
+  records('contact.created'),
+  records('contact.changed'),
+  records('contact.binned'),
+  records('contact.restored'),
+  records('contact.purged'),
+  records('company.created'),
+  records('company.changed'),
+  records('company.binned'),
+  records('company.restored'),
+  records('company.purged'),
+  z.object({ type: z.literal('tag.changed') }),
+  z.object({
+    type: z.literal('operation.changed'),
+    id: z.int(),
+    state: z.enum(['running', 'paused', 'done', 'cancelled', 'failed', 'undone']),
+    progress: z.number().nullable(),
+  }),
+  z.object({ type: z.literal('settings.changed') }),
+  z.object({ type: z.literal('user.created'), ids }),
+  z.object({ type: z.literal('vault.changed') }),
+  /** Events were missed (a reload after a long sleep, a restart): read everything again. */
+  z.object({ type: z.literal('resync') }),
+]);
+export type DomainEvent = z.infer<typeof domainEvent>;

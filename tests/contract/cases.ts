@@ -1,0 +1,343 @@
+import { expect } from 'vitest';
+import type { ErrorCode } from '../../src-shared/errors';
+import { type Inputs, type Outputs, passphrase, type StoreState, type World } from './world';
+
+/** How a procedure is called well, and badly. */
+interface Case<Input, Output> {
+  /** `open` where nothing is said. */
+  store?: StoreState;
+  input: (world: World) => Input | Promise<Input>;
+  /** The code it answers where, in a store at rest, no call of it can go well. */
+  answers?: ErrorCode;
+  check?: (output: Output, input: Input) => void | Promise<void>;
+  /** Malformed input; none where the procedure takes none. */
+  bad: unknown[];
+}
+
+type Cases = {
+  [Feature in keyof Inputs]: {
+    [Name in keyof Inputs[Feature] & keyof Outputs[Feature]]: Case<Inputs[Feature][Name], Outputs[Feature][Name]>;
+  };
+};
+
+const nobody = '01890a5d-ac96-774b-bcce-b302099a8057';
+const byName = { column: 'name', direction: 'asc' } as const;
+const filter = {};
+const none = async () => undefined;
+const badId = { id: 'not-a-uuid' };
+const badSelection = { selection: { ids: [] } };
+
+/** One of every procedure of the contract: one missing here does not compile. */
+export const cases: Cases = {
+  app: {
+    info: { input: none, bad: [], check: ({ host }) => expect(host).toBe('headless') },
+    settings: { input: none, bad: [] },
+    saveSettings: {
+      input: () => ({ userName: 'Ada', theme: 'dark' }),
+      check: (output) => expect(output).toMatchObject({ userName: 'Ada', theme: 'dark' }),
+      bad: [{ theme: 'purple' }, { country: 'DEU' }],
+    },
+    users: { input: none, bad: [], check: (users) => expect(users.filter(({ self }) => self)).toHaveLength(1) },
+    fillDemo: {
+      store: 'empty',
+      input: none,
+      bad: [],
+      check: (output) => expect(output.operationId).toBeGreaterThan(0),
+    },
+  },
+  vault: {
+    status: { input: none, bad: [], check: ({ state }) => expect(state).toBe('open') },
+    create: {
+      store: 'new',
+      input: () => ({ passphrase, keychain: false }),
+      check: ({ recoveryKey }) => expect(recoveryKey).not.toBe(''),
+      bad: [{ passphrase: 'short', keychain: false }, {}],
+    },
+    unlock: {
+      store: 'locked',
+      input: () => ({ with: 'passphrase', passphrase }),
+      check: ({ state }) => expect(state).toBe('open'),
+      bad: [{ with: 'luck' }, { with: 'passphrase' }],
+    },
+    retry: { input: none, bad: [], check: ({ state }) => expect(state).toBe('open') },
+    changePassphrase: { input: () => ({ passphrase: 'another long passphrase' }), bad: [{ passphrase: 'short' }] },
+  },
+  contacts: {
+    list: {
+      input: async (world) => {
+        await world.contact();
+        return { sort: byName, filter };
+      },
+      check: ({ rows }) => expect(rows.map(({ familyName }) => familyName)).toContain('Lovelace'),
+      bad: [
+        { sort: { column: 'shoe size', direction: 'asc' }, filter },
+        { sort: byName, filter, limit: 501 },
+      ],
+    },
+    count: {
+      input: async (world) => {
+        await world.contact();
+        return { filter };
+      },
+      check: ({ count }) => expect(count).toBeGreaterThan(0),
+      bad: [{ filter: { text: 7 } }],
+    },
+    get: {
+      input: async (world) => ({ id: (await world.contact()).id }),
+      check: (output, { id }) => expect(output.id).toBe(id),
+      bad: [badId],
+    },
+    create: {
+      input: () => ({ givenName: 'Grace', familyName: 'Hopper' }),
+      check: ({ displayName }) => expect(displayName).toContain('Hopper'),
+      bad: [{ givenName: 7 }, { emails: 'grace@mail.example' }],
+    },
+    update: {
+      input: async (world) => ({ id: (await world.contact()).id, patch: { role: 'Countess' } }),
+      check: ({ role }) => expect(role).toBe('Countess'),
+      bad: [{ id: nobody, patch: { role: 7 } }],
+    },
+    bin: {
+      input: async (world) => ({ selection: { ids: [(await world.contact()).id] } }),
+      check: ({ count }) => expect(count).toBe(1),
+      bad: [badSelection],
+    },
+    restore: {
+      input: async (world) => ({ selection: { ids: [await world.binnedContact()] } }),
+      check: ({ count }) => expect(count).toBe(1),
+      bad: [badSelection],
+    },
+    tag: {
+      input: async (world) => ({
+        selection: { ids: [(await world.contact()).id] },
+        add: ['client'],
+        remove: ['friend'],
+      }),
+      check: ({ count }) => expect(count).toBe(1),
+      bad: [{ ...badSelection, add: ['client'] }],
+    },
+    purge: {
+      input: async (world) => ({ selection: { ids: [await world.binnedContact()] } }),
+      check: ({ count }) => expect(count).toBe(1),
+      bad: [badSelection],
+    },
+  },
+  companies: {
+    list: {
+      input: async (world) => {
+        await world.company();
+        return { sort: byName, filter };
+      },
+      check: ({ rows }) => expect(rows.map(({ name }) => name)).toContain('Analytical Engines Ltd'),
+      bad: [{ sort: { column: 'shoe size', direction: 'asc' }, filter }],
+    },
+    count: { input: () => ({ filter }), bad: [{ filter: { text: 7 } }] },
+    get: {
+      input: async (world) => ({ id: (await world.company()).id }),
+      check: (output, { id }) => expect(output.id).toBe(id),
+      bad: [badId],
+    },
+    create: {
+      input: () => ({ name: 'Difference Engines' }),
+      check: ({ name }) => expect(name).toBe('Difference Engines'),
+      bad: [{ name: '' }, {}],
+    },
+    update: {
+      input: async (world) => ({ id: (await world.company()).id, patch: { industry: 'Computing' } }),
+      check: ({ industry }) => expect(industry).toBe('Computing'),
+      bad: [{ id: nobody, patch: { name: '' } }],
+    },
+    bin: {
+      input: async (world) => ({ selection: { ids: [(await world.company()).id] } }),
+      check: ({ count }) => expect(count).toBe(1),
+      bad: [badSelection],
+    },
+    restore: {
+      input: async (world) => ({ selection: { ids: [await world.binnedCompany()] } }),
+      check: ({ count }) => expect(count).toBe(1),
+      bad: [badSelection],
+    },
+    purge: {
+      input: async (world) => ({ selection: { ids: [await world.binnedCompany()] } }),
+      check: ({ count }) => expect(count).toBe(1),
+      bad: [badSelection],
+    },
+  },
+  parties: {
+    savePoint: {
+      input: async (world) => ({
+        partyId: (await world.contact()).id,
+        kind: 'phone',
+        value: '+49 30 901820',
+        label: 'work',
+      }),
+      check: ({ normalized }) => expect(normalized).toBe('+4930901820'),
+      bad: [{ partyId: nobody, kind: 'pigeon', value: 'x' }],
+    },
+    removePoint: {
+      input: async (world) => {
+        const { id: partyId, points } = await world.contact();
+        return { partyId, id: points[0]?.id ?? '' };
+      },
+      bad: [{ partyId: nobody, ...badId }],
+    },
+    saveAddress: {
+      input: async (world) => ({ partyId: (await world.contact()).id, street: 'Unter den Linden 6', city: 'Berlin' }),
+      check: ({ city }) => expect(city).toBe('Berlin'),
+      bad: [{ partyId: nobody, city: 7 }],
+    },
+    removeAddress: {
+      input: async (world) => {
+        const { id: partyId } = await world.contact();
+        const { id } = await world.client.parties.saveAddress({ partyId, city: 'Berlin' });
+        return { partyId, id };
+      },
+      bad: [{ partyId: nobody, ...badId }],
+    },
+    saveNote: {
+      input: async (world) => ({ partyId: (await world.contact()).id, body: 'Likes numbers.' }),
+      check: ({ body }) => expect(body).toBe('Likes numbers.'),
+      bad: [{ partyId: nobody, body: '' }],
+    },
+    removeNote: {
+      input: async (world) => {
+        const { id: partyId } = await world.contact();
+        const { id } = await world.client.parties.saveNote({ partyId, body: 'Likes numbers.' });
+        return { partyId, id };
+      },
+      bad: [{ partyId: nobody, ...badId }],
+    },
+    timeline: {
+      input: async (world) => ({ partyId: (await world.contact()).id, limit: 10 }),
+      check: ({ entries }) => expect(entries.map(({ kind }) => kind)).toContain('created'),
+      bad: [{ partyId: nobody, limit: 0 }],
+    },
+    tags: { input: none, bad: [] },
+    setTags: {
+      input: async (world) => ({ partyId: (await world.contact()).id, names: ['client', 'friend'] }),
+      check: (tags) => expect(tags.map(({ name }) => name).sort()).toEqual(['client', 'friend']),
+      bad: [{ partyId: nobody, names: [''] }],
+    },
+    updateTag: {
+      input: async (world) => ({ id: (await world.contact()).tags[0]?.id ?? '', color: 'good' }),
+      check: ({ color }) => expect(color).toBe('good'),
+      bad: [{ id: nobody, color: 'ultraviolet' }],
+    },
+  },
+  search: {
+    find: {
+      input: async (world) => {
+        await world.contact('Somerville');
+        return { text: 'somervile', limit: 5 };
+      },
+      check: ({ hits }) => expect(hits[0]?.title).toContain('Somerville'),
+      bad: [{ text: 'x', limit: 51 }, { limit: 5 }],
+    },
+  },
+  history: {
+    list: {
+      input: async (world) => {
+        await world.operation();
+        return { limit: 5 };
+      },
+      check: ({ operations }) => expect(operations[0]?.label.key).toBe('contact.created'),
+      bad: [{ limit: 0 }],
+    },
+    changes: {
+      input: async (world) => ({ id: await world.operation() }),
+      check: ({ changes }) => expect(changes.length).toBeGreaterThan(0),
+      bad: [{ id: 0 }],
+    },
+    undo: {
+      input: async (world) => ({ id: await world.operation() }),
+      check: ({ outcome }) => expect(outcome).toBe('done'),
+      bad: [{ id: -1 }],
+    },
+    redo: {
+      input: async (world) => {
+        const id = await world.operation();
+        await world.client.history.undo({ id });
+        return { id };
+      },
+      check: ({ outcome }) => expect(outcome).toBe('done'),
+      bad: [{ id: -1 }],
+    },
+    undoLast: {
+      input: async (world) => {
+        await world.operation();
+        return undefined;
+      },
+      check: ({ outcome }) => expect(outcome).toBe('done'),
+      bad: [],
+    },
+    redoLast: {
+      input: async (world) => {
+        await world.operation();
+        await world.client.history.undoLast();
+        return undefined;
+      },
+      check: ({ outcome }) => expect(outcome).toBe('done'),
+      bad: [],
+    },
+  },
+  operations: {
+    running: { input: none, bad: [], check: (running) => expect(running).toEqual([]) },
+    get: {
+      input: async (world) => ({ id: await world.operation() }),
+      check: ({ state }) => expect(state).toBe('done'),
+      bad: [{ id: 0 }],
+    },
+    pause: { input: async (world) => ({ id: await world.operation() }), answers: 'conflict', bad: [{ id: 0 }] },
+    resume: { input: async (world) => ({ id: await world.operation() }), answers: 'conflict', bad: [{ id: 0 }] },
+    cancel: { input: async (world) => ({ id: await world.operation() }), answers: 'conflict', bad: [{ id: 0 }] },
+  },
+  imports: {
+    begin: { input: () => ({ fileName: 'contacts.csv', size: 100 }), bad: [{ fileName: 'contacts.csv', size: -1 }] },
+    append: {
+      input: async (world) => {
+        const { importId } = await world.client.imports.begin({ fileName: 'contacts.csv', size: 5 });
+        return { importId, offset: 0, data: new File(['a,b\n1'], 'contacts.csv') };
+      },
+      check: ({ received }) => expect(received).toBe(5),
+      bad: [{ importId: nobody, offset: 0, data: 'no file' }],
+    },
+    analyse: {
+      input: async (world) => ({ importId: (await world.analysed()).importId }),
+      check: ({ rows, dialect }) => expect([rows, dialect.delimiter]).toEqual([2, ',']),
+      bad: [{ importId: nobody, dialect: { delimiter: 'and' } }],
+    },
+    preview: {
+      input: (world) => world.analysed(),
+      check: ({ counts, total }) => expect([counts.faulty, total]).toEqual([1, 2]),
+      bad: [{ importId: nobody, options: { mapping: [], country: 'DE' }, limit: 0 }],
+    },
+    correct: {
+      input: async (world) => ({
+        importId: (await world.analysed()).importId,
+        row: 3,
+        column: 2,
+        value: 'b@mail.example',
+      }),
+      bad: [{ importId: nobody, row: 0, column: 0, value: '' }],
+    },
+    run: {
+      input: (world) => world.analysed(),
+      check: ({ operationId }) => expect(operationId).toBeGreaterThan(0),
+      bad: [{ importId: nobody, options: { mapping: [], country: 'Germany' } }],
+    },
+    faultyRows: {
+      input: (world) => world.analysed(),
+      check: async (file) => expect(await file.text()).toContain('broken'),
+      bad: [{ importId: nobody, options: { mapping: [], country: 'Germany' } }],
+    },
+    discard: { input: async (world) => ({ importId: (await world.analysed()).importId }), bad: [{ importId: 'none' }] },
+    exportContacts: {
+      input: async (world) => ({ selection: { ids: [(await world.contact('Byron')).id] } }),
+      check: async (file) => expect(await file.text()).toContain('Byron'),
+      bad: [badSelection],
+    },
+  },
+  events: {
+    subscribe: { input: none, bad: [], check: async (events) => void (await events.return(undefined)) },
+  },
+};

@@ -1,0 +1,105 @@
+import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
+import { startCore } from '../../src-main/core';
+import type { contract } from '../../src-shared/contract';
+import { type Client, type Door, type DoorName, serveEveryDoor } from '../support/doors';
+import { silentLog } from '../support/store';
+import { tempFolder } from '../support/temp-folder';
+
+export type Inputs = InferContractRouterInputs<typeof contract>;
+export type Outputs = InferContractRouterOutputs<typeof contract>;
+
+export const passphrase = 'correct horse battery staple';
+
+/** What a store is like when a procedure is called: not made yet, locked, open and empty, or open and in use. */
+export type StoreState = 'new' | 'locked' | 'empty' | 'open';
+
+/** The core, one door to it, and short ways to have something to call a procedure about. */
+export class World {
+  private constructor(
+    readonly client: Client,
+    private readonly door: Door,
+    private readonly close: () => Promise<void>,
+  ) {}
+
+  static async open(name: DoorName, state: StoreState): Promise<World> {
+    const folder = tempFolder();
+    const start = async (key: { passphrase?: string }) => {
+      const core = startCore({
+        dataFolder: `${folder.path}/data`,
+        host: 'headless',
+        version: '0.0.0',
+        demo: false,
+        keychain: null,
+        log: silentLog,
+        ...key,
+      });
+      await core.started;
+      return core;
+    };
+    if (state === 'locked') await (await start({ passphrase })).stop();
+    const core = await start(state === 'new' || state === 'locked' ? {} : { passphrase });
+    const served = await serveEveryDoor(core);
+    const door = await served.open(name);
+    return new World(door.client, door, async () => {
+      await served.close();
+      await core.stop();
+      folder.remove();
+    });
+  }
+
+  async end() {
+    this.door.cut();
+    await this.close();
+  }
+
+  contact = async (familyName = 'Lovelace') =>
+    this.client.contacts.create({
+      givenName: 'Ada',
+      familyName,
+      emails: [{ value: `ada.${familyName.toLowerCase()}@mail.example` }],
+      phones: [],
+      tags: ['friend'],
+    });
+
+  company = async (name = 'Analytical Engines Ltd') => this.client.companies.create({ name });
+
+  binnedContact = async () => {
+    const { id } = await this.contact();
+    await this.client.contacts.bin({ selection: { ids: [id] } });
+    return id;
+  };
+
+  binnedCompany = async () => {
+    const { id } = await this.company();
+    await this.client.companies.bin({ selection: { ids: [id] } });
+    return id;
+  };
+
+  /** The newest operation: of a contact created now. */
+  operation = async () => {
+    await this.contact();
+    const { operations } = await this.client.history.list({});
+    const [newest] = operations;
+    if (!newest) throw new Error('nothing was recorded');
+    return newest.id;
+  };
+
+  /** An import with its file handed over, and what was made of it. */
+  analysed = async (csv = 'First name,Last name,Email\nAda,Lovelace,ada@mail.example\n,,broken\n') => {
+    const data = new File([csv], 'contacts.csv', { type: 'text/csv' });
+    const { importId } = await this.client.imports.begin({ fileName: data.name, size: data.size });
+    await this.client.imports.append({ importId, offset: 0, data });
+    const analysis = await this.client.imports.analyse({ importId });
+    const options = { mapping: analysis.columns.map(({ mapping }) => mapping), country: analysis.country };
+    return { importId, options };
+  };
+
+  /** Answers once an operation has ended. */
+  finished = async (id: number) => {
+    for (;;) {
+      const operation = await this.client.operations.get({ id });
+      if (operation.state !== 'running') return operation;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  };
+}

@@ -1,0 +1,83 @@
+import { expectAccessibleInEveryLook } from './accessible';
+import { expect, test } from './fixtures';
+
+test.beforeEach(async ({ praxis: { page } }) => {
+  await page.getByRole('link', { name: 'Settings' }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+});
+
+test('the language changes at once, and is still there after a reload', async ({ praxis: { page } }) => {
+  await page.getByRole('combobox', { name: 'Language' }).click();
+  await page.getByRole('option', { name: 'Deutsch' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Einstellungen' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Verlauf' }).first()).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'Einstellungen' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', /^de/);
+});
+
+test('dark stays dark, whatever the computer says', async ({ praxis: { page } }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.getByText('Dark', { exact: true }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+});
+
+test('the name stands beside what the user does from then on', async ({ praxis: { page } }) => {
+  const name = page.getByRole('textbox', { name: 'Your name' });
+  await name.fill('Mara Lindt');
+  await name.press('Enter');
+  await expect(name).toBeFocused();
+  await page.getByRole('link', { name: 'History' }).first().click();
+  await expect(page.getByRole('button', { name: /^Settings changed.*Mara Lindt/ })).toBeVisible();
+});
+
+test('the country is found by typing', async ({ praxis: { page } }) => {
+  const country = page.getByRole('combobox', { name: 'Country' });
+  await country.click();
+  await country.fill('austr');
+  await page.getByRole('option', { name: 'Austria' }).click();
+  await page.reload();
+  await expect(country).toHaveValue('Austria');
+});
+
+test('a new passphrase opens the store at the next start, the old one no longer does', async ({ praxis }) => {
+  const { page } = praxis;
+  await page.getByRole('button', { name: 'Change passphrase' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Change passphrase' });
+  const repeat = dialog.getByRole('textbox', { name: 'Passphrase again' });
+  await dialog.getByRole('textbox', { name: 'New passphrase' }).fill('lantern river quartz');
+  await repeat.fill('lantern river');
+  await repeat.press('Enter');
+  await expect(dialog.getByText('The two don’t match.')).toBeVisible();
+  await repeat.fill('lantern river quartz');
+  await repeat.press('Enter');
+  await expect(page.getByText('Passphrase changed')).toBeVisible();
+  await expect(dialog).toBeHidden();
+
+  await praxis.stop();
+  // Starts with the old passphrase, which no longer fits: so the first screen asks.
+  await praxis.start();
+  await page.getByRole('textbox', { name: 'Passphrase' }).fill('lantern river quartz');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('navigation', { name: 'Modules' }).first()).toBeVisible();
+});
+
+test('an empty store is filled with a sample practice, and one undo empties it again', async ({ praxis: { page } }) => {
+  const fill = page.getByRole('button', { name: 'Fill with a sample practice' });
+  await fill.click();
+  await expect(page.getByText('Sample practice filled in')).toBeVisible({ timeout: 30_000 });
+  await expect(fill).toBeHidden();
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  await expect(page.getByText('Undone: Sample practice')).toBeVisible({ timeout: 30_000 });
+  await expect(fill).toBeVisible();
+});
+
+test('the settings stand in every look', async ({ praxis: { page } }) => {
+  await expect(page.getByText(/^Praxis \d+\.\d+\.\d+, served to the browser/)).toBeVisible();
+  await expectAccessibleInEveryLook(page);
+  await page.getByRole('button', { name: 'Change passphrase' }).click();
+  await expect(page.getByRole('dialog', { name: 'Change passphrase' })).toBeVisible();
+  await expectAccessibleInEveryLook(page);
+});
