@@ -55,6 +55,7 @@ export const contact = sqliteTable(
 
 export const capturedContact: CapturedTable = {
   table: contact,
+  links: ['company_id'],
   derived: [
     'display_name',
     'display_key',

@@ -6,6 +6,7 @@ import { compactJobType, forgetWords, indexedText } from '../search';
 import type { Columns, Derivation } from './derive';
 import type { ListSpec } from './list-spec';
 import { reachOf } from './reach';
+import { ownedTables } from './schema';
 import { selectionTask } from './selection';
 import { addTagging, ensureTags, findTag, removeTagging } from './tags';
 
@@ -51,8 +52,9 @@ export function partyTasks(
       purges: true,
       begin(tx) {
         const runAt = tx.at + compactAfter;
+        const owned = ownedTables(means().store.captured);
         means().jobs.enqueue({ type: compactJobType, payload: {}, dedupeKey: compactJobType, runAt });
-        return (id) => purgeParty(tx.db, derivation(tx.db), id);
+        return (id) => purgeParty(tx.db, owned, derivation(tx.db), id);
       },
     }),
   ];
@@ -77,7 +79,12 @@ function tagParty(tx: Tx, table: string, id: string, add: readonly string[], rem
 }
 
 /** Deletes a binned party with all that belongs to it; its name goes from the words of the index and of the history. */
-function purgeParty(db: ReadableDb, { table, columns, derive }: Derivation, id: string): boolean {
+function purgeParty(
+  db: ReadableDb,
+  owned: readonly string[],
+  { table, columns, derive }: Derivation,
+  id: string,
+): boolean {
   const row = db
     .prepare<[string], Columns>(
       `SELECT id, ${columns.join(', ')} FROM ${table} WHERE id = ? AND deleted_at IS NOT NULL`,
@@ -89,9 +96,7 @@ function purgeParty(db: ReadableDb, { table, columns, derive }: Derivation, id: 
     `UPDATE operation SET label_params = json_set(label_params, '$.name', '')
      WHERE id IN (SELECT operation FROM journal WHERE record = ?) AND json_type(label_params, '$.name') IS NOT NULL`,
   ).run(id);
-  for (const owned of ['contact_point', 'postal_address', 'note', 'tagging']) {
-    db.prepare(`DELETE FROM ${owned} WHERE party_id = ?`).run(id);
-  }
+  for (const name of owned) db.prepare(`DELETE FROM ${name} WHERE party_id = ?`).run(id);
   db.prepare(`DELETE FROM ${table} WHERE id = ?`).run(id);
   forgetWords(db, [indexedText(document)]);
   return true;

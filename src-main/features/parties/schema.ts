@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { getTableConfig, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { CapturedTable } from '../../platform/store/capture';
 import { syncedColumns } from '../../platform/store/columns';
 
@@ -64,3 +64,7 @@ export const capturedParties: readonly CapturedTable[] = [
   { table: tag },
   { table: tagging, record: 'party_id', groups: { tagging: ['party_id', 'tag_id'] } },
 ];
+
+/** Names of the tables whose rows belong to a party, by their column `party_id`. */
+export const ownedTables = (captured: readonly CapturedTable[]): string[] =>
+  captured.filter(({ record }) => record === 'party_id').map(({ table }) => getTableConfig(table).name);

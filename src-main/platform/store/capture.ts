@@ -6,6 +6,8 @@ export interface CapturedTable {
   table: SQLiteTable;
   /** The column that names the record a row belongs to; `id` for records themselves. */
   record?: string;
+  /** Further columns that hold the id of a contact or company: a merge points them elsewhere, an erasure empties them. */
+  links?: readonly string[];
   /** Columns that merge as one, by group name. A column in no group is a group of its own. */
   groups?: Readonly<Record<string, readonly string[]>>;
   /** Columns that follow from others, kept for lists; neither journalled nor synced. */

@@ -26,7 +26,7 @@ export function openStore({ file, key, clock, bus, captured, projections }: Open
     migrateStore(file, key, captured, clock.now());
     connection = openConnection(file, key);
     const node = nodeNumber(connection);
-    return new Store({ connection, clock, bus, node, projections });
+    return new Store({ connection, clock, bus, node, projections, captured });
   } catch (error) {
     connection?.close();
     throw translateStorageError(error);

@@ -25,6 +25,7 @@ export interface StoreOptions {
   /** This laptop's number in stamps. */
   node: number;
   projections: readonly Projection[];
+  captured: readonly CapturedTable[];
 }
 
 interface Running {
@@ -47,6 +48,8 @@ export class Store {
   readonly clock: Clock;
   readonly bus: EventBus;
   readonly operations: OperationTable;
+  /** Every table whose changes are journalled and synced. */
+  readonly captured: readonly CapturedTable[];
   readonly #connection: Connection;
   readonly #projections: readonly Projection[];
   readonly #node: number;
@@ -56,13 +59,14 @@ export class Store {
   #synchronous: 'FULL' | 'NORMAL' = 'FULL';
   #running: Running | null = null;
 
-  constructor({ connection, clock, bus, node, projections }: StoreOptions) {
+  constructor({ connection, clock, bus, node, projections, captured }: StoreOptions) {
     this.#connection = connection;
     this.clock = clock;
     this.bus = bus;
     this.#gatherer = new EventGatherer(bus);
     this.#node = node;
     this.#projections = projections;
+    this.captured = captured;
     this.db = new ReadableDb(connection);
     this.operations = new OperationTable(this.db);
     this.#hlc = this.operations.lastHlc();
