@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { appFeature, localUser, readSettings } from './features/app';
 import { emptyBinJob, scheduleBin } from './features/bin';
 import { companiesFeature, companyProjection, companyTasks } from './features/companies';
@@ -10,6 +11,8 @@ import { compactJob, searchFeature } from './features/search';
 import type { Clock } from './platform/clock/clock';
 import type { EventBus } from './platform/events/event-bus';
 import type { FeatureContext } from './platform/feature';
+import { EncryptedFiles } from './platform/files/encrypted-files';
+import type { FileStore } from './platform/files/file-store';
 import { Jobs } from './platform/jobs/jobs';
 import { revertTask, Undo } from './platform/journal/undo';
 import type { Logger } from './platform/log/logger';
@@ -39,8 +42,10 @@ export function openPractice({ file, key, clock, bus, log }: PracticeOptions) {
   const projections = [companyProjection, contactProjection(later)];
   const store = openStore({ file, key, clock, bus, captured: capturedTables, projections });
   let self: string;
+  let files: FileStore;
   try {
     self = localUser(store);
+    files = new EncryptedFiles({ folder: path.join(path.dirname(file), 'files'), key, clock, log });
   } catch (error) {
     store.close();
     throw error;
@@ -57,7 +62,7 @@ export function openPractice({ file, key, clock, bus, log }: PracticeOptions) {
   });
   const jobs = new Jobs(store, [companyRenamedJob(later), compactJob(later), emptyBinJob(later)], log);
   const undo = new Undo(store, runner);
-  context = { store, runner, undo, jobs, reads, log, actor };
+  context = { store, runner, undo, jobs, reads, files, log, actor };
 
   const stop = async () => {
     await jobs.stop();

@@ -1,3 +1,4 @@
+import type { FileStore } from './files/file-store';
 import type { Jobs } from './jobs/jobs';
 import type { Undo } from './journal/undo';
 import type { Logger } from './log/logger';
@@ -13,6 +14,8 @@ export interface FeatureContext {
   undo: Undo;
   jobs: Jobs;
   reads: Reads;
+  /** Contents of files, by their hash. */
+  files: FileStore;
   log: Logger;
   /** The local user, as who acts now. */
   actor(): Actor;
