@@ -45,8 +45,9 @@ const imports = createRoute({
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
-  component: lazyRouteComponent(() => import('../features/settings/SettingsScreen'), 'SettingsScreen'),
+  component: lazyRouteComponent(() => import('./settings/SettingsScreen'), 'SettingsScreen'),
 });
+const settingsPage = createRoute({ getParentRoute: () => settings, path: '$page' });
 
 /** The screens and their addresses; each screen is its own chunk, so that the first one is quick. */
 export const makeRouter = () =>
@@ -58,7 +59,7 @@ export const makeRouter = () =>
       bin,
       history,
       imports,
-      settings,
+      settings.addChildren([settingsPage]),
     ]),
     defaultPreload: 'intent',
     defaultPendingMs: 200,

@@ -1,5 +1,9 @@
+import type { Page } from '@playwright/test';
 import { expectAccessibleInEveryLook } from './accessible';
 import { expect, test } from './fixtures';
+
+const openPage = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Pages of the settings' }).getByRole('link', { name }).click();
 
 test.beforeEach(async ({ praxis: { page } }) => {
   await page.getByRole('link', { name: 'Settings' }).first().click();
@@ -44,6 +48,7 @@ test('the country is found by typing', async ({ praxis: { page } }) => {
 
 test('a new passphrase opens the store at the next start, the old one no longer does', async ({ praxis }) => {
   const { page } = praxis;
+  await openPage(page, 'Security');
   await page.getByRole('button', { name: 'Change passphrase' }).click();
   const dialog = page.getByRole('dialog', { name: 'Change passphrase' });
   const repeat = dialog.getByRole('textbox', { name: 'Passphrase again' });
@@ -65,6 +70,7 @@ test('a new passphrase opens the store at the next start, the old one no longer 
 });
 
 test('an empty store is filled with a sample practice, and one undo empties it again', async ({ praxis: { page } }) => {
+  await openPage(page, 'Your data');
   const fill = page.getByRole('button', { name: 'Fill with a sample practice' });
   await fill.click();
   await expect(page.getByText('Sample practice filled in')).toBeVisible({ timeout: 30_000 });
@@ -74,9 +80,30 @@ test('an empty store is filled with a sample practice, and one undo empties it a
   await expect(fill).toBeVisible();
 });
 
-test('the settings stand in every look', async ({ praxis: { page } }) => {
+test('each page has an address, a command in the palette and, on a phone, a way back to the list', async ({
+  praxis: { page },
+}) => {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('settings abo');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/settings\/about$/);
   await expect(page.getByText(/^Praxis \d+\.\d+\.\d+, served to the browser/)).toBeVisible();
   await expectAccessibleInEveryLook(page);
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeHidden();
+  await page.getByRole('link', { name: 'All settings' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+  await openPage(page, 'General');
+  await expect(page.getByRole('heading', { level: 2, name: 'General' })).toBeVisible();
+});
+
+test('the settings stand in every look', async ({ praxis: { page } }) => {
+  await expect(page.getByRole('combobox', { name: 'Language' })).toBeVisible();
+  await expectAccessibleInEveryLook(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await openPage(page, 'Your data');
+  await expectAccessibleInEveryLook(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await openPage(page, 'Security');
   await page.getByRole('button', { name: 'Change passphrase' }).click();
   await expect(page.getByRole('dialog', { name: 'Change passphrase' })).toBeVisible();
   await expectAccessibleInEveryLook(page);

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useUndo } from '../../api/undo';
 import { Palette } from '../../features/palette';
 import { useShortcutListener, useShortcuts } from '../../ui/shortcuts/shortcuts';
+import { settingsPages } from '../settings/pages';
 import { BottomBar } from './BottomBar';
 import { modules } from './modules';
 import { Rail } from './Rail';
@@ -49,6 +50,13 @@ export function Shell() {
       group: 'go',
       run: () => void navigate({ to: '/import' }),
     },
+    ...settingsPages.map(({ id, words }) => ({
+      id: `go-settings-${id}`,
+      combo: null,
+      words: t('shell.goToSettings', { page: t(words) }),
+      group: 'go' as const,
+      run: () => void navigate({ to: '/settings/$page', params: { page: id } }),
+    })),
     { id: 'go-bin', combo: 'g b', words: t('shell.goBin'), group: 'go', run: () => void navigate({ to: '/bin' }) },
   ]);
 

@@ -19,7 +19,9 @@ export function ShortcutSheet({ opened, onClose }: { opened: boolean; onClose: (
     >
       <div className={classes.groups}>
         {shortcutGroups.map((group) => {
-          const those = shortcuts.filter((shortcut) => shortcut.group === group);
+          const those = shortcuts.flatMap(({ id, combo, words, group: of }) =>
+            combo !== null && of === group ? [{ id, combo, words }] : [],
+          );
           return those.length === 0 ? null : (
             <section key={group} aria-label={t(`shortcuts.group.${group}`)}>
               <h3 className={classes.title}>{t(`shortcuts.group.${group}`)}</h3>

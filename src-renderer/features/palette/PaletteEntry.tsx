@@ -54,7 +54,11 @@ export function PaletteEntry({
           </small>
         )}
       </span>
-      {entry.type === 'command' ? <Keys combo={entry.combo} /> : isActive && <Keys combo="Enter" />}
+      {entry.type === 'command' && entry.combo !== null ? (
+        <Keys combo={entry.combo} />
+      ) : (
+        isActive && <Keys combo="Enter" />
+      )}
     </div>
   );
 }

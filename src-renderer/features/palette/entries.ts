@@ -19,7 +19,7 @@ export interface RecordEntry extends Line {
 
 export interface CommandEntry extends Line {
   readonly type: 'command';
-  readonly combo: string;
+  readonly combo: string | null;
   readonly run: () => void;
 }
 

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import classes from './Settings.module.css';
+import classes from '../../ui/settings/Settings.module.css';
 
 /** The user's name: saved with Enter or when the field is left, Esc puts back what was there. */
 export function NameField({

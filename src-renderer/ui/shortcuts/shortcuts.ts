@@ -8,7 +8,8 @@ export type ShortcutGroup = (typeof shortcutGroups)[number];
 
 export interface Shortcut {
   readonly id: string;
-  readonly combo: KeyCombo;
+  /** Null for a command of the palette that has no keys. */
+  readonly combo: KeyCombo | null;
   /** What it does, in the user's language. */
   readonly words: string;
   readonly group: ShortcutGroup;
@@ -91,13 +92,13 @@ export function useShortcutListener(): void {
       const press = comboOf(event);
       const recent = before !== null && event.timeStamp - before.at < sequenceMs ? before.combo : null;
       const combo = matchCombo(
-        offered.map((shortcut) => shortcut.combo),
+        offered.flatMap((shortcut) => shortcut.combo ?? []),
         press,
         recent,
       );
       before = combo === null && !typing ? { combo: press, at: event.timeStamp } : null;
       const shortcut = offered.find((one) => one.combo === combo);
-      if (!shortcut) return;
+      if (combo === null || !shortcut) return;
       event.preventDefault();
       shortcut.run();
     };

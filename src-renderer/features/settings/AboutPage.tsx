@@ -3,14 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Trans, useTranslation } from 'react-i18next';
 import { orpc } from '../../api/orpc';
 import { Keys } from '../../ui/Keys';
-import { Section } from './Section';
+import { Section } from '../../ui/settings/Section';
 
 /** Version and host, and where the shortcuts are. */
-export function AboutSection() {
+export function AboutPage() {
   const { t } = useTranslation();
   const { data: info } = useQuery(orpc.app.info.queryOptions());
   return (
-    <Section title={t('settings.about')}>
+    <Section title="Praxis">
       {info && <Text>{t('settings.version', { version: info.version, host: t(`settings.host.${info.host}`) })}</Text>}
       <Text c="dimmed">
         <Trans

@@ -3,18 +3,18 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../../api/orpc';
+import { Section } from '../../ui/settings/Section';
 import { ChangePassphrase } from './ChangePassphrase';
-import { Section } from './Section';
 
 /** What opens the store, and changing the passphrase. */
-export function SecuritySection() {
+export function SecurityPage() {
   const { t, i18n } = useTranslation();
   const [isChanging, setIsChanging] = useState(false);
   const { data: status } = useQuery(orpc.vault.status.queryOptions());
   const ways = (status?.unlocks ?? []).map((way) => t(`settings.unlock.${way}`));
   const hasPassphrase = status?.unlocks.includes('passphrase') ?? false;
   return (
-    <Section title={t('settings.security')}>
+    <Section title={t('settings.key')}>
       <Text>
         {t('settings.encrypted')}{' '}
         {ways.length > 0 &&

@@ -1,0 +1,40 @@
+import { IconAdjustments, IconDatabase, IconInfoCircle, type IconProps, IconShieldLock } from '@tabler/icons-react';
+import { lazyRouteComponent } from '@tanstack/react-router';
+import type { ParseKeys } from 'i18next';
+import type { ComponentType } from 'react';
+
+export interface SettingsPage {
+  /** Its address: `/settings/<id>`. */
+  readonly id: string;
+  readonly words: ParseKeys;
+  readonly icon: ComponentType<IconProps>;
+  readonly component: ComponentType;
+}
+
+/** The pages of the settings, in their order. A page appears here when its feature exists. */
+export const settingsPages: readonly [SettingsPage, ...SettingsPage[]] = [
+  {
+    id: 'general',
+    words: 'settings.general',
+    icon: IconAdjustments,
+    component: lazyRouteComponent(() => import('../../features/settings/GeneralPage'), 'GeneralPage'),
+  },
+  {
+    id: 'security',
+    words: 'settings.security',
+    icon: IconShieldLock,
+    component: lazyRouteComponent(() => import('../../features/settings/SecurityPage'), 'SecurityPage'),
+  },
+  {
+    id: 'data',
+    words: 'settings.data',
+    icon: IconDatabase,
+    component: lazyRouteComponent(() => import('../../features/settings/DataPage'), 'DataPage'),
+  },
+  {
+    id: 'about',
+    words: 'settings.about',
+    icon: IconInfoCircle,
+    component: lazyRouteComponent(() => import('../../features/settings/AboutPage'), 'AboutPage'),
+  },
+];
