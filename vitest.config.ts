@@ -10,7 +10,8 @@ export default defineConfig({
     include: ['tests/{unit,contract,simulation}/**/*.test.{ts,tsx}'],
     environment: 'node',
     pool: 'forks',
-    testTimeout: 20_000,
+    setupFiles: ['tests/support/repeatable.ts'],
+    testTimeout: 60_000,
     coverage: {
       provider: 'v8',
       include: ['src-shared/**/*.ts', 'src-main/**/*.ts', 'src-renderer/**/*.{ts,tsx}'],

@@ -28,23 +28,49 @@ function execute(node, [script, ...args], env, isLive) {
   });
 }
 
-/** A report's counts. A test that was skipped was not tested: it counts as failed, as does a file that did not load. */
+/** The tests of a Playwright suite and of those within it, each with its title from the file on. */
+const specsOf = ({ title, suites = [], specs = [] }) =>
+  [...specs, ...suites.flatMap(specsOf)].map((spec) => ({ ...spec, title: `${title} › ${spec.title}` }));
+
+/**
+ * A report's counts, and the names of what failed. A test that was skipped was not tested: it counts as failed, as does
+ * a file that did not load. A browser test that passed at its second try passed, and is named.
+ */
 const readCounts = {
   vitest({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults }) {
     const broken = testResults.filter(
       ({ status, assertionResults }) => status === 'failed' && !assertionResults.length,
     );
-    return { passed: numPassedTests, failed: numFailedTests + numPendingTests + numTodoTests + broken.length };
+    const failures = testResults
+      .flatMap(({ assertionResults }) => assertionResults)
+      .filter(({ status }) => status !== 'passed');
+    return {
+      passed: numPassedTests,
+      failed: numFailedTests + numPendingTests + numTodoTests + broken.length,
+      failures: [...failures.map(({ fullName }) => fullName), ...broken.map(({ name }) => name)],
+      second: [],
+    };
   },
-  playwright: ({ stats, errors }) => ({
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky + stats.skipped + errors.length,
-  }),
+  playwright({ stats, errors, suites }) {
+    const specs = suites.flatMap(specsOf);
+    const named = (wanted) =>
+      specs.filter(({ tests }) => tests.some(({ status }) => wanted.includes(status))).map(({ title }) => title);
+    return {
+      passed: stats.expected + stats.flaky,
+      failed: stats.unexpected + stats.skipped + errors.length,
+      failures: [...named(['unexpected', 'skipped']), ...errors.map(({ message }) => message)],
+      second: named(['flaky']),
+    };
+  },
 };
 
+const nothing = { failures: [], second: [] };
+
 function countsOf(kind, file, code) {
-  if (kind === 'check') return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
-  const counts = existsSync(file) ? readCounts[kind](JSON.parse(readFileSync(file, 'utf8'))) : { passed: 0, failed: 1 };
+  if (kind === 'check') return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, ...nothing };
+  const counts = existsSync(file)
+    ? readCounts[kind](JSON.parse(readFileSync(file, 'utf8')))
+    : { passed: 0, failed: 1, ...nothing };
   // A runner may fail for a reason that no test of its report shows.
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
@@ -58,7 +84,7 @@ function reportArguments(kind, file) {
 
 /**
  * Runs one step: `{ name, kind: 'check' | 'vitest' | 'playwright', command: [script, …], env, isShown }`.
- * Answers `{ name, passed, failed, seconds }`, and prints what a check said if it failed or is always shown.
+ * Answers `{ name, passed, failed, failures, second, seconds }`, and prints what a check said if it failed or is always shown.
  */
 export async function runStep(node, { name, kind = 'check', command, env = {}, isShown = false }) {
   const began = Date.now();

@@ -88,10 +88,13 @@ await main(async () => {
   results.push(await runStep(node, { name: 'coverage', command: ['build/coverage.mjs'], isShown: true }));
 
   console.log('\n');
-  for (const { name, passed, failed, seconds } of results)
+  for (const { name, passed, failed, seconds, failures = [], second = [] } of results) {
     console.log(
       `${failed > 0 ? 'FAILED' : 'ok    '}  ${name}: ${passed} passed, ${failed} failed, ${seconds.toFixed(0)} s`,
     );
+    for (const test of failures) console.log(`        failed: ${test}`);
+    for (const test of second) console.log(`        passed at the second try: ${test}`);
+  }
   if (electron.reason) console.log(`NOT RUN  e2e in Electron: ${electron.reason}`);
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`);

@@ -94,6 +94,14 @@ test('a cell is edited in place: Tab goes on, Esc gives up, and what is refused 
   );
 });
 
+test('an empty cell is found by a double click and filled', async ({ praxis: { page } }) => {
+  await add(page, { name: 'Nils Leer' });
+  await row(page, 'Nils Leer').locator('[data-column=email]').dblclick();
+  await grid(page).getByRole('textbox', { name: 'Email' }).fill('nils@leer.example');
+  await page.keyboard.press('Enter');
+  await expect(row(page, 'Nils Leer')).toContainText('nils@leer.example');
+});
+
 test('a record is written where it is read: notes, numbers, tags, address, and the timeline tells of it', async ({
   praxis: { page },
 }) => {

@@ -158,8 +158,10 @@ function holds(row: ContactRow, { column, operator, value }: Case): boolean {
     email: row.email,
     city: row.city,
   };
-  const cell = fold(cells[column] ?? '');
-  const wanted = fold(value);
+  // An address has no accents to look past: é is not e in it.
+  const plain = column === 'email' ? (text: string) => text.trim().toLowerCase() : fold;
+  const cell = plain(cells[column] ?? '');
+  const wanted = plain(value);
   const names = column === 'name' ? [cell, sortKey(row, row.companyName, row.email, row.phone)] : [cell];
   switch (operator) {
     case 'contains':
