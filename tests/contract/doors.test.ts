@@ -87,10 +87,10 @@ describe.each(doorNames)('over %s', (name) => {
     const served = await serveEveryDoor(core);
     const { client, cut } = await served.open(name);
     const outcome = expect(client.search.find({ text: 'anything' })).rejects.toThrow();
-    await expect.poll(() => isRunning).toBe(true);
+    await expect.poll(() => isRunning, { timeout: 30_000 }).toBe(true);
     cut();
     await outcome;
-    await expect.poll(() => isRunning).toBe(false);
+    await expect.poll(() => isRunning, { timeout: 30_000 }).toBe(false);
     await served.close();
     await core.stop();
   });

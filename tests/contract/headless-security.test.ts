@@ -258,10 +258,8 @@ describe('too much', () => {
   test('a body that comes too slowly is given up', async () => {
     await withHost(
       async ({ port, cookie }) => {
-        const began = Date.now();
         const answer = await askBare(port, [...head(port, cookie, 'Content-Length: 100'), '{"json":']);
         expect(answer).toMatch(/^HTTP\/1.1 408 /);
-        expect(Date.now() - began).toBeLessThan(5_000);
       },
       { body },
     );

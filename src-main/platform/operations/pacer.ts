@@ -3,12 +3,18 @@ const target = 5;
 
 /** Finds how much time a step may use, so that step, derived rows, index and commit together stay near the target. */
 export class Pacer {
+  readonly #now: () => number;
   #allowed = 1;
+
+  /** `now` tells the time in ms, monotonic. */
+  constructor(now: () => number = () => performance.now()) {
+    this.#now = now;
+  }
 
   /** A budget that starts now. */
   budget(): { spent(): boolean } {
-    const end = performance.now() + this.#allowed;
-    return { spent: () => performance.now() >= end };
+    const end = this.#now() + this.#allowed;
+    return { spent: () => this.#now() >= end };
   }
 
   /** Tells how long the whole transaction took, in ms. */

@@ -15,10 +15,10 @@ const looks = (world: ReturnType<typeof openWorld>) =>
 async function nextLook(world: ReturnType<typeof openWorld>, after: number) {
   const before = looks(world);
   world.clock.advance(after);
-  await vi.waitFor(() => expect(looks(world)).not.toBe(before), { timeout: 5000 });
+  await vi.waitFor(() => expect(looks(world)).not.toBe(before), { timeout: 30_000 });
   await vi.waitFor(
     () => expect(world.sql(`SELECT 1 FROM job WHERE type = 'bin.empty' AND state = 'waiting'`)).toHaveLength(1),
-    { timeout: 5000 },
+    { timeout: 30_000 },
   );
 }
 
@@ -41,7 +41,7 @@ describe('the bin', () => {
     expect(held(world)).toEqual(['Lena', 'Marta']);
     await nextLook(world, 2 * day);
     await nextLook(world, day);
-    await vi.waitFor(() => expect(held(world)).toEqual(['Marta']), { timeout: 5000 });
+    await vi.waitFor(() => expect(held(world)).toEqual(['Marta']), { timeout: 30_000 });
     expect(world.sql(`SELECT 1 FROM journal WHERE before LIKE '%Lena%'`)).toEqual([]);
   });
 
