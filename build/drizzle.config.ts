@@ -9,6 +9,7 @@ export default defineConfig({
     'src-main/features/parties/schema.ts',
     'src-main/features/search/schema.ts',
     'src-main/features/imports/schema.ts',
+    'src-main/features/notifications/schema.ts',
   ],
   out: 'src-main/platform/store/migrations',
 });

@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import { contract } from '../src-shared/contract';
 import { AppError } from '../src-shared/errors';
+import type { ShowNotification } from './features/notifications';
 import { Vault, vaultHandlers } from './features/vault';
 import { type Clock, systemClock } from './platform/clock/clock';
 import { EventBus } from './platform/events/event-bus';
@@ -23,6 +24,8 @@ export interface CoreOptions {
   /** Opens (or creates) the store at start without asking, for unattended starts. */
   passphrase?: string;
   log: Logger;
+  /** Shows a notification outside the window, where the host can. */
+  showNotification?: ShowNotification;
   clock?: Clock;
 }
 
@@ -52,7 +55,7 @@ export function startCore(options: CoreOptions): Core {
     clock,
     bus,
     open: (file, key) => {
-      practice = openPractice({ file, key, clock, bus, log });
+      practice = openPractice({ file, key, clock, bus, log, showNotification: options.showNotification });
       if (demo) practice.fillWithSample().catch((error) => log.error({ err: error }, 'no sample practice'));
     },
   });

@@ -6,6 +6,13 @@ import { companyRenamedJob, contactProjection, contactsFeature, contactTasks } f
 import { demoFeature, demoTask, fillDemo, isEmpty } from './features/demo';
 import { historyFeature } from './features/history';
 import { importsFeature, importTasks } from './features/imports';
+import {
+  makeNotify,
+  notificationProjection,
+  notificationsFeature,
+  type ShowNotification,
+  tellOfLongWork,
+} from './features/notifications';
 import { partiesFeature } from './features/parties';
 import { compactJob, searchFeature } from './features/search';
 import type { Clock } from './platform/clock/clock';
@@ -30,16 +37,18 @@ export interface PracticeOptions {
   clock: Clock;
   bus: EventBus;
   log: Logger;
+  /** Shows a notification outside the window, where the host can. */
+  showNotification?: ShowNotification | undefined;
 }
 
 export type Practice = ReturnType<typeof openPractice>;
 
 /** Everything that lives while the store is open. Fails: `storage`, when the store does not open. */
-export function openPractice({ file, key, clock, bus, log }: PracticeOptions) {
+export function openPractice({ file, key, clock, bus, log, showNotification }: PracticeOptions) {
   let context: FeatureContext;
   const later = () => context;
 
-  const projections = [companyProjection, contactProjection(later)];
+  const projections = [companyProjection, contactProjection(later), notificationProjection];
   const store = openStore({ file, key, clock, bus, captured: capturedTables, projections });
   let self: string;
   let files: FileStore;
@@ -60,11 +69,16 @@ export function openPractice({ file, key, clock, bus, log }: PracticeOptions) {
     room: () => checkpointer.room(),
     takeBack: (id) => context.undo.takeBack(id, actor()),
   });
-  const jobs = new Jobs(store, [companyRenamedJob(later), compactJob(later), emptyBinJob(later)], log);
+  const notify = makeNotify(later, showNotification);
+  const jobs = new Jobs(store, [companyRenamedJob(later), compactJob(later), emptyBinJob(later)], log, ({ id, type }) =>
+    notify({ kind: 'job.exhausted', params: { job: type }, jobId: id, dedupeKey: `job ${id}` }),
+  );
   const undo = new Undo(store, runner);
-  context = { store, runner, undo, jobs, reads, files, log, actor };
+  context = { store, runner, undo, jobs, reads, files, log, actor, notify };
+  const stopTelling = tellOfLongWork(store, notify);
 
   const stop = async () => {
+    stopTelling();
     await jobs.stop();
     await runner.stop();
     await reads.stop();
@@ -89,6 +103,7 @@ export function openPractice({ file, key, clock, bus, log }: PracticeOptions) {
     parties: partiesFeature({ ...context, country }),
     search: searchFeature(context),
     history: historyFeature(context),
+    notifications: notificationsFeature(context),
     demo: demoFeature(context),
     imports: importsFeature({ ...context, country, language }),
   };
@@ -102,8 +117,10 @@ export function openPractice({ file, key, clock, bus, log }: PracticeOptions) {
       search: features.search.handlers,
       history: features.history.handlers.history,
       operations: features.history.handlers.operations,
+      notifications: features.notifications.handlers,
       imports: features.imports.handlers,
     },
+    notify,
     /** Fills the store with the sample practice, unless it has contacts. */
     async fillWithSample() {
       if (isEmpty(store)) await fillDemo(context);

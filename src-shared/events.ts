@@ -25,6 +25,7 @@ export const domainEvent = z.discriminatedUnion('type', [
     state: z.enum(['running', 'paused', 'done', 'cancelled', 'failed', 'undone']),
     progress: z.number().nullable(),
   }),
+  z.object({ type: z.literal('notification.changed') }),
   z.object({ type: z.literal('settings.changed') }),
   z.object({ type: z.literal('user.created'), ids }),
   z.object({ type: z.literal('vault.changed') }),

@@ -1,3 +1,4 @@
+import type { NewNotification } from '../../src-shared/notifications';
 import type { FileStore } from './files/file-store';
 import type { Jobs } from './jobs/jobs';
 import type { Undo } from './journal/undo';
@@ -19,4 +20,6 @@ export interface FeatureContext {
   log: Logger;
   /** The local user, as who acts now. */
   actor(): Actor;
+  /** Tells the user something in the notification centre. Not inside a transaction; never fails. */
+  notify(wanted: NewNotification): void;
 }

@@ -54,6 +54,8 @@ export function changedBy(event: DomainEvent): QueryKey[] | null {
         orpc.history.list.key(),
         orpc.history.changes.key({ input: { id: event.id } }),
       ];
+    case 'notification.changed':
+      return [orpc.notifications.list.key(), orpc.notifications.unreadCount.key()];
     case 'settings.changed':
       return [orpc.app.settings.key(), orpc.app.users.key(), ...past()];
     case 'user.created':

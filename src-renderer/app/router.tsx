@@ -37,6 +37,11 @@ const history = createRoute({
   path: '/history',
   component: lazyRouteComponent(() => import('./routes/HistoryRoute'), 'HistoryRoute'),
 });
+const notifications = createRoute({
+  getParentRoute: () => root,
+  path: '/notifications',
+  component: lazyRouteComponent(() => import('./routes/NotificationsRoute'), 'NotificationsRoute'),
+});
 const imports = createRoute({
   getParentRoute: () => root,
   path: '/import',
@@ -58,6 +63,7 @@ export const makeRouter = () =>
       companies.addChildren([company]),
       bin,
       history,
+      notifications,
       imports,
       settings.addChildren([settingsPage]),
     ]),

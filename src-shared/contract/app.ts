@@ -6,6 +6,8 @@ export const settings = z.object({
   theme: z.enum(['auto', 'light', 'dark']),
   userName: z.string().max(200),
   country: z.string().length(2),
+  /** What the operating system shows outside the window: nothing, what needs attention, or every notification. */
+  systemNotifications: z.enum(['none', 'attention', 'all']),
 });
 export type Settings = z.infer<typeof settings>;
 

@@ -4,9 +4,22 @@ import { contacts } from './contacts';
 import { events } from './events';
 import { history, operations } from './history';
 import { imports } from './imports';
+import { notifications } from './notifications';
 import { parties } from './parties';
 import { search } from './search';
 import { vault } from './vault';
 
 /** Every procedure of Praxis, declared once and carried over every door. */
-export const contract = { app, vault, contacts, companies, parties, search, history, operations, imports, events };
+export const contract = {
+  app,
+  vault,
+  contacts,
+  companies,
+  parties,
+  search,
+  history,
+  operations,
+  notifications,
+  imports,
+  events,
+};

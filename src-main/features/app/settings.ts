@@ -5,7 +5,12 @@ import { readMeta, writeMeta } from '../../platform/settings/meta';
 import { changedRow } from '../../platform/store/rows';
 import { user } from '../../platform/store/schema';
 
-const stored = settings.omit({ userName: true });
+const { systemNotifications } = settings.shape;
+
+/** What an older version did not know yet has its default. */
+const stored = settings
+  .omit({ userName: true })
+  .extend({ systemNotifications: systemNotifications.default('attention') });
 
 /** Country of this computer's language setting, for numbers without a prefix: `DE` of `de-DE`. */
 function countryHere(): string {
@@ -18,6 +23,7 @@ export function readSettings({ store, actor }: FeatureContext): Settings {
     locale: null,
     theme: 'auto' as const,
     country: countryHere(),
+    systemNotifications: 'attention' as const,
   };
   return { ...kept, userName: self?.name ?? '' };
 }

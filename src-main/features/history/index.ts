@@ -6,6 +6,8 @@ import type { UndoOutcome } from '../../platform/journal/undo';
 import { type ChangePage, changePage } from './changes';
 import { describeOperation, labelOf, type OperationPage, operationPage, runningOperations } from './operations';
 
+export { labelOf } from './operations';
+
 const os = implement(contract);
 
 /** Long reads of this feature, by name. */

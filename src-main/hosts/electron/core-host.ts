@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
 import { answerKeychain, hasKeychain } from './main-keychain';
 import type { ToCore, ToMain } from './messages';
+import { showNotification } from './notification';
 
 export interface CoreHostOptions {
   dataFolder: string;
@@ -23,7 +24,9 @@ export function startCoreProcess({ onGivingUp, ...options }: CoreHostOptions) {
       stdio: 'inherit',
     });
     const send = (message: ToCore) => started.postMessage(message);
-    started.on('message', (message: ToMain) => send(answerKeychain(message)));
+    started.on('message', (message: ToMain) =>
+      message.type === 'notification' ? showNotification(message) : send(answerKeychain(message)),
+    );
     started.once('exit', () => {
       if (isStopping) return;
       const now = Date.now();

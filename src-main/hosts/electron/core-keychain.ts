@@ -1,13 +1,13 @@
 import { AppError } from '../../../src-shared/errors';
 import type { Keychain } from '../../platform/keys/keychain';
-import type { ToCore, ToMain } from './messages';
+import type { KeychainRequest, ToCore } from './messages';
 
 /** The keychain as the core's process sees it: each act is asked of the main process and answered by id. */
-export function createCoreKeychain(send: (message: ToMain) => void) {
+export function createCoreKeychain(send: (message: KeychainRequest) => void) {
   const waiting = new Map<number, { resolve(value: string): void; reject(error: Error): void }>();
   let lastId = 0;
 
-  const ask = (message: (id: number) => ToMain) =>
+  const ask = (message: (id: number) => KeychainRequest) =>
     new Promise<string>((resolve, reject) => {
       lastId += 1;
       waiting.set(lastId, { resolve, reject });

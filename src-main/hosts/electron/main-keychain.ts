@@ -1,5 +1,5 @@
 import { safeStorage } from 'electron';
-import type { ToCore, ToMain } from './messages';
+import type { KeychainRequest, ToCore } from './messages';
 
 /**
  * Whether this account has a keychain worth the name: on Linux without one, Electron would "encrypt" with a
@@ -11,7 +11,7 @@ export function hasKeychain(): boolean {
 }
 
 /** Does what the core asks of the keychain. Secrets are base64 text, what comes back of them as well. */
-export function answerKeychain(message: ToMain): ToCore {
+export function answerKeychain(message: KeychainRequest): ToCore {
   const { id } = message;
   try {
     if (!hasKeychain()) return { type: 'keychain-refused', id };

@@ -7,7 +7,12 @@ export type ToCore =
   | { type: 'stop' };
 
 /** What the core's process asks of the main process: only it may use the operating system's keychain. */
-export type ToMain = { type: 'wrap'; id: number; secret: string } | { type: 'unwrap'; id: number; wrapped: string };
+export type KeychainRequest =
+  | { type: 'wrap'; id: number; secret: string }
+  | { type: 'unwrap'; id: number; wrapped: string };
+
+/** What the core's process tells the main process: only it can show something outside the window. */
+export type ToMain = KeychainRequest | { type: 'notification'; title: string; text: string };
 
 /** The channel on which the preload hands a window's port over. */
 export const portChannel = 'rpc-port';

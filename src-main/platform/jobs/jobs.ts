@@ -46,15 +46,23 @@ export class Jobs {
   readonly #store: Store;
   readonly #types: readonly StoredJobType[];
   readonly #log: Logger;
+  readonly #onExhausted: (job: { id: number; type: string }) => void;
   readonly #control = new AbortController();
   /** What runs here, by lane: it goes on although its lease may be over. */
   readonly #running = new Map<string, Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(store: Store, types: readonly StoredJobType[], log: Logger) {
+  /** `onExhausted` is told of a job that gave up, outside any transaction. */
+  constructor(
+    store: Store,
+    types: readonly StoredJobType[],
+    log: Logger,
+    onExhausted: (job: { id: number; type: string }) => void = () => {},
+  ) {
     this.#store = store;
     this.#types = types;
     this.#log = log;
+    this.#onExhausted = onExhausted;
   }
 
   /** Adds a job; call it inside the transaction that wants the work done. A waiting job with the same key stays, at the earlier time. */
@@ -77,6 +85,27 @@ export class Jobs {
         set: { runAt: sql`min(run_at, excluded.run_at)` },
       })
       .run();
+  }
+
+  /** Tries a job that gave up again, with all its attempts. False when there is none. */
+  retry(id: number): boolean {
+    const { orm } = this.#store.db;
+    const exhausted = and(eq(job.id, id), eq(job.state, 'exhausted'));
+    const row = orm.select().from(job).where(exhausted).get();
+    if (!row) return false;
+    this.#store.maintain(() =>
+      orm
+        .update(job)
+        .set({
+          state: 'waiting',
+          attempts: 0,
+          runAt: this.#store.clock.now(),
+          ...(this.#waitingTwin(row.dedupeKey) ? { dedupeKey: null } : {}),
+        })
+        .where(exhausted)
+        .run(),
+    );
+    return true;
   }
 
   /** Looks for due jobs every `interval` ms. */
@@ -158,6 +187,7 @@ export class Jobs {
           .where(eq(job.id, row.id))
           .run(),
       );
+      if (exhausted) this.#onExhausted({ id: row.id, type: row.type });
     }
   }
 

@@ -5,6 +5,7 @@ import contacts from '../../../resources/locales/de/contacts.json';
 import error from '../../../resources/locales/de/error.json';
 import history from '../../../resources/locales/de/history.json';
 import imports from '../../../resources/locales/de/imports.json';
+import notifications from '../../../resources/locales/de/notifications.json';
 import operation from '../../../resources/locales/de/operation.json';
 import operations from '../../../resources/locales/de/operations.json';
 import palette from '../../../resources/locales/de/palette.json';
@@ -26,6 +27,7 @@ export const de: Words = {
   error,
   history,
   imports,
+  notifications,
   operation,
   operations,
   palette,

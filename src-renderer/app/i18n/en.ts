@@ -5,6 +5,7 @@ import contacts from '../../../resources/locales/en/contacts.json';
 import error from '../../../resources/locales/en/error.json';
 import history from '../../../resources/locales/en/history.json';
 import imports from '../../../resources/locales/en/imports.json';
+import notifications from '../../../resources/locales/en/notifications.json';
 import operation from '../../../resources/locales/en/operation.json';
 import operations from '../../../resources/locales/en/operations.json';
 import palette from '../../../resources/locales/en/palette.json';
@@ -24,6 +25,7 @@ export const en = {
   error,
   history,
   imports,
+  notifications,
   operation,
   operations,
   palette,

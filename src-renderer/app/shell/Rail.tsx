@@ -2,6 +2,7 @@ import { Tooltip, UnstyledButton } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Bell } from '../../features/notifications/Bell';
 import { RunningOperations } from '../../features/operations/RunningOperations';
 import { Keys } from '../../ui/Keys';
 import { HealthLine } from './HealthLine';
@@ -42,6 +43,13 @@ export function Rail({ onFind }: { onFind: () => void }) {
         ))}
       </nav>
       <RunningOperations />
+      <Link
+        to="/notifications"
+        className={classes.module}
+        activeProps={{ 'data-active': true, 'aria-current': 'page' }}
+      >
+        <Bell words={(name) => <span className={classes.wide}>{name}</span>} />
+      </Link>
       <HealthLine />
     </section>
   );

@@ -1,7 +1,8 @@
-import { Outlet, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUndo } from '../../api/undo';
+import { useSystemNotifications } from '../../features/notifications/use-system-notifications';
 import { Palette } from '../../features/palette';
 import { useShortcutListener, useShortcuts } from '../../ui/shortcuts/shortcuts';
 import { settingsPages } from '../settings/pages';
@@ -22,6 +23,8 @@ export function Shell() {
   const switchTheme = useThemeSwitch();
   const close = () => setOpen(null);
 
+  const { history } = useRouter();
+  useSystemNotifications(useCallback((path) => history.push(path), [history]));
   useShortcutListener();
   useShortcuts([
     {
@@ -43,6 +46,13 @@ export function Shell() {
       group: 'go' as const,
       run: () => void navigate({ to: path }),
     })),
+    {
+      id: 'go-notifications',
+      combo: 'g n',
+      words: t('shell.goNotifications'),
+      group: 'go',
+      run: () => void navigate({ to: '/notifications' }),
+    },
     {
       id: 'go-import',
       combo: 'g i',

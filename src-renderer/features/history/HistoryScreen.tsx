@@ -4,11 +4,11 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../api/errors';
 import { orpc } from '../../api/orpc';
+import { byDay, dayWords } from '../../ui/days';
 import { EmptyState } from '../../ui/EmptyState';
 import { Page } from '../../ui/page/Page';
 import { WhenSeen } from '../../ui/WhenSeen';
 import type { OpenParty } from './ChangeList';
-import { byDay, dayWords } from './days';
 import classes from './History.module.css';
 import { OperationRow } from './OperationRow';
 
@@ -48,7 +48,7 @@ export function HistoryScreen({ onOpenParty }: { onOpenParty: OpenParty }) {
   return (
     <Page title={t('history.title')}>
       <div className={classes.body} aria-busy={history.isPending}>
-        {byDay(operations).map(({ start, items }) => (
+        {byDay(operations, ({ startedAt }) => startedAt).map(({ start, items }) => (
           <section key={start}>
             <h2 className={classes.day}>{dayWords(start, Date.now(), i18n.language)}</h2>
             <ol className={classes.operations}>

@@ -9,6 +9,7 @@ import { CountrySelect } from '../../ui/CountrySelect';
 import { Section } from '../../ui/settings/Section';
 import classes from '../../ui/settings/Settings.module.css';
 import { NameField } from './NameField';
+import { SystemNotifications } from './SystemNotifications';
 
 const themes = ['auto', 'light', 'dark'] as const;
 const locales = ['computer', 'en', 'de'] as const;
@@ -71,6 +72,11 @@ function General({ settings }: { settings: Settings }) {
             />
           </div>
         </Input.Wrapper>
+        <SystemNotifications
+          value={settings.systemNotifications}
+          onChange={(systemNotifications) => save.mutate({ systemNotifications })}
+          error={failed('systemNotifications')}
+        />
       </Section>
       <Section title={t('settings.practice')}>
         <NameField

@@ -34,6 +34,7 @@ export function openWorld() {
   return {
     clock,
     handlers: practice.handlers,
+    notify: practice.notify,
     /** Events that were not taken by `events`. */
     seen: events,
     /** Events since the last call. */

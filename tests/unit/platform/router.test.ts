@@ -76,6 +76,7 @@ describe('what crosses the wire', () => {
           theme: 'auto' as const,
           userName: '',
           country: 'DE',
+          systemNotifications: 'attention' as const,
         })),
       },
     };

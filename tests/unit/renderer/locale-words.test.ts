@@ -5,6 +5,7 @@ import { actorKind, operationState } from '../../../src-shared/contract/history'
 import { importSource, verdict } from '../../../src-shared/contract/imports';
 import { vaultProblem } from '../../../src-shared/contract/vault';
 import { labelKeys } from '../../../src-shared/labels';
+import { notificationKinds } from '../../../src-shared/notifications';
 
 /** Every text of a locale by its key. */
 function flat(words: object, prefix = ''): Map<string, string> {
@@ -41,6 +42,9 @@ describe('the words of every language', () => {
       ...actorKind.options.map((kind) => `history.actor.${kind}`),
       ...vaultProblem.options.flatMap((kind) =>
         ['title', 'what', 'todo'].map((part) => `vault.problem.${kind}.${part}`),
+      ),
+      ...Object.keys(notificationKinds).flatMap((kind) =>
+        ['title', 'text'].map((part) => `notifications.kind.${kind}.${part}`),
       ),
       ...verdict.options.map((one) => `imports.verdict.${one}`),
       ...importSource.options.map((source) => `imports.source.${source}`),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { byDay, dayWords } from '../../../../src-renderer/features/history/days';
+import { byDay, dayWords } from '../../../../src-renderer/ui/days';
 
 // A zone whose days are not all 24 hours long.
 process.env.TZ = 'Europe/Berlin';
@@ -12,7 +12,7 @@ describe('the days of the history', () => {
     const items = ['2026-11-21T00:10', '2026-11-20T23:50', '2026-11-20T08:00', '2026-11-01T12:00'].map((text) => ({
       startedAt: at(text),
     }));
-    expect(byDay(items).map(({ start, items: of }) => [start, of.length])).toEqual([
+    expect(byDay(items, ({ startedAt }) => startedAt).map(({ start, items: of }) => [start, of.length])).toEqual([
       [at('2026-11-21T00:00'), 1],
       [at('2026-11-20T00:00'), 2],
       [at('2026-11-01T00:00'), 1],
@@ -23,7 +23,7 @@ describe('the days of the history', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 4_102_444_800_000 })), (times) => {
         const items = times.toSorted((a, b) => b - a).map((startedAt) => ({ startedAt }));
-        const days = byDay(items);
+        const days = byDay(items, ({ startedAt }) => startedAt);
         expect(days.flatMap((day) => day.items)).toEqual(items);
         expect(new Set(days.map(({ start }) => start)).size).toBe(days.length);
       }),

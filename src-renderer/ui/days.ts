@@ -1,7 +1,3 @@
-export interface Dated {
-  readonly startedAt: number;
-}
-
 export interface Day<T> {
   /** Midnight in local time, in milliseconds. */
   readonly start: number;
@@ -14,10 +10,10 @@ const midnight = (at: number): number => {
 };
 
 /** Cuts a list in order of time into runs of the same local day. */
-export function byDay<T extends Dated>(items: readonly T[]): Day<T>[] {
+export function byDay<T>(items: readonly T[], at: (item: T) => number): Day<T>[] {
   const days: { start: number; items: T[] }[] = [];
   for (const item of items) {
-    const start = midnight(item.startedAt);
+    const start = midnight(at(item));
     const last = days.at(-1);
     if (last?.start === start) last.items.push(item);
     else days.push({ start, items: [item] });
