@@ -4,6 +4,8 @@ export default defineConfig({
   dialect: 'sqlite',
   schema: [
     'src-main/platform/store/schema.ts',
+    'src-main/platform/net/schema.ts',
+    'src-main/platform/secrets/schema.ts',
     'src-main/features/contacts/schema.ts',
     'src-main/features/companies/schema.ts',
     'src-main/features/parties/schema.ts',

@@ -6,6 +6,7 @@ import { companyRenamedJob, contactProjection, contactsFeature, contactTasks } f
 import { demoFeature, demoTask, fillDemo, isEmpty } from './features/demo';
 import { historyFeature } from './features/history';
 import { importsFeature, importTasks } from './features/imports';
+import { networkFeature } from './features/network';
 import {
   makeNotify,
   notificationProjection,
@@ -23,8 +24,10 @@ import type { FileStore } from './platform/files/file-store';
 import { Jobs } from './platform/jobs/jobs';
 import { revertTask, Undo } from './platform/journal/undo';
 import type { Logger } from './platform/log/logger';
+import { Net } from './platform/net/net';
 import { OperationRunner } from './platform/operations/runner';
 import { Reads } from './platform/reads/reads';
+import { Secrets } from './platform/secrets/secrets';
 import { Checkpointer } from './platform/store/checkpointer';
 import type { Actor } from './platform/store/handles';
 import { openStore } from './platform/store/open-store';
@@ -74,12 +77,15 @@ export function openPractice({ file, key, clock, bus, log, showNotification }: P
     notify({ kind: 'job.exhausted', params: { job: type }, jobId: id, dedupeKey: `job ${id}` }),
   );
   const undo = new Undo(store, runner);
-  context = { store, runner, undo, jobs, reads, files, log, actor, notify };
+  const net = new Net(store);
+  context = { store, runner, undo, jobs, reads, files, log, net, secrets: new Secrets(store), actor, notify };
   const stopTelling = tellOfLongWork(store, notify);
 
   const stop = async () => {
     stopTelling();
-    await jobs.stop();
+    const rested = jobs.stop();
+    net.stop();
+    await rested;
     await runner.stop();
     await reads.stop();
     await checkpointer.stop();
@@ -106,6 +112,7 @@ export function openPractice({ file, key, clock, bus, log, showNotification }: P
     notifications: notificationsFeature(context),
     demo: demoFeature(context),
     imports: importsFeature({ ...context, country, language }),
+    network: networkFeature(context),
   };
 
   return {
@@ -119,6 +126,7 @@ export function openPractice({ file, key, clock, bus, log, showNotification }: P
       operations: features.history.handlers.operations,
       notifications: features.notifications.handlers,
       imports: features.imports.handlers,
+      network: features.network.handlers,
     },
     notify,
     /** Fills the store with the sample practice, unless it has contacts. */

@@ -4,6 +4,7 @@ import { contacts } from './contacts';
 import { events } from './events';
 import { history, operations } from './history';
 import { imports } from './imports';
+import { network } from './network';
 import { notifications } from './notifications';
 import { parties } from './parties';
 import { search } from './search';
@@ -19,6 +20,7 @@ export const contract = {
   search,
   history,
   operations,
+  network,
   notifications,
   imports,
   events,

@@ -349,6 +349,13 @@ export const cases: Cases = {
       bad: [badSelection],
     },
   },
+  network: {
+    log: {
+      input: () => ({ limit: 10 }),
+      check: ({ requests, next }) => expect([requests, next]).toEqual([[], null]),
+      bad: [{ limit: 0 }, { before: 'yesterday' }],
+    },
+  },
   events: {
     subscribe: { input: none, bad: [], check: async (events) => void (await events.return(undefined)) },
   },

@@ -6,8 +6,10 @@ import type { Clock } from '../../src-main/platform/clock/clock';
 import { EventBus } from '../../src-main/platform/events/event-bus';
 import { revertTask, Undo } from '../../src-main/platform/journal/undo';
 import type { Logger } from '../../src-main/platform/log/logger';
+import { Net } from '../../src-main/platform/net/net';
 import { OperationRunner } from '../../src-main/platform/operations/runner';
 import type { RunnableTask } from '../../src-main/platform/operations/task';
+import { Secrets } from '../../src-main/platform/secrets/secrets';
 import type { Actor } from '../../src-main/platform/store/handles';
 import { openStore } from '../../src-main/platform/store/open-store';
 import type { Projection, Store } from '../../src-main/platform/store/store';
@@ -68,7 +70,19 @@ export function openTestStore(options: TestStoreOptions = {}) {
     takeBack: (id) => undo.takeBack(id, actor),
   });
   undo = new Undo(store, runner);
-  return { folder, file, key, clock, bus, store, runner, undo, actor };
+  return {
+    folder,
+    file,
+    key,
+    clock,
+    bus,
+    store,
+    runner,
+    undo,
+    actor,
+    net: new Net(store),
+    secrets: new Secrets(store),
+  };
 }
 
 export const actor: Actor = { kind: 'user', id: '01890000-0000-7000-8000-000000000001' };

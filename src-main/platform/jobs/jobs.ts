@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type * as z from 'zod';
+import { AppError, type ErrorCode } from '../../../src-shared/errors';
 import type { Logger } from '../log/logger';
 import { job } from '../store/schema';
 import type { Store } from '../store/store';
@@ -25,7 +26,7 @@ export function defineJob<Payload>({ type, payload, run }: JobType<Payload>): St
 export interface NewJob {
   type: string;
   payload: unknown;
-  /** Jobs of one lane run one at a time, in order; by default a lane per type. */
+  /** Jobs of one lane run one at a time, in order, also when one has to be tried again; by default a lane per type. */
   lane?: string;
   runAt?: number;
   dedupeKey?: string;
@@ -39,6 +40,34 @@ const maxWait = 6 * 60 * 60_000;
 export function backoff(attempts: number, random: () => number): number {
   const wait = Math.min(maxWait, 1000 * 2 ** (attempts - 1));
   return Math.round(wait * (1 + random() / 4));
+}
+
+/** Trying again changes nothing about these: somebody has to do something first. */
+const final: ReadonlySet<ErrorCode> = new Set([
+  'validation',
+  'not_found',
+  'conflict',
+  'forbidden',
+  'auth_expired',
+  'unsupported',
+]);
+/** What is no fault of the job and passes: it is tried for as long as it takes, so often at least. */
+const passing: ReadonlySet<ErrorCode> = new Set(['offline', 'rate_limited', 'locked']);
+const passingWait = 15 * 60_000;
+
+/**
+ * What becomes of a job after its `attempts`-th attempt failed: null when it is not tried again, else how long to
+ * wait, in ms. A peer that is too busy may say how long (`details.retryAfter`, ms).
+ */
+export function retryAfter(error: unknown, attempts: number, random: () => number): number | null {
+  const code = error instanceof AppError ? error.code : 'internal';
+  if (final.has(code)) return null;
+  const wait = backoff(attempts, random);
+  if (passing.has(code)) {
+    const asked = error instanceof AppError ? Number(error.details.retryAfter ?? 0) : 0;
+    return Math.max(Math.min(wait, passingWait), Math.min(asked, maxWait));
+  }
+  return attempts >= maxAttempts ? null : wait;
 }
 
 /** Durable jobs in the store: enqueued with the change that wants them, retried, kept visible when exhausted. */
@@ -65,9 +94,16 @@ export class Jobs {
     this.#onExhausted = onExhausted;
   }
 
-  /** Adds a job; call it inside the transaction that wants the work done. A waiting job with the same key stays, at the earlier time. */
+  /**
+   * Adds a job; call it inside the transaction that wants the work done. A waiting job with the same key stays, at the
+   * earlier time; an exhausted one with the same key has had its day.
+   */
   enqueue(wanted: NewJob): void {
     const now = this.#store.clock.now();
+    if (wanted.dedupeKey !== undefined) {
+      const spent = and(eq(job.dedupeKey, wanted.dedupeKey), eq(job.state, 'exhausted'));
+      this.#store.db.orm.delete(job).where(spent).run();
+    }
     this.#store.db.orm
       .insert(job)
       .values({
@@ -135,7 +171,8 @@ export class Jobs {
   #lease(): (typeof job.$inferSelect)[] {
     const now = this.#store.clock.now();
     const { orm } = this.#store.db;
-    const busy = sql`SELECT lane FROM job WHERE state = 'running' AND lease_until >= ${now}`;
+    const busy = sql`SELECT lane FROM job WHERE (state = 'running' AND lease_until >= ${now})
+      OR (state = 'waiting' AND attempts > 0 AND run_at > ${now})`;
     const due = orm
       .select()
       .from(job)
@@ -148,7 +185,7 @@ export class Jobs {
           sql`${job.lane} NOT IN (${busy})`,
         ),
       )
-      .orderBy(asc(job.runAt), asc(job.id))
+      .orderBy(desc(sql`${job.attempts} > 0`), asc(job.runAt), asc(job.id))
       .all();
     const free = due.filter((row) => !this.#running.has(row.lane));
     const first = free.filter((row, index) => free.findIndex((other) => other.lane === row.lane) === index);
@@ -172,29 +209,38 @@ export class Jobs {
       await type.run(row.payload, this.#control.signal);
       this.#store.maintain(() => orm.delete(job).where(eq(job.id, row.id)).run());
     } catch (error) {
-      this.#log.warn({ job: row.type, attempts: row.attempts, err: error }, 'a job failed');
-      const exhausted = row.attempts >= maxAttempts;
+      const twin = this.#waitingTwin(row.dedupeKey);
+      if (twin && JSON.stringify(twin.payload) === JSON.stringify(row.payload)) {
+        this.#store.maintain(() => orm.delete(job).where(eq(job.id, row.id)).run());
+        return;
+      }
+      // Told to end because the program stops: that was no attempt, and it goes on at the next start.
+      const next = this.#control.signal.aborted
+        ? { state: 'waiting' as const, attempts: row.attempts - 1 }
+        : this.#afterFailure(row, error);
       this.#store.maintain(() =>
         orm
           .update(job)
-          .set({
-            state: exhausted ? 'exhausted' : 'waiting',
-            leaseUntil: null,
-            lastError: String(error),
-            runAt: this.#store.clock.now() + backoff(row.attempts, Math.random),
-            ...(this.#waitingTwin(row.dedupeKey) ? { dedupeKey: null } : {}),
-          })
+          .set({ leaseUntil: null, ...next, ...(twin ? { dedupeKey: null } : {}) })
           .where(eq(job.id, row.id))
           .run(),
       );
-      if (exhausted) this.#onExhausted({ id: row.id, type: row.type });
+      if (next.state === 'exhausted') this.#onExhausted({ id: row.id, type: row.type });
     }
   }
 
-  /** Whether the same work was asked for again while this attempt ran. */
-  #waitingTwin(dedupeKey: string | null): boolean {
-    if (dedupeKey === null) return false;
+  #afterFailure(row: typeof job.$inferSelect, error: unknown): Partial<typeof job.$inferSelect> {
+    this.#log.warn({ job: row.type, attempts: row.attempts, err: error }, 'a job failed');
+    const wait = retryAfter(error, row.attempts, Math.random);
+    const lastError = String(error);
+    if (wait === null) return { state: 'exhausted', lastError };
+    return { state: 'waiting', lastError, runAt: this.#store.clock.now() + wait };
+  }
+
+  /** What was asked for under the same key while this attempt ran. */
+  #waitingTwin(dedupeKey: string | null): { payload: unknown } | undefined {
+    if (dedupeKey === null) return undefined;
     const twin = and(eq(job.dedupeKey, dedupeKey), eq(job.state, 'waiting'), isNull(job.leaseUntil));
-    return this.#store.db.orm.select({ id: job.id }).from(job).where(twin).get() !== undefined;
+    return this.#store.db.orm.select({ payload: job.payload }).from(job).where(twin).get();
   }
 }

@@ -1,8 +1,16 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { backoff, defineJob, Jobs, type JobType, type StoredJobType } from '../../../src-main/platform/jobs/jobs';
+import {
+  backoff,
+  defineJob,
+  Jobs,
+  type JobType,
+  retryAfter,
+  type StoredJobType,
+} from '../../../src-main/platform/jobs/jobs';
 import { job } from '../../../src-main/platform/store/schema';
+import { AppError, type ErrorCode } from '../../../src-shared/errors';
 import { actor, openTestStore, removeTestFolders, silentLog } from '../../support/store';
 
 afterEach(removeTestFolders);
@@ -85,6 +93,78 @@ describe('durable jobs', () => {
       { payload: 1, state: 'waiting', dedupeKey: null },
       { payload: 2, state: 'waiting', dedupeKey: 'k' },
     ]);
+  });
+
+  it('that fail while the very same was asked for again leave it to that', async () => {
+    const { jobs, enqueue, rows } = openJobs(async () => {
+      enqueue({ payload: 1, dedupeKey: 'k' });
+      throw new Error('down');
+    });
+    enqueue({ payload: 1, dedupeKey: 'k' });
+    await jobs.runDue();
+    expect(rows()).toMatchObject([{ payload: 1, state: 'waiting', attempts: 0, dedupeKey: 'k' }]);
+  });
+
+  it('are not overtaken in their lane by the next while they wait for another attempt', async () => {
+    const seen: number[] = [];
+    let down = true;
+    const { jobs, enqueue, clock } = openJobs(async (payload) => {
+      if (payload === 1 && down) throw new AppError('offline', 'no network');
+      seen.push(payload);
+    });
+    enqueue({ payload: 1 });
+    enqueue({ payload: 2 });
+    enqueue({ payload: 3, lane: 'other' });
+    await jobs.runDue();
+    await jobs.runDue();
+    expect(seen).toEqual([3]);
+    down = false;
+    clock.advance(10 * minute);
+    await jobs.runDue();
+    await jobs.runDue();
+    expect(seen).toEqual([3, 1, 2]);
+  });
+
+  it('that are for later hold nobody up', async () => {
+    const seen: number[] = [];
+    const { jobs, enqueue, clock } = openJobs(async (payload) => void seen.push(payload));
+    enqueue({ payload: 1, runAt: clock.now() + minute });
+    enqueue({ payload: 2 });
+    await jobs.runDue();
+    expect(seen).toEqual([2]);
+  });
+
+  it('are tried again by what went wrong', () => {
+    const waits = (code: ErrorCode, attempts: number, details = {}) =>
+      retryAfter(new AppError(code, '', details), attempts, () => 0);
+    expect(waits('auth_expired', 1)).toBeNull();
+    expect(waits('forbidden', 1)).toBeNull();
+    expect(waits('busy', 1)).toBe(1000);
+    expect(waits('internal', 10)).toBeNull();
+    expect(waits('offline', 1000)).toBe(15 * minute);
+    expect(waits('rate_limited', 1, { retryAfter: 90 * minute })).toBe(90 * minute);
+  });
+
+  it('make room for a new one of their key when they are exhausted', async () => {
+    const { jobs, enqueue, rows } = openJobs(async () => {
+      throw new AppError('auth_expired', 'another password');
+    });
+    enqueue({ payload: 1, dedupeKey: 'k' });
+    await jobs.runDue();
+    expect(rows()).toMatchObject([{ payload: 1, state: 'exhausted', attempts: 1 }]);
+    enqueue({ payload: 2, dedupeKey: 'k' });
+    expect(rows()).toMatchObject([{ payload: 2, state: 'waiting', attempts: 0 }]);
+  });
+
+  it('that are broken off because the program stops have not failed', async () => {
+    const { jobs, enqueue, rows } = openJobs(async (_payload, signal) => {
+      await new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+    });
+    enqueue({ payload: 1 });
+    const running = jobs.runDue();
+    await jobs.stop();
+    await running;
+    expect(rows()).toMatchObject([{ state: 'waiting', attempts: 0, lastError: null, leaseUntil: null }]);
   });
 
   it('of one lane run one at a time and in order, those of others beside them', async () => {
