@@ -12,6 +12,7 @@ export default defineConfig({
     pool: 'forks',
     setupFiles: ['tests/support/repeatable.ts'],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     coverage: {
       provider: 'v8',
       include: ['src-shared/**/*.ts', 'src-main/**/*.ts', 'src-renderer/**/*.{ts,tsx}'],
