@@ -2,6 +2,7 @@ import path from 'node:path';
 import { appFeature, localUser, readSettings } from './features/app';
 import { emptyBinJob, scheduleBin } from './features/bin';
 import { companiesFeature, companyProjection, companyTasks } from './features/companies';
+import { connectionsFeature } from './features/connections';
 import { companyRenamedJob, contactProjection, contactsFeature, contactTasks } from './features/contacts';
 import { demoFeature, demoTask, fillDemo, isEmpty } from './features/demo';
 import { historyFeature } from './features/history';
@@ -107,6 +108,7 @@ export function openPractice({ file, key, clock, bus, log, showNotification }: P
     contacts: contactsFeature({ ...context, country }),
     companies: companiesFeature(context),
     parties: partiesFeature({ ...context, country }),
+    connections: connectionsFeature(context),
     search: searchFeature(context),
     history: historyFeature(context),
     notifications: notificationsFeature(context),
@@ -121,6 +123,7 @@ export function openPractice({ file, key, clock, bus, log, showNotification }: P
       contacts: features.contacts.handlers,
       companies: features.companies.handlers,
       parties: features.parties.handlers,
+      connections: features.connections.handlers,
       search: features.search.handlers,
       history: features.history.handlers.history,
       operations: features.history.handlers.operations,

@@ -1,4 +1,5 @@
 import { companyReads } from './features/companies';
+import { connectionReads } from './features/connections';
 import { contactReads } from './features/contacts';
 import { historyReads } from './features/history';
 import { importReads } from './features/imports';
@@ -6,4 +7,12 @@ import { partiesReads } from './features/parties';
 import { searchReads } from './features/search';
 import { serveReads } from './platform/reads/serve';
 
-serveReads({ ...contactReads, ...companyReads, ...partiesReads, ...searchReads, ...historyReads, ...importReads });
+serveReads({
+  ...contactReads,
+  ...companyReads,
+  ...partiesReads,
+  ...connectionReads,
+  ...searchReads,
+  ...historyReads,
+  ...importReads,
+});

@@ -1,4 +1,5 @@
 import { capturedCompany } from './features/companies/schema';
+import { capturedConnections } from './features/connections/schema';
 import { capturedContact } from './features/contacts/schema';
 import { capturedParties } from './features/parties/schema';
 import type { CapturedTable } from './platform/store/capture';
@@ -10,4 +11,5 @@ export const capturedTables: readonly CapturedTable[] = [
   capturedContact,
   capturedCompany,
   ...capturedParties,
+  ...capturedConnections,
 ];

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { ContactPoint, PostalAddress } from '../../src-shared/contract/parties';
+import { foremost } from '../../src-shared/domain/foremost';
 import { orpc } from './orpc';
 import { usePartyMutations } from './parties';
 
@@ -17,13 +18,13 @@ export type PartChange =
   | { readonly kind: 'saveCity'; readonly address: { id?: string; city: string } }
   | { readonly kind: 'nothing' };
 
-/** A cell stands for the first email, phone or address: that one is changed, or the first one made. */
+/** A cell stands for the preferred or first email, phone or city: that one is changed, or the first one made. */
 export function partChange({ points, addresses }: Parts, column: PartColumn, value: string): PartChange {
   if (column === 'city') {
-    const [first] = addresses;
+    const first = foremost(addresses.filter(({ city }) => city !== '')) ?? foremost(addresses);
     return { kind: 'saveCity', address: { ...(first && { id: first.id }), city: value } };
   }
-  const first = points.find((point) => point.kind === column);
+  const first = foremost(points.filter(({ kind }) => kind === column));
   if (value === '') return first ? { kind: 'removePoint', id: first.id } : { kind: 'nothing' };
   return {
     kind: 'savePoint',

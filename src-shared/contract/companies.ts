@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { cursor, id, instant, line, operationId, procedure } from './base';
 import { pageInput, sortOf } from './contacts';
-import { contactPoint, partyFilter, postalAddress, selectionOf, tag } from './parties';
+import { contactPoint, partyDate, partyFilter, postalAddress, selectionOf, tag } from './parties';
 
 export const companyColumn = z.enum(['name', 'contacts', 'email', 'phone', 'city', 'owner', 'createdAt', 'updatedAt']);
 export type CompanyColumn = z.infer<typeof companyColumn>;
@@ -21,11 +21,20 @@ export const companyRow = z.object({
 });
 export type CompanyRow = z.infer<typeof companyRow>;
 
+/** A company below another one, `depth` levels down (1 is right below); its children come right after it. */
+export const childCompany = z.object({ id, name: z.string(), depth: z.int().min(1) });
+export type ChildCompany = z.infer<typeof childCompany>;
+
+/** `parentId` is the company this one belongs to; `children` is the tree below it, at most 500. */
 export const company = z.object({
   id,
   name: line,
   industry: line,
   about: z.string(),
+  parentId: id.nullable(),
+  parentName: z.string(),
+  children: z.array(childCompany),
+  dates: z.array(partyDate),
   points: z.array(contactPoint),
   addresses: z.array(postalAddress),
   tags: z.array(tag),
@@ -40,8 +49,9 @@ export const company = z.object({
 });
 export type Company = z.infer<typeof company>;
 
+/** `parentName` finds the company above by its name or makes it; empty takes this one out of it. */
 export const companyPatch = z
-  .object({ name: line.min(1), industry: line, about: z.string().max(100_000), ownerId: id })
+  .object({ name: line.min(1), industry: line, about: z.string().max(100_000), parentName: line, ownerId: id })
   .partial();
 
 const companySelection = selectionOf(partyFilter);
@@ -61,6 +71,7 @@ export const companies = {
     .route({ method: 'POST', path: '/companies' })
     .input(companyPatch.required({ name: true }))
     .output(company),
+  /** Fails: `validation` (field `parentName`, reason `circle`) where a company would come to stand above itself. */
   update: procedure
     .route({ method: 'POST', path: '/companies/{id}/update' })
     .input(z.object({ id, patch: companyPatch }))

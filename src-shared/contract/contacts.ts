@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { cursor, id, instant, line, operationId, procedure } from './base';
-import { contactPoint, partyFilter, postalAddress, selectionOf, tag } from './parties';
+import { contactPoint, partyDate, partyFilter, postalAddress, selectionOf, tag } from './parties';
 
 export const contactName = z.object({
   prefix: line,
@@ -44,9 +44,20 @@ export const contactRow = z.object({
 });
 export type ContactRow = z.infer<typeof contactRow>;
 
+/** A language tag (BCP 47), such as `de` or `pt-BR`; empty where unknown. */
+export const languageTag = z
+  .string()
+  .max(35)
+  .regex(/^$|^[a-z]{2,8}(-[a-z\d]{1,8})*$/i);
+
+/** `localOnly`: nothing about this person leaves this computer. `role` and `department` are those in `companyId`. */
 export const contact = contactName.extend({
   id,
   displayName: z.string(),
+  pronouns: z.string(),
+  language: z.string(),
+  localOnly: z.boolean(),
+  dates: z.array(partyDate),
   companyId: id.nullable(),
   companyName: z.string(),
   role: line,
@@ -67,7 +78,16 @@ export type Contact = z.infer<typeof contact>;
 
 /** `companyName` finds the company by its name or makes it; empty takes the contact out of its company. */
 export const contactPatch = contactName
-  .extend({ companyName: line, role: line, department: line, about: z.string().max(100_000), ownerId: id })
+  .extend({
+    companyName: line,
+    role: line,
+    department: line,
+    pronouns: line,
+    language: languageTag,
+    localOnly: z.boolean(),
+    about: z.string().max(100_000),
+    ownerId: id,
+  })
   .partial();
 export type ContactPatch = z.infer<typeof contactPatch>;
 

@@ -1,5 +1,6 @@
 import { app } from './app';
 import { companies } from './companies';
+import { connections } from './connections';
 import { contacts } from './contacts';
 import { events } from './events';
 import { history, operations } from './history';
@@ -17,6 +18,7 @@ export const contract = {
   contacts,
   companies,
   parties,
+  connections,
   search,
   history,
   operations,

@@ -194,6 +194,34 @@ export const cases: Cases = {
       },
       bad: [{ partyId: nobody, ...badId }],
     },
+    saveDate: {
+      input: async (world) => ({
+        partyId: (await world.contact()).id,
+        kind: 'birthday',
+        year: null,
+        month: 2,
+        day: 29,
+      }),
+      check: ({ kind, month, day }) => expect([kind, month, day]).toEqual(['birthday', 2, 29]),
+      bad: [
+        { partyId: nobody, kind: 'birthday', year: 1815, month: 13, day: 1 },
+        { partyId: nobody, kind: 'name day', year: null, month: 1, day: 1 },
+      ],
+    },
+    removeDate: {
+      input: async (world) => {
+        const { id: partyId } = await world.contact();
+        const { id } = await world.client.parties.saveDate({
+          partyId,
+          kind: 'anniversary',
+          year: 1835,
+          month: 7,
+          day: 8,
+        });
+        return { partyId, id };
+      },
+      bad: [{ partyId: nobody, ...badId }],
+    },
     saveNote: {
       input: async (world) => ({ partyId: (await world.contact()).id, body: 'Likes numbers.' }),
       check: ({ body }) => expect(body).toBe('Likes numbers.'),
@@ -223,6 +251,47 @@ export const cases: Cases = {
       check: ({ color }) => expect(color).toBe('good'),
       bad: [{ id: nobody, color: 'ultraviolet' }],
     },
+  },
+  connections: {
+    list: {
+      input: async (world) => ({ partyId: (await world.related()).partyId }),
+      check: ({ relationships }) => expect(relationships.map(({ type }) => type)).toEqual(['child']),
+      bad: [{ partyId: 'nobody' }],
+    },
+    graph: {
+      input: async (world) => ({ partyId: (await world.related()).partyId, depth: 2, limit: 10 }),
+      check: ({ nodes, edges, more }) => expect([nodes.length, edges.length, more]).toEqual([2, 1, false]),
+      bad: [{ partyId: nobody, limit: 0 }],
+    },
+    saveAffiliation: {
+      input: async (world) => ({ partyId: (await world.contact()).id, companyName: 'Royal Society', role: 'Fellow' }),
+      check: ({ companyName, role }) => expect([companyName, role]).toEqual(['Royal Society', 'Fellow']),
+      bad: [{ partyId: nobody, companyName: 'Royal Society', since: 'yesterday' }],
+    },
+    removeAffiliation: {
+      input: async (world) => {
+        const { id: partyId } = await world.contact();
+        const { id } = await world.client.connections.saveAffiliation({ partyId, companyName: 'Royal Society' });
+        return { partyId, id };
+      },
+      bad: [{ partyId: nobody, ...badId }],
+    },
+    saveRelationship: {
+      input: async (world) => ({
+        partyId: (await world.contact()).id,
+        otherId: (await world.contact('Byron')).id,
+        type: 'other',
+        word: 'Muse',
+        inverse: 'Poet',
+        since: '1833-06-05',
+      }),
+      check: ({ word, since }) => expect([word, since]).toEqual(['Muse', '1833-06-05']),
+      bad: [
+        { partyId: nobody, otherId: nobody, type: 'nemesis' },
+        { partyId: nobody, type: 'friend' },
+      ],
+    },
+    removeRelationship: { input: (world) => world.related(), bad: [{ partyId: nobody, ...badId }] },
   },
   search: {
     find: {

@@ -52,6 +52,14 @@ export class World {
     await this.close();
   }
 
+  /** A contact with a relationship: its id, and the relationship's. */
+  related = async () => {
+    const { id: partyId } = await this.contact();
+    const { id: otherId } = await this.contact('King');
+    const { id } = await this.client.connections.saveRelationship({ partyId, otherId, type: 'child' });
+    return { partyId, id };
+  };
+
   contact = async (familyName = 'Lovelace') =>
     this.client.contacts.create({
       givenName: 'Ada',

@@ -1,14 +1,12 @@
 import { eq } from 'drizzle-orm';
-import type * as z from 'zod';
-import type { Company, companyPatch } from '../../../src-shared/contract/companies';
+import type { Company } from '../../../src-shared/contract/companies';
 import { fold } from '../../../src-shared/domain/fold';
 import { AppError } from '../../../src-shared/errors';
 import type { ReadableDb, Tx } from '../../platform/store/handles';
-import { changedRow, newRow } from '../../platform/store/rows';
-import { addressesOf, insertRow, pointsOf, tagsOfParties, userNames } from '../parties';
+import { newRow } from '../../platform/store/rows';
+import { addressesOf, datesOf, insertRow, pointsOf, tagsOfParties, updateRow, userNames } from '../parties';
+import { companiesBelow, parentOf } from './hierarchy';
 import { company } from './schema';
-
-export type CompanyPatch = z.infer<typeof companyPatch>;
 
 /** A company with all that belongs to it. Fails: `not_found`. */
 export function getCompany(db: ReadableDb, id: string): Company {
@@ -21,11 +19,20 @@ export function getCompany(db: ReadableDb, id: string): Company {
        WHERE company_id = ? AND deleted_at IS NULL ORDER BY name_key, id LIMIT 500`,
     )
     .all(id);
+  const parent = db
+    .prepare<[string | null], { id: string; name: string }>(
+      'SELECT id, name FROM company WHERE id = ? AND deleted_at IS NULL',
+    )
+    .get(parentOf(db, id));
   return {
     id,
     name: row.name,
     industry: row.industry,
     about: row.about,
+    parentId: parent?.id ?? null,
+    parentName: parent?.name ?? '',
+    children: companiesBelow(db, id),
+    dates: datesOf(db, id),
     points: pointsOf(db, id),
     addresses: addressesOf(db, id),
     tags: tagsOfParties(db, [id]).get(id) ?? [],
@@ -49,17 +56,23 @@ export function findCompany(db: ReadableDb, name: string): string | undefined {
     .get(fold(name))?.id;
 }
 
-export interface NewCompany {
+/** Fields of a company that its own row holds. */
+export interface CompanyFields {
   name: string;
-  industry?: string | undefined;
-  about?: string | undefined;
-  ownerId?: string | undefined;
+  industry: string;
+  about: string;
+  parentId: string | null;
+  ownerId: string;
+}
+
+export interface NewCompany extends Partial<CompanyFields> {
+  name: string;
   /** When it was made, ms since 1970; by default now. */
   at?: number;
 }
 
 /** Adds a company; answers its id. It can be found by its name at once. */
-export function insertCompany(tx: Tx, { name, industry = '', about = '', ownerId, at = tx.at }: NewCompany): string {
+export function insertCompany(tx: Tx, { name, ownerId, at = tx.at, ...fields }: NewCompany): string {
   const row = newRow(tx);
   insertRow(tx, company, {
     ...row,
@@ -68,8 +81,7 @@ export function insertCompany(tx: Tx, { name, industry = '', about = '', ownerId
     ownerId: ownerId ?? row.ownerId,
     name,
     nameKey: fold(name),
-    industry,
-    about,
+    ...fields,
   });
   return row.id;
 }
@@ -79,10 +91,6 @@ export function ensureCompany(tx: Tx, name: string): string {
   return findCompany(tx.db, name) ?? insertCompany(tx, { name });
 }
 
-export function updateCompany(tx: Tx, id: string, patch: Partial<Omit<NewCompany, 'at'>>): void {
-  tx.db.orm
-    .update(company)
-    .set({ ...patch, ...changedRow(tx) } as Partial<typeof company.$inferInsert>)
-    .where(eq(company.id, id))
-    .run();
+export function updateCompany(tx: Tx, id: string, patch: Partial<CompanyFields>): void {
+  updateRow(tx, company, id, patch);
 }

@@ -11,6 +11,8 @@ export const company = sqliteTable(
     name: text('name').notNull(),
     industry: text('industry').notNull().default(''),
     about: text('about').notNull().default(''),
+    /** The company this one belongs to. The rows may say a circle where two computers did; whoever walks it stops. */
+    parentId: text('parent_id'),
     email: text('email').notNull().default(''),
     phone: text('phone').notNull().default(''),
     city: text('city').notNull().default(''),
@@ -29,6 +31,7 @@ export const company = sqliteTable(
       index('company_by_owner').on(t.ownerId, t.id, t.deletedAt).where(live),
       index('company_by_created').on(t.createdAt, t.id, t.deletedAt).where(live),
       index('company_by_updated').on(t.updatedAt, t.id, t.deletedAt).where(live),
+      index('company_of_parent').on(t.parentId).where(sql`parent_id IS NOT NULL`),
       index('company_binned').on(t.deletedAt).where(sql`deleted_at IS NOT NULL`),
     ];
   },
@@ -36,5 +39,6 @@ export const company = sqliteTable(
 
 export const capturedCompany: CapturedTable = {
   table: company,
+  links: ['parent_id'],
   derived: ['email', 'phone', 'city', 'contact_count', 'name_key', 'city_key'],
 };

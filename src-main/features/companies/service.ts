@@ -1,15 +1,35 @@
-import type { Company } from '../../../src-shared/contract/companies';
+import type * as z from 'zod';
+import type { Company, companyPatch } from '../../../src-shared/contract/companies';
 import { AppError } from '../../../src-shared/errors';
 import type { FeatureContext } from '../../platform/feature';
+import type { Tx } from '../../platform/store/handles';
 import { changedFields, isUser, partyToChange, runSelection, type Selection } from '../parties';
-import { type CompanyPatch, getCompany, insertCompany, updateCompany } from './repository';
+import { wouldCircle } from './hierarchy';
+import { type CompanyFields, ensureCompany, getCompany, insertCompany, updateCompany } from './repository';
+
+type CompanyPatch = z.infer<typeof companyPatch>;
+type OwnFields = { [Key in keyof CompanyFields]?: CompanyFields[Key] | undefined };
 
 /** What is given, without blanks around; the name must stay. */
-function checked({ name, industry, ...rest }: CompanyPatch): CompanyPatch {
+function checked({ name, industry, parentName, ...rest }: CompanyPatch): CompanyPatch {
   if (name?.trim() === '') {
     throw new AppError('validation', 'a company needs a name', { field: 'name', reason: 'required' });
   }
-  return { name: name?.trim(), industry: industry?.trim(), ...rest };
+  return { name: name?.trim(), industry: industry?.trim(), parentName: parentName?.trim(), ...rest };
+}
+
+/** The fields of the company's own row; a company above that is named is found or made. */
+function ownFields(tx: Tx, { parentName, ...fields }: CompanyPatch): OwnFields {
+  if (fields.ownerId !== undefined) isUser(tx.db, fields.ownerId);
+  if (parentName === undefined) return fields;
+  return { ...fields, parentId: parentName === '' ? null : ensureCompany(tx, parentName) };
+}
+
+/** Fails: `validation` where a company would come to stand above itself. */
+function checkParent(tx: Tx, id: string, parentId: string | null | undefined): void {
+  if (parentId && wouldCircle(tx.db, id, parentId)) {
+    throw new AppError('validation', 'a company above itself', { field: 'parentName', reason: 'circle' });
+  }
 }
 
 /** Creates and changes companies, each as one undoable act; whole selections as one operation. */
@@ -23,8 +43,8 @@ export function companyService(context: FeatureContext) {
       const fields = checked(input);
       const name = fields.name ?? '';
       const id = store.transact({ label: { key: 'company.created', params: { name } }, actor: actor() }, (tx) => {
-        if (fields.ownerId !== undefined) isUser(tx.db, fields.ownerId);
-        return insertCompany(tx, { ...fields, name });
+        const own = Object.entries(ownFields(tx, fields)).filter(([, value]) => value !== undefined);
+        return insertCompany(tx, { ...Object.fromEntries(own), name });
       });
       return getCompany(store.db, id);
     },
@@ -33,8 +53,10 @@ export function companyService(context: FeatureContext) {
       const fields = checked(patch);
       const { name } = partyToChange(store.db, id);
       store.transact({ label: { key: 'company.edited', params: { name } }, actor: actor() }, (tx) => {
-        const differing = changedFields(getCompany(tx.db, id), fields);
-        if (differing.ownerId !== undefined) isUser(tx.db, differing.ownerId);
+        const now = getCompany(tx.db, id);
+        const { parentName, ...rest } = fields;
+        const differing = changedFields(now, ownFields(tx, parentName === now.parentName ? rest : fields));
+        checkParent(tx, id, differing.parentId);
         if (Object.keys(differing).length > 0) updateCompany(tx, id, differing);
       });
       return getCompany(store.db, id);

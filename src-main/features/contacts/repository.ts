@@ -3,18 +3,22 @@ import type { Contact } from '../../../src-shared/contract/contacts';
 import { type NameParts, noName } from '../../../src-shared/domain/name';
 import { AppError } from '../../../src-shared/errors';
 import type { ReadableDb, Tx } from '../../platform/store/handles';
-import { changedRow, newRow } from '../../platform/store/rows';
+import { newRow } from '../../platform/store/rows';
 import {
   type AddressFields,
   addressesOf,
   addTagging,
+  type DateFields,
+  datesOf,
   insertAddress,
+  insertDate,
   insertPoint,
   insertRow,
-  type PointKind,
+  type NewPoint,
   pointsOf,
   reachFrom,
   tagsOfParties,
+  updateRow,
   userNames,
 } from '../parties';
 import { contactColumns } from './columns';
@@ -35,6 +39,10 @@ export function getContact(db: ReadableDb, id: string): Contact {
     suffix: row.suffix,
     nickname: row.nickname,
     displayName: row.displayName,
+    pronouns: row.pronouns,
+    language: row.language,
+    localOnly: row.localOnly,
+    dates: datesOf(db, id),
     companyId: company?.id ?? null,
     companyName: row.companyName,
     role: row.role,
@@ -59,6 +67,9 @@ export interface ContactFields extends NameParts {
   role: string;
   department: string;
   about: string;
+  pronouns: string;
+  language: string;
+  localOnly: boolean;
   ownerId: string;
 }
 
@@ -67,8 +78,9 @@ export interface NewContact extends Partial<ContactFields> {
   id?: string;
   /** The name of the company that `companyId` is about. */
   companyName: string;
-  points: readonly { kind: PointKind; value: string; normalized: string; label: string }[];
+  points: readonly NewPoint[];
   addresses: readonly Partial<AddressFields>[];
+  dates?: readonly DateFields[];
   tagIds: readonly string[];
   /** When it was made and last changed, ms since 1970; by default now. */
   at?: number;
@@ -80,7 +92,7 @@ const keyOf = new Map(Object.entries(getTableColumns(contact)).map(([key, column
 
 /** Adds a contact with all that belongs to it, list columns included; answers its id. Points are checked before. */
 export function insertContact(tx: Tx, fields: NewContact): string {
-  const { companyName, points, addresses, tagIds, at = tx.at, changedAt = at, ...own } = fields;
+  const { companyName, points, addresses, dates = [], tagIds, at = tx.at, changedAt = at, ...own } = fields;
   const row = newRow(tx, own.id);
   const { id } = row;
   const facts = { ...noName, role: '', ...own, id, companyName };
@@ -93,14 +105,11 @@ export function insertContact(tx: Tx, fields: NewContact): string {
   addresses.forEach((address, position) => {
     insertAddress(tx, id, { ...address, position });
   });
+  for (const date of dates) insertDate(tx, id, date);
   for (const tagId of tagIds) addTagging(tx, id, tagId);
   return id;
 }
 
 export function updateContact(tx: Tx, id: string, patch: Partial<ContactFields>): void {
-  tx.db.orm
-    .update(contact)
-    .set({ ...patch, ...changedRow(tx) })
-    .where(eq(contact.id, id))
-    .run();
+  updateRow(tx, contact, id, patch);
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { CapturedTable } from '../../platform/store/capture';
 import { syncedColumns } from '../../platform/store/columns';
 
@@ -18,6 +18,11 @@ export const contact = sqliteTable(
     familyName: text('family_name').notNull().default(''),
     suffix: text('suffix').notNull().default(''),
     nickname: text('nickname').notNull().default(''),
+    pronouns: text('pronouns').notNull().default(''),
+    /** BCP 47, empty where unknown. */
+    language: text('language').notNull().default(''),
+    /** Nothing about this person leaves this computer. */
+    localOnly: integer('local_only', { mode: 'boolean' }).notNull().default(false),
     companyId: text('company_id'),
     role: text('role').notNull().default(''),
     department: text('department').notNull().default(''),

@@ -20,10 +20,19 @@ import { type ContactFields, getContact, insertContact, updateContact } from './
 
 type NewContactInput = z.infer<NonNullable<(typeof contacts.create)['~orpc']['inputSchema']>>;
 
-/** Blanks around and runs of blanks go; `about` is free text and stays. */
-function tidy({ about, ...lines }: ContactPatch): ContactPatch {
+/** Blanks around and runs of blanks go; `about` is free text and stays. A language is spelt as BCP 47 has it. */
+function tidy({ about, localOnly, ...lines }: ContactPatch): ContactPatch {
   const tidied = Object.entries(lines).map(([key, value]) => [key, value?.replace(/\s+/g, ' ').trim()]);
-  return { ...Object.fromEntries(tidied), about };
+  const { language, ...rest }: ContactPatch = Object.fromEntries(tidied);
+  return { ...rest, about, localOnly, language: language && canonical(language) };
+}
+
+function canonical(language: string): string {
+  try {
+    return new Intl.Locale(language).toString();
+  } catch {
+    throw new AppError('validation', 'no language tag', { field: 'language', reason: 'malformed' });
+  }
 }
 
 /** The fields of the contact's own row; a company that is named is found or made. */

@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import type { postalAddress as addressShape } from '../../../src-shared/contract/parties';
 import { AppError } from '../../../src-shared/errors';
 import type { ReadableDb, Tx } from '../../platform/store/handles';
-import { changedRow, newRow } from '../../platform/store/rows';
+import { newRow } from '../../platform/store/rows';
 import { insertRow } from './insert-row';
 import { nextPosition } from './points';
 import { postalAddress } from './schema';
@@ -21,6 +21,10 @@ const fields = {
   region: postalAddress.region,
   country: postalAddress.country,
   position: postalAddress.position,
+  preferred: postalAddress.preferred,
+  consent: postalAddress.consent,
+  consentAt: postalAddress.consentAt,
+  consentSource: postalAddress.consentSource,
 };
 
 /** A party's postal addresses, in their order. */
@@ -54,20 +58,4 @@ export function insertAddress(
   const position = address.position ?? nextPosition(tx.db, 'postal_address', partyId);
   insertRow(tx, postalAddress, { ...row, partyId, ...address, position });
   return row.id;
-}
-
-export function updateAddress(tx: Tx, id: string, patch: Partial<Omit<Address, 'id'>>): void {
-  tx.db.orm
-    .update(postalAddress)
-    .set({ ...patch, ...changedRow(tx) })
-    .where(eq(postalAddress.id, id))
-    .run();
-}
-
-export function binAddress(tx: Tx, id: string): void {
-  tx.db.orm
-    .update(postalAddress)
-    .set({ deletedAt: tx.at, ...changedRow(tx) })
-    .where(eq(postalAddress.id, id))
-    .run();
 }

@@ -6,20 +6,22 @@ import { type Timeline, timeline } from './timeline';
 
 export { type AddressFields, addressesOf, insertAddress } from './addresses';
 export { changedFields } from './changed-fields';
+export { checkDate, type DateFields, datesOf, insertDate } from './dates';
 export { type Columns, type Derivation, derive, type Subject, subjectsOf } from './derive';
 export { insertRow } from './insert-row';
 export { type ListInput, listPage } from './list';
 export type { ListSpec } from './list-spec';
 export { insertNote } from './notes';
-export { findParty, isUser, partyToChange, userNames } from './party';
+export { findParty, isUser, type PartyRef, partyToChange, userNames } from './party';
 export { partyTasks, type TagOptions } from './party-tasks';
-export { checkPoint, insertPoint, type PointKind, pointsOf } from './points';
+export { checkPoint, insertPoint, type NewPoint, type PointKind, pointsOf } from './points';
 export { type Reach, reachFrom } from './reach';
 export { rowChanges } from './row-changes';
 export { runSelection, type Selection, selectionReads } from './selection';
-export type { PartiesOptions } from './service';
+export { type PartiesOptions, partyAct } from './service';
 export { addTagging, ensureTags, tagsOfParties, updateTag } from './tags';
 export { partyEvents, touchedBy } from './touched';
+export { binRow, updateRow } from './update-row';
 
 const os = implement(contract).parties;
 
@@ -40,6 +42,8 @@ export function partiesFeature(options: PartiesOptions) {
       removePoint: os.removePoint.handler(({ input }) => done(() => service.removePoint(input))),
       saveAddress: os.saveAddress.handler(({ input }) => service.saveAddress(input)),
       removeAddress: os.removeAddress.handler(({ input }) => done(() => service.removeAddress(input))),
+      saveDate: os.saveDate.handler(({ input }) => service.saveDate(input)),
+      removeDate: os.removeDate.handler(({ input }) => done(() => service.removeDate(input))),
       saveNote: os.saveNote.handler(({ input }) => service.saveNote(input)),
       removeNote: os.removeNote.handler(({ input }) => done(() => service.removeNote(input))),
       timeline: os.timeline.handler(({ input, signal }) => reads.run<Timeline>('parties.timeline', input, signal)),

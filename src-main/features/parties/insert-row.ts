@@ -11,5 +11,8 @@ export function insertRow<T extends SQLiteTable>(tx: Tx, table: T, row: InferIns
     .prepare<unknown[], never>(
       `INSERT INTO ${getTableName(table)} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
     )
-    .run(...keys.map((key) => row[key as keyof typeof row]));
+    .run(...keys.map((key) => bound(row[key as keyof typeof row])));
 }
+
+/** SQLite has no booleans. */
+export const bound = (value: unknown): unknown => (typeof value === 'boolean' ? Number(value) : value);

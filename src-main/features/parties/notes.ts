@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import type { note as noteShape } from '../../../src-shared/contract/parties';
 import { AppError } from '../../../src-shared/errors';
 import type { ReadableDb, Tx } from '../../platform/store/handles';
-import { changedRow, newRow } from '../../platform/store/rows';
+import { newRow } from '../../platform/store/rows';
 import { insertRow } from './insert-row';
 import { userNames } from './party';
 import { note } from './schema';
@@ -32,12 +32,4 @@ export function insertNote(tx: Tx, partyId: string, body: string, at = tx.at): s
   const row = newRow(tx);
   insertRow(tx, note, { ...row, createdAt: at, updatedAt: at, partyId, body });
   return row.id;
-}
-
-export function updateNote(tx: Tx, id: string, patch: { body?: string; deletedAt?: number }): void {
-  tx.db.orm
-    .update(note)
-    .set({ ...patch, ...changedRow(tx) })
-    .where(eq(note.id, id))
-    .run();
 }

@@ -1,10 +1,10 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import type { ContactPoint } from '../../../src-shared/contract/parties';
+import type { ContactPoint, Permission } from '../../../src-shared/contract/parties';
 import { checkEmail } from '../../../src-shared/domain/email';
 import { checkPhone } from '../../../src-shared/domain/phone';
 import { AppError } from '../../../src-shared/errors';
 import type { ReadableDb, Tx } from '../../platform/store/handles';
-import { changedRow, newRow } from '../../platform/store/rows';
+import { newRow } from '../../platform/store/rows';
 import { insertRow } from './insert-row';
 import { contactPoint } from './schema';
 
@@ -17,6 +17,10 @@ const fields = {
   normalized: contactPoint.normalized,
   label: contactPoint.label,
   position: contactPoint.position,
+  preferred: contactPoint.preferred,
+  consent: contactPoint.consent,
+  consentAt: contactPoint.consentAt,
+  consentSource: contactPoint.consentSource,
 };
 
 /** A party's contact points, in their order. */
@@ -56,12 +60,16 @@ export function checkPoint(kind: PointKind, value: string, country: string, fiel
   return { value: value.trim(), normalized };
 }
 
-/** Adds a contact point that was checked before; it comes last unless `position` says where. */
-export function insertPoint(
-  tx: Tx,
-  partyId: string,
-  point: { kind: PointKind; value: string; normalized: string; label: string; position?: number },
-): string {
+/** A contact point that was checked before. */
+export interface NewPoint extends Partial<Permission> {
+  kind: PointKind;
+  value: string;
+  normalized: string;
+  label: string;
+}
+
+/** Adds a contact point; it comes last unless `position` says where. */
+export function insertPoint(tx: Tx, partyId: string, point: NewPoint & { position?: number }): string {
   const row = newRow(tx);
   const position = point.position ?? nextPosition(tx.db, 'contact_point', partyId);
   insertRow(tx, contactPoint, { ...row, partyId, ...point, position });
@@ -88,20 +96,4 @@ export function pointOf(db: ReadableDb, partyId: string, id: string): ContactPoi
     .get();
   if (!point) throw new AppError('not_found', 'no such contact point', { id });
   return point;
-}
-
-export function updatePoint(tx: Tx, id: string, patch: Partial<Omit<ContactPoint, 'id'>>): void {
-  tx.db.orm
-    .update(contactPoint)
-    .set({ ...patch, ...changedRow(tx) })
-    .where(eq(contactPoint.id, id))
-    .run();
-}
-
-export function binPoint(tx: Tx, id: string): void {
-  tx.db.orm
-    .update(contactPoint)
-    .set({ deletedAt: tx.at, ...changedRow(tx) })
-    .where(eq(contactPoint.id, id))
-    .run();
 }

@@ -1,3 +1,4 @@
+import { foremost } from '../../../src-shared/domain/foremost';
 import type { ReadableDb } from '../../platform/store/handles';
 import { line } from '../search';
 
@@ -13,6 +14,7 @@ interface Point {
   kind: 'email' | 'phone' | 'url';
   value: string;
   normalized: string;
+  preferred?: boolean | 0 | 1;
 }
 
 export interface Place {
@@ -22,11 +24,12 @@ export interface Place {
   city: string;
   region: string;
   country: string;
+  preferred?: boolean | 0 | 1;
 }
 
-/** The first email, number and city stand for all; addresses and numbers as they are matched by. */
+/** The preferred email, number and city stand for all, else the first; addresses and numbers as they are matched by. */
 export function reachFrom(points: readonly Point[], places: readonly Partial<Place>[]): Reach {
-  const first = (wanted: Point['kind']) => points.find(({ kind }) => kind === wanted);
+  const first = (wanted: Point['kind']) => foremost(points.filter(({ kind }) => kind === wanted));
   const email = first('email');
   const phone = first('phone');
   const pointLines = points.map(({ kind, value, normalized }) =>
@@ -38,7 +41,7 @@ export function reachFrom(points: readonly Point[], places: readonly Partial<Pla
   return {
     email: email ? email.normalized || email.value : '',
     phone: phone ? phone.normalized || phone.value : '',
-    city: places.find(({ city }) => city)?.city ?? '',
+    city: foremost(places.filter(({ city }) => city))?.city ?? '',
     lines: [...pointLines, ...placeLines].filter((text) => text !== ''),
   };
 }
@@ -47,12 +50,12 @@ export function reachFrom(points: readonly Point[], places: readonly Partial<Pla
 export function reachOf(db: ReadableDb, partyId: string): Reach {
   const points = db
     .prepare<[string], Point>(
-      `SELECT kind, value, normalized FROM contact_point WHERE party_id = ? AND deleted_at IS NULL ORDER BY position, id`,
+      `SELECT kind, value, normalized, preferred FROM contact_point WHERE party_id = ? AND deleted_at IS NULL ORDER BY position, id`,
     )
     .all(partyId);
   const places = db
     .prepare<[string], Place>(
-      `SELECT street, extended, postal_code AS postalCode, city, region, country FROM postal_address
+      `SELECT street, extended, postal_code AS postalCode, city, region, country, preferred FROM postal_address
        WHERE party_id = ? AND deleted_at IS NULL ORDER BY position, id`,
     )
     .all(partyId);

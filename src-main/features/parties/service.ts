@@ -1,90 +1,150 @@
-import type { ContactPoint, Tag } from '../../../src-shared/contract/parties';
+import type { InferInsertModel } from 'drizzle-orm';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { ContactPoint, PartyDate, Permission, Tag } from '../../../src-shared/contract/parties';
 import { AppError } from '../../../src-shared/errors';
 import type { LabelKey } from '../../../src-shared/labels';
 import type { FeatureContext } from '../../platform/feature';
 import type { Tx } from '../../platform/store/handles';
-import { type Address, type AddressFields, addressOf, binAddress, insertAddress, updateAddress } from './addresses';
+import { type Address, type AddressFields, addressOf, insertAddress } from './addresses';
 import { changedFields } from './changed-fields';
-import { insertNote, type Note, noteOf, updateNote } from './notes';
+import { checkDate, type DateFields, dateOf, datesOf, insertDate } from './dates';
+import { insertNote, type Note, noteOf } from './notes';
 import { findParty, type PartyRef, partyToChange } from './party';
-import { binPoint, checkPoint, insertPoint, type PointKind, pointOf, updatePoint } from './points';
+import { type GivenPermission, permitted, preferOnly } from './permission';
+import { checkPoint, insertPoint, type PointKind, pointOf } from './points';
+import { contactPoint, note, partyDate, postalAddress } from './schema';
 import { addTagging, ensureTags, removeTagging, tagsOfParties, updateTag } from './tags';
+import { binRow, updateRow } from './update-row';
 
 export interface PartiesOptions extends FeatureContext {
   /** Country of numbers without a prefix, ISO 3166. */
   country(): string;
 }
 
-/** What contacts and companies share. Each function is one undoable act; one that changes nothing leaves no trace. */
-export function partiesService({ store, actor, country }: PartiesOptions) {
-  /** Fails: `not_found`, and `conflict` (reason `binned`) for a party in the bin. */
-  function act<T>(key: LabelKey, partyId: string, work: (tx: Tx, party: PartyRef) => T): T {
+type AddressParts = Omit<AddressFields, keyof Permission>;
+type AddressInput = { partyId: string; id?: string | undefined } & GivenPermission & {
+    [Key in keyof AddressParts]?: string | undefined;
+  };
+type DateInput = { partyId: string; id?: string | undefined; label?: string | undefined } & Omit<DateFields, 'label'>;
+
+const partsOf = ({ label, street, extended, postalCode, city, region, country }: Address): AddressParts => ({
+  label,
+  street,
+  extended,
+  postalCode,
+  city,
+  region,
+  country,
+});
+
+/** Writes what of `fields` differs from `now`. */
+function changeRow<T extends SQLiteTable, Now extends { id: string }>(
+  tx: Tx,
+  table: T,
+  now: Now,
+  fields: Partial<Now> & Partial<InferInsertModel<T>>,
+): void {
+  const patch = changedFields(now, fields);
+  if (Object.keys(patch).length > 0) updateRow(tx, table, now.id, patch as Partial<InferInsertModel<T>>);
+}
+
+/** One undoable act on a party. Fails: `not_found`, and `conflict` (reason `binned`) for a party in the bin. */
+export const partyAct =
+  ({ store, actor }: Pick<FeatureContext, 'store' | 'actor'>) =>
+  <T>(key: LabelKey, partyId: string, work: (tx: Tx, party: PartyRef) => T): T => {
     const name = findParty(store.db, partyId)?.name ?? '';
     return store.transact({ label: { key, params: { name } }, actor: actor() }, (tx) =>
       work(tx, partyToChange(tx.db, partyId)),
     );
-  }
+  };
+
+/** What contacts and companies share. Each function is one undoable act; one that changes nothing leaves no trace. */
+export function partiesService(options: PartiesOptions) {
+  const { store, actor, country } = options;
+  const act = partyAct(options);
 
   return {
-    savePoint(input: {
-      partyId: string;
-      id?: string | undefined;
-      kind: PointKind;
-      value: string;
-      label: string;
-    }): ContactPoint {
-      const { partyId, kind } = input;
-      const label = input.label.trim();
-      const checked = checkPoint(kind, input.value, country());
+    savePoint(
+      input: {
+        partyId: string;
+        id?: string | undefined;
+        kind: PointKind;
+        value: string;
+        label: string;
+      } & GivenPermission,
+    ): ContactPoint {
+      const { partyId, id, kind, value, label, ...given } = input;
+      const checked = { kind, ...checkPoint(kind, value, country()), label: label.trim() };
       return act('party.pointSaved', partyId, (tx) => {
-        if (input.id === undefined) {
-          return pointOf(tx.db, partyId, insertPoint(tx, partyId, { kind, ...checked, label }));
-        }
-        const patch = changedFields(pointOf(tx.db, partyId, input.id), { kind, ...checked, label });
-        if (Object.keys(patch).length > 0) updatePoint(tx, input.id, patch);
-        return pointOf(tx.db, partyId, input.id);
+        const now = id === undefined ? undefined : pointOf(tx.db, partyId, id);
+        const fields = { ...checked, ...permitted(now, given, tx.at) };
+        const saved = now?.id ?? insertPoint(tx, partyId, fields);
+        if (now) changeRow(tx, contactPoint, now, fields);
+        if (fields.preferred) preferOnly(tx, 'contact_point', partyId, saved);
+        return pointOf(tx.db, partyId, saved);
       });
     },
 
     removePoint({ partyId, id }: { partyId: string; id: string }): void {
-      act('party.pointRemoved', partyId, (tx) => binPoint(tx, pointOf(tx.db, partyId, id).id));
+      act('party.pointRemoved', partyId, (tx) => binRow(tx, contactPoint, pointOf(tx.db, partyId, id).id));
     },
 
     /** Fails: `validation` when a new address, or what is left of one, is empty. */
-    saveAddress(
-      input: { partyId: string; id?: string | undefined } & { [Key in keyof AddressFields]?: string | undefined },
-    ): Address {
-      const { partyId, id, ...given } = input;
-      const fields = Object.fromEntries(
+    saveAddress({ partyId, id, preferred, consent, consentAt, consentSource, ...given }: AddressInput): Address {
+      const parts = Object.fromEntries(
         Object.entries(given).flatMap(([key, value]) => (value === undefined ? [] : [[key, value.trim()]])),
-      ) as Partial<AddressFields>;
+      ) as Partial<AddressParts>;
       return act('party.addressSaved', partyId, (tx) => {
         const now = id === undefined ? undefined : addressOf(tx.db, partyId, id);
-        const { label: _label, id: _id, position: _position, ...next } = { ...now, ...fields } as Partial<Address>;
-        if (Object.values(next).every((value) => value === '')) {
+        const place = { ...(now && partsOf(now)), ...parts };
+        if (Object.entries(place).every(([key, value]) => key === 'label' || value === '')) {
           throw new AppError('validation', 'an empty address', { field: 'street', reason: 'required' });
         }
-        if (now === undefined) return addressOf(tx.db, partyId, insertAddress(tx, partyId, fields));
-        const patch = changedFields(now, fields);
-        if (Object.keys(patch).length > 0) updateAddress(tx, now.id, patch);
-        return addressOf(tx.db, partyId, now.id);
+        const fields = { ...place, ...permitted(now, { preferred, consent, consentAt, consentSource }, tx.at) };
+        const saved = now?.id ?? insertAddress(tx, partyId, fields);
+        if (now) changeRow(tx, postalAddress, now, fields);
+        if (fields.preferred) preferOnly(tx, 'postal_address', partyId, saved);
+        return addressOf(tx.db, partyId, saved);
       });
     },
 
     removeAddress({ partyId, id }: { partyId: string; id: string }): void {
-      act('party.addressRemoved', partyId, (tx) => binAddress(tx, addressOf(tx.db, partyId, id).id));
+      act('party.addressRemoved', partyId, (tx) => binRow(tx, postalAddress, addressOf(tx.db, partyId, id).id));
+    },
+
+    saveDate({ partyId, id, ...given }: DateInput): PartyDate {
+      const label = given.kind === 'custom' ? given.label?.trim() : '';
+      return act('party.dateSaved', partyId, (tx) => {
+        const now = id === undefined ? undefined : dateOf(tx.db, partyId, id);
+        const fields = { ...given, label: label ?? now?.label ?? '' };
+        checkDate(fields, tx.at);
+        if (fields.kind === 'custom' && fields.label === '') {
+          throw new AppError('validation', 'a date of its own needs a name', { field: 'label', reason: 'required' });
+        }
+        const isTaken = datesOf(tx.db, partyId).some((date) => date.kind === 'birthday' && date.id !== id);
+        if (fields.kind === 'birthday' && isTaken) {
+          throw new AppError('validation', 'a second birthday', { field: 'kind', reason: 'date.birthdayTaken' });
+        }
+        const saved = now?.id ?? insertDate(tx, partyId, fields);
+        if (now) changeRow(tx, partyDate, now, fields);
+        return dateOf(tx.db, partyId, saved);
+      });
+    },
+
+    removeDate({ partyId, id }: { partyId: string; id: string }): void {
+      act('party.dateRemoved', partyId, (tx) => binRow(tx, partyDate, dateOf(tx.db, partyId, id).id));
     },
 
     saveNote({ partyId, id, body }: { partyId: string; id?: string | undefined; body: string }): Note {
       return act('note.saved', partyId, (tx) => {
         if (id === undefined) return noteOf(tx.db, partyId, insertNote(tx, partyId, body));
-        if (noteOf(tx.db, partyId, id).body !== body) updateNote(tx, id, { body });
+        changeRow(tx, note, noteOf(tx.db, partyId, id), { body });
         return noteOf(tx.db, partyId, id);
       });
     },
 
     removeNote({ partyId, id }: { partyId: string; id: string }): void {
-      act('note.removed', partyId, (tx) => updateNote(tx, noteOf(tx.db, partyId, id).id, { deletedAt: tx.at }));
+      act('note.removed', partyId, (tx) => binRow(tx, note, noteOf(tx.db, partyId, id).id));
     },
 
     setTags({ partyId, names }: { partyId: string; names: readonly string[] }): Tag[] {

@@ -11,6 +11,10 @@ const point = (id: string, kind: 'email' | 'phone', value: string, label = '') =
   label,
   normalized: value,
   position: 0,
+  preferred: false,
+  consent: 'unknown' as const,
+  consentAt: null,
+  consentSource: '',
 });
 const nobody = { points: [], addresses: [] };
 
@@ -32,6 +36,8 @@ test('a cell stands for the first email: it is changed with its label, made wher
     point: { id: '2', kind: 'email', value: 'b@x.example', label: 'work' },
   });
   expect(partChange(two, 'email', '')).toEqual({ kind: 'removePoint', id: '2' });
+  const preferring = { ...two, points: [...two.points, { ...point('3', 'email', 'c@x.example'), preferred: true }] };
+  expect(partChange(preferring, 'email', '')).toEqual({ kind: 'removePoint', id: '3' });
   expect(partChange(nobody, 'email', 'b@x.example')).toEqual({
     kind: 'savePoint',
     point: { kind: 'email', value: 'b@x.example', label: '' },
