@@ -4,8 +4,7 @@ import { id, line, procedure } from './base';
 import { partyKind } from './parties';
 
 /** A contact or a company by its name. */
-export const partyName = z.object({ kind: partyKind, id, name: z.string() });
-export type PartyName = z.infer<typeof partyName>;
+const partyName = z.object({ kind: partyKind, id, name: z.string() });
 
 /** An ISO 8601 date (`2024-02-29`); empty where unknown. */
 const day = z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/);

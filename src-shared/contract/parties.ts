@@ -9,7 +9,6 @@ export const contactPointKind = z.enum(['email', 'phone', 'url']);
 export const pointLabel = z.string().max(60);
 
 export const consentState = z.enum(['unknown', 'given', 'refused']);
-export type ConsentState = z.infer<typeof consentState>;
 
 /**
  * `preferred`: the one of its kind to use first; no two of a party and kind are. `consent`: whether the person agreed

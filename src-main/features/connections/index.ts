@@ -6,7 +6,7 @@ import { type Graph, graph } from './graph';
 import { affiliationsOf, relationshipsOf } from './repository';
 import { connectionsService } from './service';
 
-export { affiliatedNames, insertAffiliation, insertRelationship } from './repository';
+export { affiliatedNames } from './repository';
 
 const os = implement(contract).connections;
 

@@ -8,11 +8,13 @@ export interface ContactFacts extends NameParts {
   id: string;
   companyName: string;
   role: string;
+  /** Names of further companies the contact has a role in. */
+  furtherCompanies: readonly string[];
 }
 
 /** The columns of a contact that follow from others, for the list, and what it is found by. */
 export function contactColumns(facts: ContactFacts, reach: Reach): { columns: Columns; document: SearchDocument } {
-  const { id, companyName, role, nickname } = facts;
+  const { id, companyName, role, nickname, furtherCompanies } = facts;
   const { email, phone, city, lines } = reach;
   const shown = displayName(facts, companyName, email, phone);
   const subtitle = [role, companyName].filter((part) => part !== '').join(' · ') || email || phone || city;
@@ -34,7 +36,10 @@ export function contactColumns(facts: ContactFacts, reach: Reach): { columns: Co
       kind: 'contact',
       title: shown,
       subtitle,
-      lines: nickname === '' ? lines : [line(nickname), ...lines],
+      lines: [nickname, ...furtherCompanies]
+        .filter((text) => text !== '')
+        .map((text) => line(text))
+        .concat(lines),
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { ReadableDb } from '../../platform/store/handles';
+import { affiliatedNames } from '../connections';
 import type { Columns, Derivation } from '../parties';
 import { contactColumns } from './columns';
 
@@ -33,6 +34,7 @@ export function contactDerivation(db: ReadableDb): Derivation {
           suffix: text(row.suffix),
           nickname: text(row.nickname),
           role: text(row.role),
+          furtherCompanies: affiliatedNames(db, text(row.id)),
           companyName: row.company_id ? companyName(text(row.company_id)) : '',
         },
         reach,

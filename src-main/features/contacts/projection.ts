@@ -34,12 +34,15 @@ function deriveContacts(db: ReadableDb, subjects: Iterable<Subject>): Set<string
 
 const unchanged = (id: string): Subject => ({ id, fresh: false, changed: null, purged: false });
 
+/** Who carries a company's name: its contacts, and those with a role in it. */
 function contactsOf(db: ReadableDb, companyId: string, after: string, limit: number): string[] {
   return db
-    .prepare<[string, string, number], { id: string }>(
-      'SELECT id FROM contact WHERE company_id = ? AND id > ? ORDER BY id LIMIT ?',
+    .prepare<[{ companyId: string; after: string; limit: number }], { id: string }>(
+      `SELECT id FROM contact WHERE company_id = @companyId AND id > @after
+       UNION SELECT party_id FROM affiliation WHERE company_id = @companyId AND party_id > @after
+       ORDER BY id LIMIT @limit`,
     )
-    .all(companyId, after, limit)
+    .all({ companyId, after, limit })
     .map(({ id }) => id);
 }
 

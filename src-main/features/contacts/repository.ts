@@ -95,7 +95,7 @@ export function insertContact(tx: Tx, fields: NewContact): string {
   const { companyName, points, addresses, dates = [], tagIds, at = tx.at, changedAt = at, ...own } = fields;
   const row = newRow(tx, own.id);
   const { id } = row;
-  const facts = { ...noName, role: '', ...own, id, companyName };
+  const facts = { ...noName, role: '', ...own, id, companyName, furtherCompanies: [] };
   const { columns } = contactColumns(facts, reachFrom(points, addresses));
   const derived = Object.fromEntries(Object.entries(columns).map(([name, value]) => [keyOf.get(name) ?? name, value]));
   insertRow(tx, contact, { ...row, createdAt: at, updatedAt: changedAt, ...own, ...derived });

@@ -6,7 +6,7 @@ import { type Timeline, timeline } from './timeline';
 
 export { type AddressFields, addressesOf, insertAddress } from './addresses';
 export { changedFields } from './changed-fields';
-export { checkDate, type DateFields, datesOf, insertDate } from './dates';
+export { type DateFields, datesOf, insertDate } from './dates';
 export { type Columns, type Derivation, derive, type Subject, subjectsOf } from './derive';
 export { insertRow } from './insert-row';
 export { type ListInput, listPage } from './list';
