@@ -18,26 +18,27 @@ export interface StoredRelationship extends Omit<Relationship, 'other'> {
 interface SeenRelationship extends StoredRelationship {
   otherKind: PartyKind;
   otherName: string;
+  sort: string;
 }
 
-/** The records by their names, those of the bin left out. */
-const liveParties = `SELECT 'contact' AS kind, id, display_name AS name, name_key AS key FROM contact WHERE deleted_at IS NULL
-  UNION ALL SELECT 'company', id, name, name_key FROM company WHERE deleted_at IS NULL`;
-
+/** Relationships by one of their ends, with the record at the other; those with one in the bin are left out. */
 const seen = (own: 'party_id' | 'to_id', other: 'party_id' | 'to_id') =>
   `SELECT r.id, r.party_id AS partyId, r.to_id AS toId, r.type, r.word, r.inverse, r.since, r.until, r.note,
-     o.kind AS otherKind, o.name AS otherName, o.key
-   FROM relationship r JOIN (${liveParties}) o ON o.id = r.${other}
-   WHERE r.${own} = @id AND r.deleted_at IS NULL`;
+     iif(c.id IS NULL, 'company', 'contact') AS otherKind, coalesce(c.display_name, k.name) AS otherName,
+     coalesce(c.name_key, k.name_key) AS sort
+   FROM relationship r
+   LEFT JOIN contact c ON c.id = r.${other} AND c.deleted_at IS NULL
+   LEFT JOIN company k ON k.id = r.${other} AND k.deleted_at IS NULL
+   WHERE r.${own} = @id AND r.deleted_at IS NULL AND coalesce(c.id, k.id) IS NOT NULL`;
 
 /** The relationships of a record, each told by it; by the other's name. */
 export function relationshipsOf(db: ReadableDb, id: string): Relationship[] {
   return db
     .prepare<[{ id: string }], SeenRelationship>(
-      `${seen('party_id', 'to_id')} UNION ALL ${seen('to_id', 'party_id')} ORDER BY key, id LIMIT ${most}`,
+      `${seen('party_id', 'to_id')} UNION ALL ${seen('to_id', 'party_id')} ORDER BY sort, 1 LIMIT ${most}`,
     )
     .all({ id })
-    .map(({ partyId, toId, otherKind, otherName, key: _key, ...rest }: SeenRelationship & { key?: string }) => ({
+    .map(({ partyId, toId, otherKind, otherName, sort: _sort, ...rest }) => ({
       ...rest,
       ...(partyId === id ? {} : toldBack(rest)),
       other: { kind: otherKind, id: partyId === id ? toId : partyId, name: otherName },

@@ -6,7 +6,7 @@ import { compactJobType, forgetWords, indexedText } from '../search';
 import type { Columns, Derivation } from './derive';
 import type { ListSpec } from './list-spec';
 import { reachOf } from './reach';
-import { ownedTables } from './schema';
+import { bindingLinks, ownedTables } from './schema';
 import { selectionTask } from './selection';
 import { addTagging, ensureTags, findTag, removeTagging } from './tags';
 
@@ -52,9 +52,13 @@ export function partyTasks(
       purges: true,
       begin(tx) {
         const runAt = tx.at + compactAfter;
-        const owned = ownedTables(means().store.captured);
+        const { captured } = means().store;
+        const belonging = [
+          ...ownedTables(captured).map((name) => ({ table: name, column: 'party_id' })),
+          ...bindingLinks(captured),
+        ];
         means().jobs.enqueue({ type: compactJobType, payload: {}, dedupeKey: compactJobType, runAt });
-        return (id) => purgeParty(tx.db, owned, derivation(tx.db), id);
+        return (id) => purgeParty(tx.db, belonging, derivation(tx.db), id);
       },
     }),
   ];
@@ -81,7 +85,7 @@ function tagParty(tx: Tx, table: string, id: string, add: readonly string[], rem
 /** Deletes a binned party with all that belongs to it; its name goes from the words of the index and of the history. */
 function purgeParty(
   db: ReadableDb,
-  owned: readonly string[],
+  belonging: readonly { table: string; column: string }[],
   { table, columns, derive }: Derivation,
   id: string,
 ): boolean {
@@ -96,7 +100,7 @@ function purgeParty(
     `UPDATE operation SET label_params = json_set(label_params, '$.name', '')
      WHERE id IN (SELECT operation FROM journal WHERE record = ?) AND json_type(label_params, '$.name') IS NOT NULL`,
   ).run(id);
-  for (const name of owned) db.prepare(`DELETE FROM ${name} WHERE party_id = ?`).run(id);
+  for (const { table: name, column } of belonging) db.prepare(`DELETE FROM ${name} WHERE ${column} = ?`).run(id);
   db.prepare(`DELETE FROM ${table} WHERE id = ?`).run(id);
   forgetWords(db, [indexedText(document)]);
   return true;

@@ -118,3 +118,15 @@ export const capturedParties: readonly CapturedTable[] = [
 /** Names of the tables whose rows belong to a party, by their column `party_id`. */
 export const ownedTables = (captured: readonly CapturedTable[]): string[] =>
   captured.filter(({ record }) => record === 'party_id').map(({ table }) => getTableConfig(table).name);
+
+/**
+ * Columns that say whom a row of somebody else is about, and without which it would say nothing: it goes with the one
+ * it is about. Links that may be empty are left as they are: whoever reads them looks whether there is such a record.
+ */
+export const bindingLinks = (captured: readonly CapturedTable[]): { table: string; column: string }[] =>
+  captured.flatMap(({ table, links = [] }) => {
+    const { name, columns } = getTableConfig(table);
+    return columns
+      .filter((column) => links.includes(column.name) && column.notNull)
+      .map((column) => ({ table: name, column: column.name }));
+  });
