@@ -10,6 +10,7 @@ export default defineConfig({
     'src-main/features/companies/schema.ts',
     'src-main/features/parties/schema.ts',
     'src-main/features/connections/schema.ts',
+    'src-main/features/files/schema.ts',
     'src-main/features/search/schema.ts',
     'src-main/features/imports/schema.ts',
     'src-main/features/notifications/schema.ts',

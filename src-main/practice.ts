@@ -5,6 +5,7 @@ import { companiesFeature, companyProjection, companyTasks } from './features/co
 import { connectionsFeature } from './features/connections';
 import { companyRenamedJob, contactProjection, contactsFeature, contactTasks } from './features/contacts';
 import { demoFeature, demoTask, fillDemo, isEmpty } from './features/demo';
+import { collectJob, filesFeature, filesProjection, scheduleCollection, Uploads } from './features/files';
 import { historyFeature } from './features/history';
 import { importsFeature, importTasks } from './features/imports';
 import { networkFeature } from './features/network';
@@ -52,7 +53,7 @@ export function openPractice({ file, key, clock, bus, log, showNotification }: P
   let context: FeatureContext;
   const later = () => context;
 
-  const projections = [companyProjection, contactProjection(later), notificationProjection];
+  const projections = [companyProjection, contactProjection(later), filesProjection(later), notificationProjection];
   const store = openStore({ file, key, clock, bus, captured: capturedTables, projections });
   let self: string;
   let files: FileStore;
@@ -74,7 +75,8 @@ export function openPractice({ file, key, clock, bus, log, showNotification }: P
     takeBack: (id) => context.undo.takeBack(id, actor()),
   });
   const notify = makeNotify(later, showNotification);
-  const jobs = new Jobs(store, [companyRenamedJob(later), compactJob(later), emptyBinJob(later)], log, ({ id, type }) =>
+  const jobTypes = [companyRenamedJob(later), compactJob(later), emptyBinJob(later), collectJob(later)];
+  const jobs = new Jobs(store, jobTypes, log, ({ id, type }) =>
     notify({ kind: 'job.exhausted', params: { job: type }, jobId: id, dedupeKey: `job ${id}` }),
   );
   const undo = new Undo(store, runner);
@@ -82,9 +84,11 @@ export function openPractice({ file, key, clock, bus, log, showNotification }: P
   context = { store, runner, undo, jobs, reads, files, log, net, secrets: new Secrets(store), actor, notify };
   const stopTelling = tellOfLongWork(store, notify);
 
+  const uploads = new Uploads(files, clock);
+
   const stop = async () => {
     stopTelling();
-    const rested = jobs.stop();
+    const rested = Promise.all([uploads.stop(), jobs.stop()]);
     net.stop();
     await rested;
     await runner.stop();
@@ -95,6 +99,7 @@ export function openPractice({ file, key, clock, bus, log, showNotification }: P
   try {
     runner.resumeInterrupted();
     scheduleBin(context);
+    scheduleCollection(context);
     jobs.start();
   } catch (error) {
     void stop();
@@ -109,6 +114,7 @@ export function openPractice({ file, key, clock, bus, log, showNotification }: P
     companies: companiesFeature(context),
     parties: partiesFeature({ ...context, country }),
     connections: connectionsFeature(context),
+    files: filesFeature(context, uploads),
     search: searchFeature(context),
     history: historyFeature(context),
     notifications: notificationsFeature(context),
@@ -124,6 +130,7 @@ export function openPractice({ file, key, clock, bus, log, showNotification }: P
       companies: features.companies.handlers,
       parties: features.parties.handlers,
       connections: features.connections.handlers,
+      files: features.files.handlers,
       search: features.search.handlers,
       history: features.history.handlers.history,
       operations: features.history.handlers.operations,

@@ -1,6 +1,7 @@
 import { companyReads } from './features/companies';
 import { connectionReads } from './features/connections';
 import { contactReads } from './features/contacts';
+import { fileReads } from './features/files';
 import { historyReads } from './features/history';
 import { importReads } from './features/imports';
 import { partiesReads } from './features/parties';
@@ -15,4 +16,5 @@ serveReads({
   ...searchReads,
   ...historyReads,
   ...importReads,
+  ...fileReads,
 });

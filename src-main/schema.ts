@@ -1,6 +1,7 @@
 import { capturedCompany } from './features/companies/schema';
 import { capturedConnections } from './features/connections/schema';
 import { capturedContact } from './features/contacts/schema';
+import { capturedFiles } from './features/files/schema';
 import { capturedParties } from './features/parties/schema';
 import type { CapturedTable } from './platform/store/capture';
 import { capturedPlatform } from './platform/store/store';
@@ -12,4 +13,5 @@ export const capturedTables: readonly CapturedTable[] = [
   capturedCompany,
   ...capturedParties,
   ...capturedConnections,
+  capturedFiles,
 ];

@@ -16,10 +16,11 @@ function recordKeys(event: RecordEvent): QueryKey[] {
   const other = isContact ? orpc.companies : orpc.contacts;
   const records =
     event.ids === null
-      ? [own.get.key(), orpc.parties.timeline.key()]
+      ? [own.get.key(), orpc.parties.timeline.key(), orpc.files.list.key()]
       : event.ids.flatMap((id) => [
           own.get.key({ input: { id } }),
           orpc.parties.timeline.key({ input: { partyId: id } }),
+          orpc.files.list.key({ input: { partyId: id } }),
         ]);
   return [
     ...records,

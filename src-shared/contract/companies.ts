@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { cursor, id, instant, line, operationId, procedure } from './base';
 import { pageInput, sortOf } from './contacts';
-import { contactPoint, partyDate, partyFilter, postalAddress, selectionOf, tag } from './parties';
+import { contactPoint, partyDate, partyFilter, photoHash, postalAddress, selectionOf, tag } from './parties';
 
 export const companyColumn = z.enum(['name', 'contacts', 'email', 'phone', 'city', 'owner', 'createdAt', 'updatedAt']);
 export type CompanyColumn = z.infer<typeof companyColumn>;
@@ -13,6 +13,7 @@ export const companyRow = z.object({
   email: z.string(),
   phone: z.string(),
   city: z.string(),
+  photo: photoHash,
   tags: z.array(tag),
   ownerId: id,
   ownerName: z.string(),
@@ -35,10 +36,11 @@ export const company = z.object({
   parentName: z.string(),
   children: z.array(childCompany),
   dates: z.array(partyDate),
+  photo: photoHash,
   points: z.array(contactPoint),
   addresses: z.array(postalAddress),
   tags: z.array(tag),
-  contacts: z.array(z.object({ id, displayName: z.string(), role: z.string() })),
+  contacts: z.array(z.object({ id, displayName: z.string(), role: z.string(), photo: photoHash })),
   ownerId: id,
   ownerName: z.string(),
   createdAt: instant,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { cursor, id, instant, line, operationId, procedure } from './base';
-import { contactPoint, partyDate, partyFilter, postalAddress, selectionOf, tag } from './parties';
+import { contactPoint, partyDate, partyFilter, photoHash, postalAddress, selectionOf, tag } from './parties';
 
 export const contactName = z.object({
   prefix: line,
@@ -36,6 +36,7 @@ export const contactRow = z.object({
   email: z.string(),
   phone: z.string(),
   city: z.string(),
+  photo: photoHash,
   tags: z.array(tag),
   ownerId: id,
   ownerName: z.string(),
@@ -63,6 +64,7 @@ export const contact = contactName.extend({
   role: line,
   department: line,
   about: z.string(),
+  photo: photoHash,
   points: z.array(contactPoint),
   addresses: z.array(postalAddress),
   tags: z.array(tag),

@@ -3,6 +3,7 @@ import { companies } from './companies';
 import { connections } from './connections';
 import { contacts } from './contacts';
 import { events } from './events';
+import { files } from './files';
 import { history, operations } from './history';
 import { imports } from './imports';
 import { network } from './network';
@@ -19,6 +20,7 @@ export const contract = {
   companies,
   parties,
   connections,
+  files,
   search,
   history,
   operations,

@@ -5,6 +5,9 @@ import { id, instant, line, procedure } from './base';
 export const partyKind = z.enum(['contact', 'company']);
 export type PartyKind = z.infer<typeof partyKind>;
 
+/** Hash of the content of a party's photo (see files.ts), or ''. */
+export const photoHash = z.string();
+
 export const contactPointKind = z.enum(['email', 'phone', 'url']);
 export const pointLabel = z.string().max(60);
 
@@ -88,7 +91,7 @@ export type PartyFilter = z.input<typeof partyFilter>;
 
 export const timelineEntry = z.object({
   id: z.string(),
-  kind: z.enum(['note', 'created', 'changed', 'imported', 'binned', 'restored', 'undone']),
+  kind: z.enum(['note', 'created', 'changed', 'attached', 'imported', 'binned', 'restored', 'undone']),
   at: instant,
   actor: z.string(),
   /** For notes the text; for changes the fields and their values before and after. */

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { id, procedure } from './base';
-import { partyKind } from './parties';
+import { partyKind, photoHash } from './parties';
 
 export const searchHit = z.object({
   kind: partyKind,
   id,
   title: z.string(),
   subtitle: z.string(),
+  photo: photoHash,
   /** Ranges of `title` and of `subtitle` that matched, [start, end) in UTF-16 units. */
   titleMatches: z.array(z.tuple([z.int(), z.int()])),
   subtitleMatches: z.array(z.tuple([z.int(), z.int()])),

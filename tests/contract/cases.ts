@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { ErrorCode } from '../../src-shared/errors';
-import { type Inputs, type Outputs, passphrase, type StoreState, type World } from './world';
+import { type Inputs, type Outputs, onePixel, passphrase, type StoreState, type World } from './world';
 
 /** How a procedure is called well, and badly. */
 interface Case<Input, Output> {
@@ -292,6 +292,96 @@ export const cases: Cases = {
       ],
     },
     removeRelationship: { input: (world) => world.related(), bad: [{ partyId: nobody, ...badId }] },
+  },
+  files: {
+    begin: { input: () => ({ size: 5 }), bad: [{ size: -1 }] },
+    append: {
+      input: async (world) => {
+        const { uploadId } = await world.client.files.begin({ size: 5 });
+        return { uploadId, offset: 0, data: new File(['words'], 'piece') };
+      },
+      check: ({ received }) => expect(received).toBe(5),
+      bad: [{ uploadId: nobody, offset: 0, data: 'no file' }],
+    },
+    finish: {
+      input: async (world) => {
+        const { uploadId } = await world.client.files.begin({ size: 5 });
+        await world.client.files.append({ uploadId, offset: 0, data: new File(['words'], 'piece') });
+        return { uploadId };
+      },
+      check: (output) =>
+        expect(output).toEqual({ hash: 'dba36bffa5cab0f922d087a3aeb179f9d4e745df40b323e1b1471402848c8a3e', size: 5 }),
+      bad: [{ uploadId: 'none' }],
+    },
+    cancel: {
+      input: async (world) => world.client.files.begin({ size: 5 }),
+      bad: [{ uploadId: 'none' }],
+    },
+    attach: {
+      input: async (world) => ({
+        partyId: (await world.contact()).id,
+        hash: await world.content(),
+        name: '../letters/first.txt',
+      }),
+      check: (output) => expect(output).toMatchObject({ name: 'first.txt', kind: 'text', mediaType: 'text/plain' }),
+      bad: [{ partyId: nobody, hash: 'none', name: 'a.txt' }],
+    },
+    list: {
+      input: async (world) => ({ partyId: (await world.attached()).partyId }),
+      check: (files) => expect(files.map(({ name }) => name)).toEqual(['notes.txt']),
+      bad: [{ partyId: 'nobody' }],
+    },
+    rename: {
+      input: async (world) => {
+        const { partyId, id } = await world.attached();
+        return { partyId, id, name: 'letter.txt' };
+      },
+      check: ({ name }) => expect(name).toBe('letter.txt'),
+      bad: [{ partyId: nobody, id: nobody, name: 7 }],
+    },
+    remove: {
+      input: async (world) => {
+        const { partyId, id } = await world.attached();
+        return { partyId, id };
+      },
+      check: ({ operationId }) => expect(operationId).toBeGreaterThan(0),
+      bad: [{ partyId: nobody, ...badId }],
+    },
+    content: {
+      input: async (world) => ({ hash: await world.content('some words'), offset: 5 }),
+      check: async (file) => expect(await file.text()).toBe('words'),
+      bad: [{ hash: 'none' }, { hash: 'a'.repeat(64), offset: -1 }],
+    },
+    setPhoto: {
+      input: async (world) => ({ partyId: (await world.contact()).id, hash: await world.picture() }),
+      check: ({ operationId }) => expect(operationId).toBeGreaterThan(0),
+      bad: [{ partyId: nobody, hash: 'none' }],
+    },
+    removePhoto: {
+      input: async (world) => {
+        const { id: partyId } = await world.company();
+        await world.client.files.setPhoto({ partyId, hash: await world.picture() });
+        return { partyId };
+      },
+      check: ({ operationId }) => expect(operationId).toBeGreaterThan(0),
+      bad: [{ partyId: 'nobody' }],
+    },
+    thumbnails: {
+      input: async (world) => {
+        const hash = await world.picture();
+        await world.client.files.saveThumbnail({ hash, size: 'small', data: onePixel });
+        return { size: 'small', hashes: [hash] };
+      },
+      check: ([first]) => expect(first?.data).toBe(onePixel),
+      bad: [
+        { size: 'huge', hashes: ['a'.repeat(64)] },
+        { size: 'small', hashes: [] },
+      ],
+    },
+    saveThumbnail: {
+      input: async (world) => ({ hash: await world.picture(), size: 'large', data: onePixel }),
+      bad: [{ hash: 'a'.repeat(64), size: 'large', data: '<svg>' }],
+    },
   },
   search: {
     find: {

@@ -10,6 +10,10 @@ export type Outputs = InferContractRouterOutputs<typeof contract>;
 
 export const passphrase = 'correct horse battery staple';
 
+/** A PNG, as base64. */
+export const onePixel =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNg+M/wHwAEAQH/7yMK/gAAAABJRU5ErkJggg==';
+
 /** What a store is like when a procedure is called: not made yet, locked, open and empty, or open and in use. */
 export type StoreState = 'new' | 'locked' | 'empty' | 'open';
 
@@ -100,6 +104,23 @@ export class World {
     const analysis = await this.client.imports.analyse({ importId });
     const options = { mapping: analysis.columns.map(({ mapping }) => mapping), country: analysis.country };
     return { importId, options };
+  };
+
+  /** A content handed over, that no row names yet. */
+  content = async (content: string | Uint8Array<ArrayBuffer> = 'plain words\n') => {
+    const data = new File([content], 'piece');
+    const { uploadId } = await this.client.files.begin({ size: data.size });
+    await this.client.files.append({ uploadId, offset: 0, data });
+    return (await this.client.files.finish({ uploadId })).hash;
+  };
+
+  /** A picture of one pixel, handed over. */
+  picture = async () => this.content(new Uint8Array(Buffer.from(onePixel, 'base64')));
+
+  /** A file of a contact. */
+  attached = async (name = 'notes.txt') => {
+    const { id: partyId } = await this.contact();
+    return { partyId, ...(await this.client.files.attach({ partyId, hash: await this.content(), name })) };
   };
 
   /** Answers once an operation has ended. */

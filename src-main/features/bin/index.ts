@@ -3,6 +3,7 @@ import type { FeatureContext } from '../../platform/feature';
 import { defineJob } from '../../platform/jobs/jobs';
 import { readMeta, writeMeta } from '../../platform/settings/meta';
 import type { Actor } from '../../platform/store/handles';
+import { purgeRemovedFiles } from '../files';
 import { runSelection } from '../parties';
 
 const day = 24 * 60 * 60_000;
@@ -58,6 +59,7 @@ export function emptyBinJob(context: () => FeatureContext) {
           if (count === 0) break;
         }
       }
+      if (looked !== null) purgeRemovedFiles(means, system(), looked - kept, signal);
       scheduleBin(means, day);
     },
   });

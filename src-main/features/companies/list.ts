@@ -41,7 +41,7 @@ export function companyPage(db: ReadableDb, input: ListInput): CompanyPage {
 function companyRows(db: ReadableDb, ids: readonly string[]): CompanyRow[] {
   const rows = db
     .prepare<[string], Omit<CompanyRow, 'tags'>>(
-      `SELECT c.id, c.name, c.contact_count AS contactCount, c.email, c.phone, c.city, c.owner_id AS ownerId,
+      `SELECT c.id, c.name, c.contact_count AS contactCount, c.photo, c.email, c.phone, c.city, c.owner_id AS ownerId,
          coalesce(u.name, '') AS ownerName, c.created_at AS createdAt, c.updated_at AS updatedAt
        FROM json_each(?) j CROSS JOIN company c ON c.id = j.value LEFT JOIN user u ON u.id = c.owner_id ORDER BY j.key`,
     )

@@ -15,7 +15,7 @@ export function getCompany(db: ReadableDb, id: string): Company {
   const users = userNames(db);
   const contacts = db
     .prepare<[string], Company['contacts'][number]>(
-      `SELECT id, display_name AS displayName, role FROM contact
+      `SELECT id, display_name AS displayName, role, photo FROM contact
        WHERE company_id = ? AND deleted_at IS NULL ORDER BY name_key, id LIMIT 500`,
     )
     .all(id);
@@ -33,6 +33,7 @@ export function getCompany(db: ReadableDb, id: string): Company {
     parentName: parent?.name ?? '',
     children: companiesBelow(db, id),
     dates: datesOf(db, id),
+    photo: row.photo,
     points: pointsOf(db, id),
     addresses: addressesOf(db, id),
     tags: tagsOfParties(db, [id]).get(id) ?? [],

@@ -13,6 +13,8 @@ export const company = sqliteTable(
     about: text('about').notNull().default(''),
     /** The company this one belongs to. The rows may say a circle where two computers did; whoever walks it stops. */
     parentId: text('parent_id'),
+    /** Hash of the photo's (the logo's) content, or ''. */
+    photo: text('photo').notNull().default(''),
     email: text('email').notNull().default(''),
     phone: text('phone').notNull().default(''),
     city: text('city').notNull().default(''),
@@ -32,6 +34,7 @@ export const company = sqliteTable(
       index('company_by_created').on(t.createdAt, t.id, t.deletedAt).where(live),
       index('company_by_updated').on(t.updatedAt, t.id, t.deletedAt).where(live),
       index('company_of_parent').on(t.parentId).where(sql`parent_id IS NOT NULL`),
+      index('company_photo').on(t.photo).where(sql`photo <> ''`),
       index('company_binned').on(t.deletedAt).where(sql`deleted_at IS NOT NULL`),
     ];
   },

@@ -44,7 +44,7 @@ export function contactPage(db: ReadableDb, input: ListInput): ContactPage {
 function contactRows(db: ReadableDb, ids: readonly string[]): ContactRow[] {
   const rows = db
     .prepare<[string], Omit<ContactRow, 'tags'>>(
-      `SELECT c.id, c.display_name AS displayName, c.given_name AS givenName, c.family_name AS familyName,
+      `SELECT c.id, c.display_name AS displayName, c.photo, c.given_name AS givenName, c.family_name AS familyName,
          k.id AS companyId, c.company_name AS companyName, c.role, c.email, c.phone, c.city, c.owner_id AS ownerId,
          coalesce(u.name, '') AS ownerName, c.created_at AS createdAt, c.updated_at AS updatedAt
        FROM json_each(?) j CROSS JOIN contact c ON c.id = j.value

@@ -48,6 +48,7 @@ export function getContact(db: ReadableDb, id: string): Contact {
     role: row.role,
     department: row.department,
     about: row.about,
+    photo: row.photo,
     points: pointsOf(db, id),
     addresses: addressesOf(db, id),
     tags: tagsOfParties(db, [id]).get(id) ?? [],

@@ -27,6 +27,8 @@ export const contact = sqliteTable(
     role: text('role').notNull().default(''),
     department: text('department').notNull().default(''),
     about: text('about').notNull().default(''),
+    /** Hash of the photo's content, or ''. */
+    photo: text('photo').notNull().default(''),
     displayName: text('display_name').notNull().default(''),
     companyName: text('company_name').notNull().default(''),
     email: text('email').notNull().default(''),
@@ -52,6 +54,7 @@ export const contact = sqliteTable(
       index('contact_by_owner').on(t.ownerId, t.id, t.deletedAt).where(live),
       index('contact_by_created').on(t.createdAt, t.id, t.deletedAt).where(live),
       index('contact_by_updated').on(t.updatedAt, t.id, t.deletedAt).where(live),
+      index('contact_photo').on(t.photo).where(sql`photo <> ''`),
       index('contact_of_company').on(t.companyId),
       index('contact_binned').on(t.deletedAt).where(sql`deleted_at IS NOT NULL`),
     ];

@@ -14,7 +14,7 @@ export type { ListSpec } from './list-spec';
 export { insertNote } from './notes';
 export { findParty, isUser, type PartyRef, partyToChange, userNames } from './party';
 export { partyTasks, type TagOptions } from './party-tasks';
-export { checkPoint, insertPoint, type NewPoint, type PointKind, pointsOf } from './points';
+export { checkPoint, insertPoint, type NewPoint, nextPosition, type PointKind, pointsOf } from './points';
 export { type Reach, reachFrom } from './reach';
 export { rowChanges } from './row-changes';
 export { runSelection, type Selection, selectionReads } from './selection';

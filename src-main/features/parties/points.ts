@@ -76,8 +76,12 @@ export function insertPoint(tx: Tx, partyId: string, point: NewPoint & { positio
   return row.id;
 }
 
-/** The place after the last of a party's contact points or addresses. */
-export function nextPosition(db: ReadableDb, table: 'contact_point' | 'postal_address', partyId: string): number {
+/** The place after the last of a party's contact points, addresses or files. */
+export function nextPosition(
+  db: ReadableDb,
+  table: 'contact_point' | 'postal_address' | 'attachment',
+  partyId: string,
+): number {
   return (
     db
       .prepare<[string], { next: number }>(

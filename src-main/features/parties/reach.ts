@@ -59,5 +59,11 @@ export function reachOf(db: ReadableDb, partyId: string): Reach {
        WHERE party_id = ? AND deleted_at IS NULL ORDER BY position, id`,
     )
     .all(partyId);
-  return reachFrom(points, places);
+  const reach = reachFrom(points, places);
+  const files = db
+    .prepare<[string], { name: string }>(
+      'SELECT name FROM attachment WHERE party_id = ? AND deleted_at IS NULL ORDER BY position, id',
+    )
+    .all(partyId);
+  return files.length === 0 ? reach : { ...reach, lines: [...reach.lines, ...files.map(({ name }) => line(name))] };
 }

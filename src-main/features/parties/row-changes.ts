@@ -34,6 +34,7 @@ const recordFields: Readonly<Record<string, string>> = {
   department: 'department',
   industry: 'industry',
   about: 'about',
+  photo: 'photo',
   color: 'color',
   owner_id: 'owner',
   deleted_at: 'deletedAt',
@@ -52,6 +53,7 @@ const lines: Readonly<Record<string, (db: ReadableDb, image: Image) => { field: 
     const parts = [image.street, image.extended, place, image.region, image.country];
     return { field: 'address', text: parts.filter(Boolean).join(', ') };
   },
+  attachment: (_db, image) => ({ field: 'file', text: String(image.name) }),
   note: (_db, image) => ({ field: 'note', text: String(image.body) }),
   tagging: (db, image) => ({ field: 'tag', text: nameIn(db, 'tag', image.tag_id) }),
 };

@@ -101,6 +101,7 @@ function describe(db: ReadableDb, partyId: string, { id, at, source }: Place): O
 function kindOf({ kind, labelKey, made }: Act, changes: readonly FieldChange[]): TimelineEntry['kind'] {
   if (kind === 'undo') return 'undone';
   if (labelKey === 'import.contacts') return 'imported';
+  if (labelKey === 'file.attached') return 'attached';
   if (made) return 'created';
   const binned = changes.find(({ field }) => field === 'deletedAt');
   if (binned) return binned.after === '' ? 'restored' : 'binned';

@@ -14,6 +14,8 @@ interface Row extends IndexedRow {
   kind: PartyKind;
 }
 
+type Hit = ReturnType<typeof hitOf>;
+
 /** With fewer exact hits than this, what was meant may have been mistyped. */
 const few = 5;
 
@@ -25,7 +27,7 @@ const inOrder = (table: 'search_word' | 'search_trigram') =>
 /** Finds parties: see the contract. Words of the title first, then beginnings of these, then the rest; each newest first. */
 export function find(db: ReadableDb, { text, limit }: { text: string; limit: number }): { hits: SearchHit[] } {
   const readings = readingsOf(text);
-  const hits = new Map<number, SearchHit>();
+  const hits = new Map<number, Hit>();
   for (const needles of readings) {
     collect(db, inOrder('search_word'), wordQuery(needles, 'title', true), limit, hits, needles, titleHasWords);
     collect(db, inOrder('search_word'), wordQuery(needles, 'title'), limit, hits, needles, titleBegins);
@@ -36,7 +38,12 @@ export function find(db: ReadableDb, { text, limit }: { text: string; limit: num
   if (needles && hits.size < Math.min(few, limit) && needles.some(({ mistakable }) => mistakable)) {
     collectMistyped(db, needles, limit, hits);
   }
-  return { hits: [...hits.values()] };
+  return { hits: [...hits.values()].map((hit) => ({ ...hit, photo: photoOf(db, hit) })) };
+}
+
+/** The index knows no photos: they are looked up for the few that are shown. */
+function photoOf(db: ReadableDb, { kind, id }: Hit): string {
+  return db.prepare<[string], { photo: string }>(`SELECT photo FROM ${kind} WHERE id = ?`).get(id)?.photo ?? '';
 }
 
 /** What a list is filtered by: the ids that match, where they are few; else how to tell for a record at hand. */
@@ -122,7 +129,7 @@ function collect(
   sql: string,
   query: string,
   limit: number,
-  hits: Map<number, SearchHit>,
+  hits: Map<number, Hit>,
   needles: readonly Needle[],
   fits: (row: Row, needles: readonly Needle[]) => boolean,
 ): void {
@@ -133,12 +140,7 @@ function collect(
   }
 }
 
-function collectAnywhere(
-  db: ReadableDb,
-  needles: readonly Needle[],
-  limit: number,
-  hits: Map<number, SearchHit>,
-): void {
+function collectAnywhere(db: ReadableDb, needles: readonly Needle[], limit: number, hits: Map<number, Hit>): void {
   if (hits.size >= limit) return;
   for (const row of candidates(db, needles)) {
     if (!hits.has(row.rid) && matches(row, needles)) hits.set(row.rid, hitOf(row, needles.map(exactly)));
@@ -152,12 +154,7 @@ const exactly =
     occurrences(folded, needle);
 
 /** Each word as it stands, or with a typo; titles first. */
-function collectMistyped(
-  db: ReadableDb,
-  needles: readonly Needle[],
-  limit: number,
-  hits: Map<number, SearchHit>,
-): void {
+function collectMistyped(db: ReadableDb, needles: readonly Needle[], limit: number, hits: Map<number, Hit>): void {
   const likely = needles.map((needle) => (needle.mistakable ? meant(db, needle.alternatives[0] ?? '') : []));
   for (const where of ['title', 'anywhere'] as const) {
     const marks = where === 'title' ? [''] : ['', beyondTitle];

@@ -14,7 +14,10 @@ export interface IndexedRow {
 export type Find = (folded: string) => Range[];
 
 /** What neither title nor subtitle shows is put behind the subtitle, so that one sees why it was found. */
-export function hitOf(row: IndexedRow & { id: string; kind: PartyKind }, finds: readonly Find[]): SearchHit {
+export function hitOf(
+  row: IndexedRow & { id: string; kind: PartyKind },
+  finds: readonly Find[],
+): Omit<SearchHit, 'photo'> {
   const { id, kind, title } = row;
   const all: Find = (folded) => finds.flatMap((found) => found(folded));
   const hidden = finds.filter((found) => highlight(title, found).length + highlight(row.subtitle, found).length === 0);

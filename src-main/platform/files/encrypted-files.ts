@@ -93,19 +93,29 @@ export class EncryptedFiles implements FileStore {
     return existsSync(this.#place(hash));
   }
 
-  async *read(hash: string): AsyncGenerator<Uint8Array> {
+  stat(hash: string): StoredFile {
+    const name = blobName(this.#keys, hash);
+    if (!existsSync(this.#placeOf(name))) throw new AppError('not_found', 'no such file', { hash });
+    const found = this.#look(name);
+    if (!found) throw damaged();
+    return found;
+  }
+
+  async *read(hash: string, from = 0): AsyncGenerator<Uint8Array> {
     const handle = await this.#open(hash);
     try {
       const { cipher, facts } = await this.#header(handle, hash);
       const chunks = chunkCount(facts.size);
       const box = Buffer.alloc(chunkSize + chunkOverhead);
-      let position = headerSize;
-      for (let number = 0; number < chunks; number++) {
+      const first = Math.floor(from / chunkSize);
+      let position = headerSize + first * box.length;
+      for (let number = first; number < chunks; number++) {
         const length = Math.min(chunkSize, facts.size - number * chunkSize) + chunkOverhead;
         const { bytesRead } = await handle.read(box, 0, length, position);
         if (bytesRead !== length) throw damaged();
         position += length;
-        yield cipher.openChunk(number, number === chunks - 1, box.subarray(0, length));
+        const plain = cipher.openChunk(number, number === chunks - 1, box.subarray(0, length));
+        yield number === first ? plain.subarray(from - first * chunkSize) : plain;
       }
     } catch (error) {
       throw translateStorageError(error);

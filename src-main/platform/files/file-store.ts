@@ -17,8 +17,13 @@ export interface FileStore {
    */
   put(content: Uint8Array | AsyncIterable<Uint8Array>, signal?: AbortSignal): Promise<{ hash: string; size: number }>;
   has(hash: string): boolean;
-  /** The content in pieces of at most 256 KiB. Fails: `not_found`; `storage` (reason `corrupt`), before any changed byte. */
-  read(hash: string): AsyncIterable<Uint8Array>;
+  /** Fails: `not_found`; `storage` (reason `corrupt`). */
+  stat(hash: string): StoredFile;
+  /**
+   * The content, from byte `from` on (by default all), in pieces of at most 256 KiB.
+   * Fails: `not_found`; `storage` (reason `corrupt`), before any changed byte.
+   */
+  read(hash: string, from?: number): AsyncIterable<Uint8Array>;
   /** The content in one. Fails: as `read`; `validation` (reason `file.tooLarge`) when it has more than `maxBytes`. */
   readAll(hash: string, maxBytes: number): Promise<Uint8Array>;
   /** Removes a content for good; none is fine too. */

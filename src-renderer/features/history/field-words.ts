@@ -24,6 +24,7 @@ export function useFieldWords() {
     /** A value as it is read: times in words; empty where there is none. */
     valueWords: (field: string, value: string | null): string => {
       if (value === null || value === '') return '';
+      if (field === 'photo') return t('history.photo');
       return field === 'deletedAt' ? exact(Date.parse(value)) : value;
     },
     fieldWords: (field: string) => words('field', field),

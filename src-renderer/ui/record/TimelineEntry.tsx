@@ -3,6 +3,7 @@ import {
   IconArrowBackUp,
   IconFileImport,
   IconNote,
+  IconPaperclip,
   IconPencil,
   IconPlus,
   IconRestore,
@@ -15,7 +16,16 @@ import { useFieldWords } from './field-words';
 import { NoteForm } from './NoteForm';
 import classes from './Timeline.module.css';
 
-export const timelineKinds = ['note', 'changed', 'created', 'imported', 'binned', 'restored', 'undone'] as const;
+export const timelineKinds = [
+  'note',
+  'attached',
+  'changed',
+  'created',
+  'imported',
+  'binned',
+  'restored',
+  'undone',
+] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 
 export interface TimelineItem {
@@ -30,6 +40,7 @@ export interface TimelineItem {
 
 const icons = {
   note: IconNote,
+  attached: IconPaperclip,
   changed: IconPencil,
   created: IconPlus,
   imported: IconFileImport,
@@ -54,13 +65,19 @@ function Content({ entry }: { entry: TimelineItem }) {
       </UnstyledButton>
     );
   }
+  const valueWords = (field: string, value: string) => {
+    if (value === '') return t('party.timeline.nothing');
+    return field === 'photo' ? t('party.timeline.photo') : value;
+  };
   return entry.changes?.map(({ field, before, after }) => (
     <p key={`${field} ${before} ${after}`} className={classes.change}>
-      {t('party.timeline.change', {
-        field: fieldWords(field),
-        before: before || t('party.timeline.nothing'),
-        after: after || t('party.timeline.nothing'),
-      })}
+      {entry.kind === 'attached'
+        ? after
+        : t('party.timeline.change', {
+            field: fieldWords(field),
+            before: valueWords(field, before),
+            after: valueWords(field, after),
+          })}
     </p>
   ));
 }

@@ -65,6 +65,7 @@ test('the row shows the change before the core has answered', () => {
     email: '',
     phone: '',
     city: '',
+    photo: '',
     tags: [],
     ownerId: 'u1',
     ownerName: 'Ada',
