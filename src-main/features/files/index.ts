@@ -7,7 +7,7 @@ import { filesService } from './service';
 import { keepThumbnail, thumbnailsOf } from './thumbnails';
 import type { Uploads } from './uploads';
 
-export { attachBytes, type NewAttachment } from './attachments';
+export { attachBytes } from './attachments';
 export { collectJob, filesProjection, purgeRemovedFiles, scheduleCollection } from './collect';
 export { setPhoto } from './photo';
 export { sniffed } from './service';
