@@ -63,15 +63,42 @@ export const csvDialect = z.object({
   delimiter: z.enum([',', ';', '\t', '|']),
   quote: z.enum(['"', "'"]),
   header: z.boolean(),
+  /** Of a workbook or an archive of tables: which of `sheets`, from 0 on. */
+  sheet: z.int().min(0),
 });
 export type CsvDialect = z.infer<typeof csvDialect>;
 
-export const importSource = z.enum(['google', 'outlook', 'hubspot', 'pipedrive', 'praxis', 'unknown']);
+export const importSource = z.enum([
+  'google',
+  'outlook',
+  'hubspot',
+  'pipedrive',
+  'zoho',
+  'salesforce',
+  'thunderbird',
+  'apple',
+  'android',
+  'lotus',
+  'nextcloud',
+  'praxis',
+  'unknown',
+]);
+
+/** What a file is, by its content and not by its name. */
+export const importFormat = z.enum(['csv', 'xlsx', 'vcard', 'ldif']);
 
 export const analysis = z.object({
   importId: id,
   fileName: z.string(),
+  format: importFormat,
+  /** Of cards and LDIF only the encoding counts. */
   dialect: csvDialect,
+  /** Names of a workbook's sheets, or of the tables in an archive. */
+  sheets: z.array(z.string()),
+  /** Of vCards: the versions seen, how many have a photo, how many files there were. */
+  cards: z.object({ versions: z.array(z.string()), photos: z.int(), files: z.int() }).nullable(),
+  /** Files of an archive that are left out (some hundred at the most), and why. */
+  leftOut: z.array(z.object({ name: z.string(), reason: z.string() })),
   source: importSource,
   language: z.string(),
   rows: z.int(),
@@ -118,8 +145,8 @@ export const importOptions = z.object({
 });
 export type ImportOptions = z.infer<typeof importOptions>;
 
-/** Bytes a file may have at the most: an address book of a million people has half of it. */
-export const maxImportSize = 512 * 1024 * 1024;
+/** Bytes a file may have at the most. It is kept in the store and read in pieces, never held as a whole. */
+export const maxImportSize = 4 * 1024 ** 3;
 
 const ref = z.object({ importId: id });
 

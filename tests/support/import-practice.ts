@@ -4,7 +4,13 @@ import { call } from '@orpc/server';
 import { CsvReader } from '../../src-main/features/imports/csv/reader';
 import { EventBus } from '../../src-main/platform/events/event-bus';
 import { openPractice, type Practice } from '../../src-main/practice';
-import type { ColumnMapping, ImportAnalysis, ImportOptions, ImportVerdict } from '../../src-shared/contract/imports';
+import type {
+  ColumnMapping,
+  CsvDialect,
+  ImportAnalysis,
+  ImportOptions,
+  ImportVerdict,
+} from '../../src-shared/contract/imports';
 import { silentLog, TestClock, testFolder } from './store';
 
 /** A whole practice over a real store in a folder of its own, with what a test of imports does often. */
@@ -64,6 +70,8 @@ function doer({ handlers }: Practice) {
     upload,
     ended,
     analyse: (importId: string) => call(imports.analyse, { importId }),
+    /** Reads it again, as the user says. */
+    analyseAs: (importId: string, dialect: Partial<CsvDialect>) => call(imports.analyse, { importId, dialect }),
     preview: (importId: string, options: ImportOptions, only?: ImportVerdict) =>
       call(imports.preview, { importId, options, limit: 200, ...(only ? { only } : {}) }),
     run: async (importId: string, options: ImportOptions) => {

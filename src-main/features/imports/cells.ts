@@ -38,6 +38,9 @@ export const splitCell = (cell: string): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
+/** Several values in one cell, as Google writes them. */
+export const joinGoogle = (values: readonly string[]): string => values.join(' ::: ');
+
 /** Groups every Google contact is in. */
 const everybody = /^(?:my ?contacts|meine kontakte|starred|imported .*)$/i;
 

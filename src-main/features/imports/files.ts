@@ -72,8 +72,17 @@ export function correctedRows(db: ReadableDb, file: number, after: number): numb
     .map(({ place }) => place % placesPerFile);
 }
 
+/** Tables of what belongs to a file. */
+export type ImportPart = 'import_chunk' | 'import_row' | 'import_photo';
+
+const clearPhotos = (db: ReadableDb, file: number, limit: number): boolean => {
+  const sql = 'DELETE FROM import_photo WHERE rowid IN (SELECT rowid FROM import_photo WHERE file = ? LIMIT ?)';
+  return db.prepare<[number, number], never>(sql).run(file, limit).changes === limit;
+};
+
 /** Takes a batch of a file's chunks or rows away; answers whether there may be more. Inside `store.maintain`. */
-export function clearParts(db: ReadableDb, table: 'import_chunk' | 'import_row', file: number, limit: number): boolean {
+export function clearParts(db: ReadableDb, table: ImportPart, file: number, limit: number): boolean {
+  if (table === 'import_photo') return clearPhotos(db, file, limit);
   const sql = `DELETE FROM ${table} WHERE place IN (SELECT place FROM ${table} WHERE place >= ? AND place < ? LIMIT ?)`;
   return (
     db.prepare<[number, number, number], never>(sql).run(placeOf(file, 0), placeOf(file + 1, 0), limit).changes ===

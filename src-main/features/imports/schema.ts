@@ -1,5 +1,6 @@
-import { blob, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { ImportAnalysis, ImportOptions } from '../../../src-shared/contract/imports';
+import type { RowProblem } from './csv/reader';
 
 /**
  * A file on its way in. Files lie in the encrypted store and nowhere else, as they came (`import_chunk`) and taken
@@ -33,10 +34,22 @@ export const importRow = sqliteTable('import_row', {
   place: integer('place').primaryKey(),
   /** A JSON array of texts. */
   cells: text('cells').notNull(),
-  problem: text('problem', { enum: ['row.quote', 'row.tooLong'] }),
+  problem: text('problem').$type<RowProblem>(),
   /** Which correction of the file was the last of this row; 0 for none. */
   corrected: integer('corrected').notNull().default(0),
 });
+
+/** Pictures of a file's rows, until it runs. */
+export const importPhoto = sqliteTable(
+  'import_photo',
+  {
+    file: integer('file').notNull(),
+    /** Lower-case hex SHA-256. */
+    hash: text('hash').notNull(),
+    data: blob('data', { mode: 'buffer' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.file, t.hash] })],
+);
 
 /** Parts a file may have, of a kind. */
 export const placesPerFile = 2 ** 26;

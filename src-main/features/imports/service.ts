@@ -65,25 +65,26 @@ export class ImportService {
     const file = fileOf(store.db, importId);
     if (file.received < file.size)
       throw new AppError('conflict', 'pieces are missing', { reason: 'import.incomplete' });
-    const refuse = (reason: string) => new AppError('validation', 'no CSV', { field: 'file', reason });
-    let found: Detected = { state: 'more' };
+    const refuse = (reason: string) => new AppError('validation', 'not to be read', { field: 'file', reason });
+    let found: Detected = { state: 'more', done: 0 };
     for (let first = true; found.state === 'more'; first = false) {
       found = await reads.run<Detected>('imports.detect', { importId, first, given }, signal);
     }
     if (found.state === 'refused') throw refuse(found.reason);
-    const { encoding, dialect } = found;
-    const readAs = `${JSON.stringify([encoding, dialect])} `;
+    const { reading } = found;
+    const readAs = `${JSON.stringify(reading)} `;
     if (file.parsedAs?.startsWith(readAs) && file.analysis) return file.analysis;
     this.#refuseRunning(importId);
     store.maintain(() =>
       store.db.orm.update(importFile).set({ parsedAs: null, analysis: null }).where(eq(importFile.id, importId)).run(),
     );
     await this.uploads.clear('import_row', file.number);
-    const input = { importId, encoding, dialect, country: this.#context.country() };
-    let next = dialect.header ? 2 : 1;
+    const input = { importId, reading, country: this.#context.country() };
+    let next = reading.dialect.header ? 2 : 1;
     for (let first = true; ; first = false) {
       const batch = await reads.run<ParsedBatch>('imports.parse', { ...input, first }, signal);
-      if (batch.tooWide) throw refuse('file.tooManyColumns');
+      if (batch.refused) throw refuse(batch.refused);
+      this.#keepPhotos(file.number, batch.photos);
       next = await this.#keepRows(file.number, next, batch.rows);
       if (next > maxRows) throw refuse('import.tooLarge');
       if (!batch.analysis) continue;
@@ -98,6 +99,14 @@ export class ImportService {
       );
       return analysis;
     }
+  }
+
+  #keepPhotos(file: number, photos: ParsedBatch['photos']): void {
+    const { store } = this.#context;
+    const insert = store.db.prepare<[number, string, Uint8Array], never>(
+      'INSERT OR IGNORE INTO import_photo (file, hash, data) VALUES (?, ?, ?)',
+    );
+    for (const { hash, data } of photos) store.maintain(() => insert.run(file, hash, data));
   }
 
   async #keepRows(file: number, from: number, rows: ParsedBatch['rows']): Promise<number> {

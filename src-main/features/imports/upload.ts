@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import { maxImportSize } from '../../../src-shared/contract/imports';
 import { AppError } from '../../../src-shared/errors';
 import type { Store } from '../../platform/store/store';
-import { clearParts, fileOf, nextFileNumber } from './files';
+import { clearParts, fileOf, type ImportPart, nextFileNumber } from './files';
 import { importChunk, importFile, placeOf } from './schema';
 
 /** Imports that were left lying are forgotten after a day. */
@@ -72,10 +72,11 @@ export class Uploads {
     const { number } = fileOf(db, id);
     await this.clear('import_row', number);
     await this.clear('import_chunk', number);
+    await this.clear('import_photo', number);
     this.#store.maintain(() => db.orm.delete(importFile).where(eq(importFile.id, id)).run());
   }
 
-  async clear(table: 'import_row' | 'import_chunk', number: number): Promise<void> {
+  async clear(table: ImportPart, number: number): Promise<void> {
     const atOnce = table === 'import_row' ? 500 : 2;
     while (this.#store.maintain(() => clearParts(this.#store.db, table, number, atOnce))) await breath();
   }

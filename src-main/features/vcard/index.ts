@@ -1,3 +1,4 @@
-export { type Card, emptyCard } from './card';
-export { readVCards } from './read';
+export { type Card, emptyCard, type RawProperty, type ReadCard } from './card';
+export { unescapeText } from './property';
+export { readVCards, VCardReader } from './read';
 export { writeVCard } from './write';

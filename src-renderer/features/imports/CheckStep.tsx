@@ -54,7 +54,13 @@ export function CheckStep({ analysis }: { analysis: ImportAnalysis }) {
           {t('imports.checking', { count: analysis.rows })}
         </div>
       ) : (
-        <PreviewList key={state.tab} input={input} total={summary.total} columns={analysis.columns} />
+        <PreviewList
+          key={state.tab}
+          input={input}
+          total={summary.total}
+          columns={analysis.columns}
+          hidesEmpty={analysis.format === 'vcard'}
+        />
       )}
       <footer className={classes.foot}>
         <Button onClick={() => useImport.setState({ step: 'columns' })}>{t('common.back')}</Button>

@@ -6,11 +6,12 @@ import type { CsvDialect, ImportAnalysis } from '../../../src-shared/contract/im
 import { orpc } from '../../api/orpc';
 import classes from './ColumnsStep.module.css';
 import { DialectForm } from './DialectForm';
+import { LeftOut } from './LeftOut';
 import { MappingTable } from './MappingTable';
 import { OptionsForm } from './OptionsForm';
 import { useReasonWords } from './reason-words';
 import { takeAnalysis, useImport } from './store';
-import { analysisWords } from './words';
+import { analysisWords, shownColumns } from './words';
 
 /** What was recognised, and putting it right: how the file is read, what its columns mean, what a match does. */
 export function ColumnsStep({ analysis }: { analysis: ImportAnalysis }) {
@@ -19,6 +20,7 @@ export function ColumnsStep({ analysis }: { analysis: ImportAnalysis }) {
   const [isReadingShown, setIsReadingShown] = useState(false);
   const [asked, setAsked] = useState<CsvDialect | null>(null);
   const dialectId = useId();
+  const canBeReadDifferently = analysis.format === 'csv' || analysis.format === 'xlsx';
   const isNothingMapped = useImport((state) => state.mapping.every(({ target }) => target === 'ignore'));
   const analyse = useMutation(
     orpc.imports.analyse.mutationOptions({ onSuccess: takeAnalysis, onSettled: () => setAsked(null) }),
@@ -29,16 +31,19 @@ export function ColumnsStep({ analysis }: { analysis: ImportAnalysis }) {
       <div className={classes.body}>
         <section className={classes.recognised} aria-label={t('imports.recognised')}>
           <Text>{analysisWords(analysis, t, i18n.language)}</Text>
-          <Button
-            aria-expanded={isReadingShown}
-            aria-controls={dialectId}
-            onClick={() => setIsReadingShown(!isReadingShown)}
-          >
-            {t('imports.readDifferently')}
-          </Button>
+          {canBeReadDifferently && (
+            <Button
+              aria-expanded={isReadingShown}
+              aria-controls={dialectId}
+              onClick={() => setIsReadingShown(!isReadingShown)}
+            >
+              {t('imports.readDifferently')}
+            </Button>
+          )}
         </section>
         <div id={dialectId} hidden={!isReadingShown}>
           <DialectForm
+            analysis={analysis}
             dialect={asked ?? analysis.dialect}
             isBusy={analyse.isPending}
             onChange={(dialect) => {
@@ -52,7 +57,8 @@ export function ColumnsStep({ analysis }: { analysis: ImportAnalysis }) {
             {errorWords(analyse.error)}
           </Text>
         )}
-        <MappingTable columns={analysis.columns} />
+        <LeftOut leftOut={analysis.leftOut} />
+        <MappingTable columns={shownColumns(analysis)} />
         <OptionsForm />
       </div>
       <footer className={classes.foot}>

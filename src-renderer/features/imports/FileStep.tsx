@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import classes from './FileStep.module.css';
 import { useReasonWords } from './reason-words';
 import { type Upload, useImport } from './store';
-import { takeFile } from './upload';
+import { oneFile, takeFile } from './upload';
 
 /** Takes a file, by dropping or choosing, and shows how far its hand-over got. */
 export function FileStep() {
@@ -16,28 +16,28 @@ export function FileStep() {
   const { errorWords } = useReasonWords();
   const upload = useImport((state) => state.upload);
   const uploadError = useImport((state) => state.uploadError);
-  const [isTooLarge, setIsTooLarge] = useState(false);
+  const [refused, setRefused] = useState<string | null>(null);
   const open = useRef<() => void>(null);
 
   if (upload !== null) return <Uploading upload={upload} />;
 
-  const error = isTooLarge ? t('imports.tooLarge') : uploadError === null ? null : errorWords(uploadError);
+  const error = refused ?? (uploadError === null ? null : errorWords(uploadError));
   return (
     <div className={classes.body}>
       <Dropzone
         className={classes.zone ?? ''}
         openRef={open}
-        multiple={false}
         maxSize={maxImportSize}
         activateOnClick={false}
         activateOnKeyboard={false}
         enablePointerEvents
         tabIndex={-1}
-        onDrop={([file]) => {
-          setIsTooLarge(false);
+        onDrop={(files) => {
+          const file = oneFile(files);
+          setRefused(file ? null : t('imports.severalKinds'));
           if (file) void takeFile(file);
         }}
-        onReject={() => setIsTooLarge(true)}
+        onReject={() => setRefused(t('imports.tooLarge'))}
       >
         <div className={classes.inner}>
           <span className={classes.icon} aria-hidden>

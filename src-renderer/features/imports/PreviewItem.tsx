@@ -14,12 +14,15 @@ export function PreviewItem({
   row,
   columns,
   importId,
+  hidesEmpty,
   isOpen,
   onToggle,
 }: {
   row: ImportPreviewRow;
   columns: Columns;
   importId: string;
+  /** Columns that no row fills are not shown: cards have many. */
+  hidesEmpty: boolean;
   isOpen: boolean;
   onToggle: () => void;
 }) {
@@ -28,9 +31,10 @@ export function PreviewItem({
   const general = row.problems.filter(({ column }) => column === null);
   const faultyColumns = new Set(row.problems.flatMap(({ column }) => (column === null ? [] : [column])));
   const isFaulty = row.verdict === 'faulty';
+  const isAlwaysEmpty = (index: number) => hidesEmpty && columns[index]?.samples.length === 0 && !row.cells[index];
   const width = Math.max(columns.length, row.cells.length);
   const shownCells = Array.from({ length: width }, (_, index) => index).filter(
-    (index) => isOpen || (isFaulty && faultyColumns.has(index)),
+    (index) => (isOpen && !isAlwaysEmpty(index)) || (isFaulty && faultyColumns.has(index)),
   );
 
   return (

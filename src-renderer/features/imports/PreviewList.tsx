@@ -14,10 +14,13 @@ export function PreviewList({
   input,
   total,
   columns,
+  hidesEmpty,
 }: {
   input: PreviewInput;
   total: number;
   columns: ImportAnalysis['columns'];
+  /** Columns that no row fills are not shown. */
+  hidesEmpty: boolean;
 }) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
@@ -69,6 +72,7 @@ export function PreviewList({
                     row={row}
                     columns={columns}
                     importId={input.importId}
+                    hidesEmpty={hidesEmpty}
                     isOpen={opened.has(row.row)}
                     onToggle={() => toggle(row.row)}
                   />

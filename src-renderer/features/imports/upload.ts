@@ -43,6 +43,17 @@ export async function sendFile(
   return importId;
 }
 
+/** Several vCards, or a folder of them, as one file: cards may follow each other. Null for several of another kind. */
+export function oneFile(files: readonly File[]): File | null {
+  const [first] = files;
+  if (files.length <= 1 || !first) return first ?? null;
+  if (!files.every(({ name }) => /\.vcf$/i.test(name))) return null;
+  return new File(
+    files.flatMap((file) => [file, '\r\n']),
+    `${first.name.replace(/\.vcf$/i, '')} +${files.length - 1}.vcf`,
+  );
+}
+
 /** Takes a file in and looks at it; goes on while the screen is left. */
 export async function takeFile(file: File): Promise<void> {
   const leaving = new AbortController();

@@ -37,19 +37,40 @@ export const hasLabel = (target: ImportTarget): boolean => isAddressPart(target)
 
 /** What was recognised, in one line: "Outlook export, Windows-1252, semicolon, headings in German, 2,418 rows". */
 export function analysisWords(analysis: ImportAnalysis, t: TFunction, locale: string): string {
-  const { dialect, source, language, rows } = analysis;
-  const headings = () => {
-    if (!dialect.header) return t('imports.noHeadings');
-    const name = language === '' ? undefined : new Intl.DisplayNames(locale, { type: 'language' }).of(language);
-    return name === undefined ? t('imports.headings') : t('imports.headingsIn', { language: name });
-  };
-  return [
-    t(`imports.source.${source}`),
-    encodingNames[dialect.encoding],
-    t(`imports.delimiter.${delimiterNames[dialect.delimiter]}`),
-    headings(),
-    t('imports.rows', { count: rows }),
-  ].join(', ');
+  if (analysis.format === 'vcard') return cardWords(analysis, t);
+  const { dialect, source, rows, format, sheets } = analysis;
+  if (format === 'ldif') {
+    const from = source === 'unknown' ? [] : [t(`imports.source.${source}`)];
+    return ['LDIF', ...from, t('imports.entries', { count: rows })].join(', ');
+  }
+  const sheet = sheets[dialect.sheet];
+  const kind =
+    format === 'xlsx'
+      ? [t('imports.workbook'), ...(source === 'unknown' ? [] : [t(`imports.source.${source}`)])]
+      : [
+          t(`imports.source.${source}`),
+          encodingNames[dialect.encoding],
+          t(`imports.delimiter.${delimiterNames[dialect.delimiter]}`),
+        ];
+  const where =
+    sheet === undefined ? [] : [t(format === 'xlsx' ? 'imports.inSheet' : 'imports.inFile', { name: sheet })];
+  return [...kind, ...where, headingWords(analysis, t, locale), t('imports.rows', { count: rows })].join(', ');
+}
+
+function headingWords({ dialect, language }: ImportAnalysis, t: TFunction, locale: string): string {
+  if (!dialect.header) return t('imports.noHeadings');
+  const name = language === '' ? undefined : new Intl.DisplayNames(locale, { type: 'language' }).of(language);
+  return name === undefined ? t('imports.headings') : t('imports.headingsIn', { language: name });
+}
+
+/** "vCard 3.0 from Apple Contacts, 1,204 cards, 311 photos". */
+function cardWords({ cards, source, rows }: ImportAnalysis, t: TFunction): string {
+  const name = ['vCard', ...(cards?.versions ?? [])].join(' ');
+  const from =
+    source === 'unknown' ? name : t('imports.cardsFrom', { name, source: t(`imports.cardSource.${source}`) });
+  const photos = cards && cards.photos > 0 ? [t('imports.photos', { count: cards.photos })] : [];
+  const files = cards && cards.files > 1 ? [t('imports.inFiles', { count: cards.files })] : [];
+  return [from, t('imports.cards', { count: rows }), ...photos, ...files].join(', ');
 }
 
 /** What running it will do: "Import 2,301 new, update 90; leave out 27 faulty". Null where it would do nothing. */
@@ -60,3 +81,7 @@ export function runWords(counts: VerdictCounts, t: TFunction, locale: string): s
   const words = counts.faulty === 0 ? does : `${does}; ${t('imports.do.leaveOut', { count: counts.faulty })}`;
   return words.charAt(0).toLocaleUpperCase(locale) + words.slice(1);
 }
+
+/** Columns with something in them; all of a table, whose empty columns one may want to see as well. */
+export const shownColumns = ({ format, columns }: ImportAnalysis): ImportAnalysis['columns'] =>
+  format === 'vcard' ? columns.filter(({ samples }) => samples.length > 0) : columns;

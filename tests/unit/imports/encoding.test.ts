@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { EncodingScan } from '../../../src-main/features/imports/csv/encoding';
-import { notCsv } from '../../../src-main/features/imports/csv/file-kind';
+import { fileKind } from '../../../src-main/features/imports/csv/file-kind';
 import type { Encoding } from '../../../src-main/features/imports/csv/legacy-encodings';
 
 function scan(bytes: Uint8Array, piece = 7): EncodingScan {
@@ -87,23 +87,23 @@ describe('EncodingScan', () => {
   });
 });
 
-describe('notCsv', () => {
+describe('fileKind', () => {
   test.each([
-    ['file.empty', ''],
-    ['file.spreadsheet', 'PK\x03\x04........[Content_Types].xml'],
-    ['file.spreadsheet', 'PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.spreadsheet'],
     ['file.spreadsheet', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
     ['file.archive', 'PK\x03\x04....photo'],
     ['file.archive', '\x1f\x8b\x08'],
     ['file.pdf', '%PDF-1.7'],
     ['file.image', '\x89PNG\r\n'],
-    ['file.vcard', 'BEGIN:VCARD\r\nVERSION:3.0'],
+    ['vcard', 'BEGIN:VCARD\r\nVERSION:3.0'],
+    ['vcard', '\xff\xfeB\0E\0G\0I\0N\0:\0V\0C\0A\0R\0D\0'],
+    ['ldif', 'version: 1\n\ndn: cn=Anna'],
+    ['ldif', '# Thunderbird\ndn:: Y249QW5uYQ=='],
     ['file.html', '\xef\xbb\xbf<!DOCTYPE html><html>'],
     ['file.json', '[{"name":"Anna"}]'],
     ['file.binary', 'SQLite format 3\0'],
-    [null, 'Name,City\n'],
-    [null, '[x],y\n'],
+    ['csv', 'Name,City\n'],
+    ['csv', '[x],y\n'],
   ])('says %s', (problem, text) => {
-    expect(notCsv(Buffer.from(text, 'latin1'))).toBe(problem);
+    expect(fileKind(Buffer.from(text, 'latin1'))).toBe(problem);
   });
 });

@@ -46,7 +46,7 @@ export function detectDialect(text: string, complete: boolean, given: GivenDiale
   const quote = given.quote ?? detectQuote(text);
   const delimiter = given.delimiter ?? sep ?? detectDelimiter(text, complete, quote);
   const rows = sampleRows(text, complete, { delimiter, quote });
-  return { delimiter, quote, ...detectHeader(rows, sep ? 1 : 0, given.header) };
+  return { delimiter, quote, ...detectHeading(rows, sep ? 1 : 0, given.header) };
 }
 
 function detectQuote(text: string): CsvDialect['quote'] {
@@ -72,7 +72,7 @@ const isData = (cell: string) => cell.includes('@') || (cell.match(/\d/g)?.lengt
 const isBlank = (row: readonly string[]) => row.every((cell) => cell.trim() === '');
 
 /** Finds the header among the first rows: the one with most known headings, else one that looks like no data. */
-function detectHeader(
+export function detectHeading(
   rows: readonly string[][],
   from: number,
   given: boolean | undefined,

@@ -1,11 +1,9 @@
-/** Why a file is no CSV; stable reasons of the `validation` error that says so. */
-export type FileProblem =
-  | 'file.empty'
+/** Why a file is not read; stable reasons of the `validation` error that says so. */
+type FileProblem =
   | 'file.spreadsheet'
   | 'file.archive'
   | 'file.pdf'
   | 'file.image'
-  | 'file.vcard'
   | 'file.html'
   | 'file.json'
   | 'file.binary';
@@ -22,21 +20,19 @@ const signatures: readonly (readonly [FileProblem, readonly number[]])[] = [
   ['file.binary', [0x7f, 0x45, 0x4c, 0x46]],
 ];
 
-const texts: readonly (readonly [FileProblem, RegExp])[] = [
-  ['file.vcard', /^\s*BEGIN:VCARD/i],
+const texts: readonly (readonly [FileProblem | 'vcard' | 'ldif', RegExp])[] = [
+  ['vcard', /(?:^|[\r\n])\s*BEGIN\s*:\s*VCARD/i],
+  ['ldif', /^\s*(?:(?:#.*|version:.*)\s+)*dn::? /i],
   ['file.html', /^\s*<(?:!doctype html|html|\?xml|table)/i],
   ['file.json', /^\s*(?:\{\s*"|\[\s*[{"])/],
   ['file.binary', /^SQLite format 3/],
 ];
 
-/** Recognises by its first bytes (some thousand) a file that is something else than CSV; null where it may be CSV. */
-export function notCsv(start: Uint8Array): FileProblem | null {
-  if (start.length === 0) return 'file.empty';
+/** What a file is by its first bytes (some thousand), whatever it is called: text that is nothing else may be CSV. */
+export function fileKind(start: Uint8Array): FileProblem | 'csv' | 'vcard' | 'ldif' {
   for (const [problem, bytes] of signatures) if (bytes.every((byte, at) => start[at] === byte)) return problem;
   const latin = Buffer.from(start.subarray(0, 4096)).toString('latin1');
-  if (latin.startsWith('PK\u0003\u0004')) {
-    return /\[Content_Types\]|xl\/|opendocument\.spreadsheet/.test(latin) ? 'file.spreadsheet' : 'file.archive';
-  }
+  if (latin.startsWith('PK\u0003\u0004')) return 'file.archive';
   const readable = latin.replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '').replaceAll('\0', '');
-  return texts.find(([, pattern]) => pattern.test(readable))?.[0] ?? null;
+  return texts.find(([, pattern]) => pattern.test(readable))?.[0] ?? 'csv';
 }

@@ -1,7 +1,15 @@
 import type { CsvDialect } from '../../../../src-shared/contract/imports';
 
 /** What the reader noticed about a row; its cells are then a guess. */
-export type RowProblem = 'row.quote' | 'row.tooLong';
+export type RowProblem =
+  | 'row.quote'
+  | 'row.tooLong'
+  | 'row.change'
+  | 'row.list'
+  | 'card.cut'
+  | 'card.tooLong'
+  | 'card.outside'
+  | 'card.tooMany';
 
 export interface CsvRow {
   cells: string[];

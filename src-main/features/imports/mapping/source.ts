@@ -15,6 +15,11 @@ export function recogniseSource(headers: readonly string[]): Source {
     return 'outlook';
   if (some('record id') && some('contact owner', 'lifecycle stage', 'lead status', 'email', 'create date'))
     return 'hubspot';
+  if (some('mozillasecondemail', 'mozillanickname', 'mozillahomestreet', 'modifytimestamp')) return 'thunderbird';
+  if (some('primary email') && some('secondary email') && some('custom 1')) return 'thunderbird';
+  if (some('mailing street') && some('contact owner', 'contact id') && some('lead source')) {
+    return some('mailing zip postal code', 'mailing state province') ? 'salesforce' : 'zoho';
+  }
   return 'unknown';
 }
 

@@ -23,6 +23,11 @@ export class TableFacts {
     this.#hasHeader = hasHeader;
   }
 
+  /** Headings that are no row of the file. */
+  setHeadings(cells: readonly string[]): void {
+    this.#header = cells.map((cell) => cell.trim());
+  }
+
   /** More columns than can be mapped. */
   get tooWide(): boolean {
     return this.#width() > maxColumns;
@@ -67,16 +72,19 @@ export class TableFacts {
   }
 
   /** What the table is. `country` is taken where nothing tells of one. */
-  analyse(country: string): Omit<ImportAnalysis, 'importId' | 'fileName' | 'dialect'> {
+  analyse(
+    country: string,
+    format: ImportAnalysis['format'],
+  ): Pick<ImportAnalysis, 'source' | 'language' | 'rows' | 'columns' | 'country'> {
     const header = this.#header ?? [];
     const columns = Array.from({ length: this.#width() }, (_, index) => {
       const facts = this.#columns[index] ?? newColumn(index, '');
       return { ...facts, header: (header[index] ?? '').slice(0, 200) };
     });
     const headers = columns.map((column) => column.header);
-    const source = recogniseSource(headers);
+    const source = format === 'vcard' ? 'unknown' : recogniseSource(headers);
     const language = headingLanguage(headers);
-    const mapping = proposeMapping(columns, this.#hasHeader, source === 'praxis');
+    const mapping = proposeMapping(columns, header.length > 0, format === 'vcard' || source === 'praxis');
     for (const column of columns) {
       const isCountry = readHeading(column.header)?.target === 'country';
       if (isCountry) for (const sample of column.samples) this.#countries.addName(sample);

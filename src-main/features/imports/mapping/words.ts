@@ -6,38 +6,48 @@
 export const headingWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   en: {
     fullName:
-      'name|full name|display name|contact|contact name|person|customer|customer name|client|client name|file as',
+      'cn|displayname|name|full name|display name|contact|contact name|person|customer|customer name|client|client name|file as',
     prefix: 'prefix|name prefix|title|salutation|honorific|honorific prefix',
-    givenName: 'first name|firstname|given name|forename|first',
+    givenName: 'givenname|gn|first name|firstname|given name|forename|first',
     additionalName: 'middle name|middle|additional name|second name|middle names|additional names',
-    familyName: 'last name|lastname|surname|family name|last',
+    familyName: 'sn|last name|lastname|surname|family name|last',
     suffix: 'suffix|name suffix|honorific suffix',
-    nickname: 'nickname|nick name|nick|short name',
+    nickname: 'mozillanickname|xmozillanickname|nickname|nick name|nick|short name',
     company:
-      'company|company name|organization|organisation|organization name|organisation name|business name|employer|firm|account|account name|associated company|primary company|company yomi name',
-    role: 'job title|role|position|job|function|occupation|organization title|profession',
-    department: 'department|organization department|division|team',
+      'o|associated company name|company organization|company|company name|organization|organisation|organization name|organisation name|business name|employer|firm|account|account name|associated company|primary company|company yomi name',
+    role: 'employeetype|job title|role|position|job|function|occupation|organization title|profession',
+    department: 'ou|departmentnumber|department|organization department|division|team',
     email:
-      'email|e mail|mail|email address|e mail address|email addresses|e mail value|email value|email adress|additional email addresses|primary email|contact email',
+      'mozillasecondemail|rfc822mailbox|secondary email|secondary e mail|email 2|additional email|email|e mail|mail|email address|e mail address|email addresses|e mail value|email value|email adress|additional email addresses|primary email|contact email',
     phone:
-      'phone|telephone|phone number|telephone number|tel|phone value|phone numbers|primary phone|main phone|contact number|number|landline|contact phone|company main phone',
+      'telephonenumber|other phone|assistant phone|asst phone|phone|telephone|phone number|telephone number|tel|phone value|phone numbers|primary phone|main phone|contact number|number|landline|contact phone|company main phone',
     'phone:mobile':
       'mobile|mobile phone|cell|cell phone|cellphone|mobile number|mobile phone number|mobile no|whatsapp phone number',
-    'phone:fax': 'fax|fax number|telefax',
-    'phone:pager': 'pager',
-    url: 'website|web site|url|web page|webpage|homepage|website url|website value|web|www|personal web page|linkedin|linkedin url|linkedin bio',
+    'phone:fax': 'facsimiletelephonenumber|fax|fax number|telefax',
+    'phone:pager': 'pagerphone|pager',
+    url: 'labeleduri|mozillahomeurl|web page 1|skype id|twitter|website|web site|url|web page|webpage|homepage|website url|website value|web|www|personal web page|linkedin|linkedin url|linkedin bio',
     street:
-      'street|address street|street address|address street|address line|street name|address address|mailing street',
+      'streetaddress|mozillaworkstreet|mailing street address|other street|street|address street|street address|address street|address line|street name|address address|mailing street',
     extended:
-      'address extended|address extended address|extended address|apartment|suite|address po box|po box|address extra',
-    postalCode: 'postal code|zip|zip code|zipcode|postcode|address postal code|address zip|address postcode|post code',
-    city: 'city|town|address city|locality|city town|mailing city',
-    region: 'state|region|province|county|state region|address region|address state|state province|state county',
-    country: 'country|country region|address country|nation',
+      'mozillaworkstreet2|postofficebox|address extended|address extended address|extended address|apartment|suite|address po box|po box|address extra',
+    postalCode:
+      'postalcode|mailing zip|mailing zip postal code|mailing postal code|other zip|other zip postal code|postal code|zip|zip code|zipcode|postcode|address postal code|address zip|address postcode|post code',
+    city: 'l|other city|city|town|address city|locality|city town|mailing city',
+    region:
+      'st|mailing state|mailing state province|other state|other state province|state|region|province|county|state region|address region|address state|state province|state county',
+    country: 'c|co|countryname|mailing country|other country|country|country region|address country|nation',
     fullAddress: 'address|full address|address formatted|postal address|mailing address|location|formatted address',
     tags: 'tags|tag|labels|group membership|groups|group|categories|category|label|list|lists',
     about: 'notes|note|comment|comments|about|remarks|description|bio|memo',
-    skip: 'photo|id|record id|contact owner|owner|create date|created|created at|last modified date|last modified|last activity|last activity date|update time|add time|priority|private|sensitivity|initials|person created|person updated|person owner|yomi name|given name yomi|additional name yomi|family name yomi|short name yomi|maiden name yomi|visible to|activities to do|done activities|total activities|email opt out|unsubscribed from all email|person id|organization id|e mail display name|marketing contact status|lifecycle stage|web page type|keywords',
+    skip: 'dn|objectclass|modifytimestamp|createtimestamp|userpassword|mozillausehtmlmail|uidnumber|entryuuid|contact id|account id|created time|modified time|created by|modified by|last modified by|contact record type|sn ref|photo|id|record id|contact owner|owner|create date|created|created at|last modified date|last modified|last activity|last activity date|update time|add time|priority|private|sensitivity|initials|person created|person updated|person owner|yomi name|given name yomi|additional name yomi|family name yomi|short name yomi|maiden name yomi|visible to|activities to do|done activities|total activities|email opt out|unsubscribed from all email|person id|organization id|e mail display name|marketing contact status|lifecycle stage|web page type|keywords',
+    'phone:home': 'homephone',
+    'url:work': 'mozillaworkurl|web page 2',
+    'street:home': 'mozillahomestreet|homepostaladdress',
+    'extended:home': 'mozillahomestreet2',
+    'postalCode:home': 'mozillahomepostalcode',
+    'city:home': 'mozillahomelocalityname',
+    'region:home': 'mozillahomestate',
+    'country:home': 'mozillahomecountryname',
   },
   de: {
     fullName:

@@ -1,19 +1,14 @@
-import type { CsvDialect } from '../../../../src-shared/contract/imports';
+import { AppError } from '../../../../src-shared/errors';
 import type { ReadableDb } from '../../../platform/store/handles';
-import { type DetectedDialect, detectDialect, type GivenDialect } from '../csv/dialect';
-import { EncodingScan } from '../csv/encoding';
-import { type FileProblem, notCsv } from '../csv/file-kind';
-import { chunkOf, fileOf } from '../files';
+import type { GivenDialect } from '../csv/dialect';
+import { fileOf } from '../files';
+import { detectFile } from '../formats/detect-file';
+import type { Reading } from '../formats/reading';
+import { StoredFile } from '../formats/stored-file';
 import { Sessions } from './sessions';
 
-/** Pieces looked at in one slice, and decoded to tell the dialect. */
-const chunksPerSlice = 4;
-const sampleSize = 512 * 1024;
-
-interface Session {
-  scan: EncodingScan;
-  next: number;
-}
+/** One slice takes about so many ms. */
+const sliceTime = 25;
 
 export interface DetectInput {
   importId: string;
@@ -22,30 +17,39 @@ export interface DetectInput {
   given: GivenDialect;
 }
 
+/** `done`: the part of the file that was looked at, 0 to 1. */
 export type Detected =
-  | { state: 'more' }
-  | { state: 'refused'; reason: FileProblem }
-  | { state: 'done'; encoding: CsvDialect['encoding']; dialect: DetectedDialect };
+  | { state: 'more'; done: number }
+  | { state: 'refused'; reason: string }
+  | { state: 'done'; reading: Reading };
+
+interface Session {
+  steps: ReturnType<typeof detectFile>;
+  size: number;
+}
 
 const sessions = new Sessions<Session>(2);
 
-/** Looks at some more of a file's bytes; at the end says its encoding and dialect, or why it is no CSV. */
+/** Looks at some more of a file; at the end says how it is to be read, or why it is not. */
 export function detect(db: ReadableDb, { importId, first, given }: DetectInput): Detected {
-  const session = sessions.open(importId, first, () => ({ scan: new EncodingScan(), next: 0 }));
-  const { number, chunks } = fileOf(db, importId);
-  for (let count = 0; count < chunksPerSlice && session.next < chunks; count++) {
-    const bytes = chunkOf(db, number, session.next);
-    if (bytes) session.scan.push(bytes);
-    session.next++;
+  const session = sessions.open(importId, first, () => {
+    const file = new StoredFile(db, fileOf(db, importId).number);
+    return { steps: detectFile(file, given), size: Math.max(file.size, 1) };
+  });
+  const end = performance.now() + sliceTime;
+  try {
+    for (;;) {
+      const step = session.steps.next();
+      if (step.done) {
+        sessions.close(importId);
+        return { state: 'done', reading: step.value };
+      }
+      if (performance.now() > end) return { state: 'more', done: Math.min(step.value / session.size, 1) };
+    }
+  } catch (error) {
+    sessions.close(importId);
+    if (error instanceof AppError && error.code === 'validation')
+      return { state: 'refused', reason: String(error.details.reason) };
+    throw error;
   }
-  const reason = notCsv(session.scan.start);
-  if (!reason && session.next < chunks) return { state: 'more' };
-  sessions.close(importId);
-  if (reason) return { state: 'refused', reason };
-  if (session.scan.isBinary()) return { state: 'refused', reason: 'file.binary' };
-  const encoding = given.encoding ?? session.scan.encoding();
-  const bytes = chunkOf(db, number, 0) ?? new Uint8Array(0);
-  const text = new TextDecoder(encoding).decode(bytes.subarray(0, sampleSize), { stream: true });
-  const complete = chunks === 1 && bytes.length <= sampleSize;
-  return { state: 'done', encoding, dialect: detectDialect(text, complete, given) };
 }

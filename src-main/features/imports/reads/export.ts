@@ -1,8 +1,7 @@
 import type { ReadableDb } from '../../../platform/store/handles';
-import type { ContactImage } from '../contact-image';
 import { csvLine } from '../csv/writer';
-import type { DraftPoint } from '../point-cells';
-import { columnsPerKind, joinValues, type PraxisWidths, praxisHeader } from '../praxis-format';
+import { praxisCells } from '../praxis-cells';
+import { type PraxisWidths, praxisHeader } from '../praxis-format';
 import { loadContact } from '../store-book';
 
 /** How many numbered columns these contacts need. */
@@ -29,41 +28,8 @@ export function exportLines(db: ReadableDb, { ids, widths }: { ids: readonly str
   return ids
     .map((id) => loadContact(db, id))
     .filter((contact) => contact !== null)
-    .map((contact) => csvLine(cellsOf(contact, widths)))
+    .map((contact) => csvLine(praxisCells(contact, widths)))
     .join('');
 }
 
 export const exportHeader = (widths: PraxisWidths): string => csvLine(praxisHeader(widths));
-
-const addressFields = ['label', 'street', 'extended', 'postalCode', 'city', 'region', 'country'] as const;
-
-const places = (width: number) => Array.from({ length: Math.min(width, columnsPerKind) }, (_, at) => at);
-
-/** Those of a numbered column: one, or in the last column all that are left. */
-const shareOf = <T>(values: readonly T[], at: number): readonly T[] =>
-  at === columnsPerKind - 1 ? values.slice(at) : values.slice(at, at + 1);
-
-function cellsOf(contact: ContactImage, widths: PraxisWidths): string[] {
-  const { id, prefix, givenName, additionalName, familyName, suffix, nickname, company, role, department } = contact;
-  const points = (kind: DraftPoint['kind']) => {
-    const values = contact.points.filter((point) => point.kind === kind);
-    return places(widths[kind]).flatMap((at) => {
-      const share = shareOf(values, at);
-      return [joinValues(share.map((point) => point.value)), joinValues(share.map((point) => point.label))];
-    });
-  };
-  const addresses = places(widths.address).flatMap((at) => {
-    const share = shareOf(contact.addresses, at);
-    return addressFields.map((field) => joinValues(share.map((address) => address[field])));
-  });
-  return [
-    ...[id, prefix, givenName, additionalName, familyName, suffix, nickname, company, role, department],
-    ...points('email'),
-    ...points('phone'),
-    ...points('url'),
-    ...addresses,
-    joinValues(contact.tags),
-    contact.about,
-    ...places(widths.note).map((at) => joinValues(shareOf(contact.notes, at))),
-  ];
-}

@@ -49,10 +49,14 @@ const lastChange = (db: ReadableDb) =>
 /** The rules a file's rows are read by. */
 export function rulesOf(file: ImportFile, options: ImportOptions): DraftRules {
   const { analysis } = file;
-  return { options, columns: analysis?.columns.length ?? 0, ownFormat: analysis?.source === 'praxis' };
+  return { options, columns: analysis?.columns.length ?? 0, ownFormat: isOwnFormat(analysis) };
 }
 
 const read = ({ cells, problem }: StoredRow, rules: DraftRules): DraftRow => draftOf(cells, problem, rules);
+
+/** Cells of cards and of our own export stand as they are. */
+const isOwnFormat = (analysis: ImportFile['analysis']): boolean =>
+  analysis?.format === 'vcard' || analysis?.source === 'praxis';
 
 /** The number of a file's first row: the header, where there is one, is row 1. */
 export const firstRow = (file: ImportFile): number => (file.analysis?.dialect.header === false ? 1 : 2);

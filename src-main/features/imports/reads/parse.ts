@@ -1,21 +1,20 @@
 import type { CsvDialect, ImportAnalysis } from '../../../../src-shared/contract/imports';
+import { AppError } from '../../../../src-shared/errors';
 import type { ReadableDb } from '../../../platform/store/handles';
-import type { DetectedDialect } from '../csv/dialect';
-import { CsvReader, type CsvRow } from '../csv/reader';
-import { chunkOf, fileOf } from '../files';
+import type { CsvRow } from '../csv/reader';
+import { fileOf } from '../files';
+import { openRows, type Reading } from '../formats/reading';
+import type { RowPhoto, RowSource } from '../formats/row-source';
 import { TableFacts } from '../mapping/table-facts';
 import { Sessions } from './sessions';
 
-/** Rows are handed over in batches of about this many characters. */
+/** Rows are handed over in batches of about this many characters, or after so many ms. */
 const batchSize = 256 * 1024;
+const sliceTime = 25;
 
 interface Session {
-  reader: CsvReader;
-  decoder: InstanceType<typeof TextDecoder>;
+  source: RowSource;
   facts: TableFacts;
-  nextChunk: number;
-  /** Rows before the header still to be left out. */
-  preamble: number;
   waiting: CsvRow[];
   ended: boolean;
 }
@@ -24,8 +23,7 @@ export interface ParseInput {
   importId: string;
   /** Begins anew. */
   first: boolean;
-  encoding: CsvDialect['encoding'];
-  dialect: DetectedDialect;
+  reading: Reading;
   /** For national phone numbers, where the file doesn't tell. */
   country: string;
 }
@@ -33,59 +31,71 @@ export interface ParseInput {
 export interface ParsedBatch {
   /** Rows as they are stored: cells as JSON. */
   rows: { cells: string; problem: CsvRow['problem'] }[];
+  photos: RowPhoto[];
   /** At the end: what the file is. */
   analysis: Omit<ImportAnalysis, 'importId' | 'fileName'> | null;
-  /** The file has more columns than can be mapped. */
-  tooWide: boolean;
+  /** Why the file is not taken after all. */
+  refused: string | null;
 }
 
 const sessions = new Sessions<Session>(2);
 
 /** Takes the next part of a file apart. */
 export function parse(db: ReadableDb, input: ParseInput): ParsedBatch {
-  const { importId, first, encoding, dialect, country } = input;
-  const session = sessions.open(importId, first, () => ({
-    reader: new CsvReader(dialect),
-    decoder: new TextDecoder(encoding),
-    facts: new TableFacts(dialect.header),
-    nextChunk: 0,
-    preamble: dialect.preamble,
-    waiting: [],
-    ended: false,
-  }));
-  const { number, chunks } = fileOf(db, importId);
-  while (session.waiting.length === 0 && !session.ended) readChunk(db, session, number, chunks);
+  const { importId, first, reading, country } = input;
+  const session = sessions.open(importId, first, () => begin(db, fileOf(db, importId).number, reading));
+  const end = performance.now() + sliceTime;
+  try {
+    while (session.waiting.length === 0 && !session.ended && performance.now() < end) {
+      const rows = session.source.next();
+      if (rows) session.waiting = rows;
+      else session.ended = true;
+    }
+  } catch (error) {
+    sessions.close(importId);
+    if (!(error instanceof AppError) || error.code !== 'validation') throw error;
+    return { rows: [], photos: [], analysis: null, refused: String(error.details.reason) };
+  }
+  const rows = take(session);
+  const done = session.ended && session.waiting.length === 0;
+  if (done) {
+    sessions.close(importId);
+    const headings = session.source.headings?.();
+    if (headings) session.facts.setHeadings(headings);
+  }
+  const refused = session.facts.tooWide ? 'file.tooManyColumns' : null;
+  const photos = session.source.photos?.() ?? [];
+  return { rows, photos, refused, analysis: done && !refused ? analysisOf(session, reading, country) : null };
+}
+
+function begin(db: ReadableDb, number: number, reading: Reading): Session {
+  const source = openRows(db, number, reading);
+  const facts = new TableFacts(reading.dialect.header);
+  return { source, facts, waiting: [], ended: false };
+}
+
+function take({ facts, waiting }: Session): ParsedBatch['rows'] {
   const rows: ParsedBatch['rows'] = [];
   let size = 0;
   let taken = 0;
-  for (const row of session.waiting) {
+  for (const row of waiting) {
     if (size > batchSize) break;
     taken++;
-    const cells = session.facts.add(row.cells);
+    const cells = facts.add(row.cells);
     if (!cells) continue;
     const text = JSON.stringify(cells);
     size += text.length;
     rows.push({ cells: text, problem: row.problem });
   }
-  session.waiting.splice(0, taken);
-  const done = session.ended && session.waiting.length === 0;
-  if (done) sessions.close(importId);
-  const { delimiter, quote, header } = dialect;
-  const csv: CsvDialect = { encoding, delimiter, quote, header };
-  const tooWide = session.facts.tooWide;
-  return { rows, tooWide, analysis: done && !tooWide ? { dialect: csv, ...session.facts.analyse(country) } : null };
+  waiting.splice(0, taken);
+  return rows;
 }
 
-function readChunk(db: ReadableDb, session: Session, file: number, chunks: number): void {
-  const bytes = session.nextChunk < chunks ? chunkOf(db, file, session.nextChunk) : null;
-  session.nextChunk++;
-  const text = bytes ? session.decoder.decode(bytes, { stream: true }) : session.decoder.decode();
-  const rows = session.reader.push(text);
-  if (!bytes) {
-    rows.push(...session.reader.end());
-    session.ended = true;
-  }
-  const skipped = Math.min(session.preamble, rows.length);
-  session.preamble -= skipped;
-  session.waiting = skipped > 0 ? rows.slice(skipped) : rows;
+function analysisOf({ source, facts }: Session, reading: Reading, country: string): ParsedBatch['analysis'] {
+  const { format, encoding, dialect, sheets, sheet, leftOut } = reading;
+  const { delimiter, quote, header } = dialect;
+  const csv: CsvDialect = { encoding, delimiter, quote, header, sheet };
+  const table = facts.analyse(country, format);
+  const own = source.facts?.() ?? {};
+  return { format, dialect: csv, sheets, leftOut, cards: null, ...table, ...own };
 }

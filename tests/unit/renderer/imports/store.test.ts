@@ -17,7 +17,11 @@ const column = (index: number, header: string, target: 'email' | 'ignore') => ({
 const analysis: ImportAnalysis = {
   importId: '0190f0a0-0000-7000-8000-000000000009',
   fileName: 'kontakte.csv',
-  dialect: { encoding: 'utf-8', delimiter: ',', quote: '"', header: true },
+  format: 'csv',
+  sheets: [],
+  cards: null,
+  leftOut: [],
+  dialect: { encoding: 'utf-8', delimiter: ',', quote: '"', header: true, sheet: 0 },
   source: 'unknown',
   language: 'en',
   rows: 3,

@@ -26,7 +26,11 @@ beforeAll(async () => {
 const analysis: ImportAnalysis = {
   importId: '0190f0a0-0000-7000-8000-000000000009',
   fileName: 'kontakte.csv',
-  dialect: { encoding: 'windows-1252', delimiter: ';', quote: '"', header: true },
+  format: 'csv',
+  sheets: [],
+  cards: null,
+  leftOut: [],
+  dialect: { encoding: 'windows-1252', delimiter: ';', quote: '"', header: true, sheet: 0 },
   source: 'outlook',
   language: 'de',
   rows: 2418,
@@ -46,11 +50,25 @@ describe('what was recognised in a file', () => {
   });
 
   it('is said plainly where there is little of it', () => {
-    const dialect = { encoding: 'utf-8', delimiter: '\t', quote: '"', header: false } as const;
+    const dialect = { encoding: 'utf-8', delimiter: '\t', quote: '"', header: false, sheet: 0 } as const;
     expect(analysisWords({ ...analysis, dialect, source: 'unknown', rows: 1 }, t.en, 'en')).toBe(
       'Table, UTF-8, tab, no headings, 1 row',
     );
     expect(analysisWords({ ...analysis, language: '' }, t.en, 'en')).toContain('with headings');
+  });
+
+  it('is said of cards, sheets and LDIF in their own words', () => {
+    const cards = { versions: ['3.0'], photos: 311, files: 1 };
+    const vcard = { ...analysis, format: 'vcard', source: 'apple', rows: 1204, cards } as const;
+    expect(analysisWords(vcard, t.en, 'en')).toBe('vCard 3.0 from Apple Contacts, 1,204 cards, 311 photos');
+    expect(analysisWords({ ...vcard, source: 'unknown', cards: { ...cards, photos: 0, files: 12 } }, t.en, 'en')).toBe(
+      'vCard 3.0, 1,204 cards, in 12 files',
+    );
+    const xlsx: ImportAnalysis = { ...analysis, format: 'xlsx', source: 'unknown', sheets: ['People', 'Old'] };
+    expect(analysisWords(xlsx, t.en, 'en')).toBe('Excel workbook, sheet “People”, headings in German, 2,418 rows');
+    expect(analysisWords({ ...analysis, format: 'ldif', source: 'thunderbird' }, t.en, 'en')).toBe(
+      'LDIF, Thunderbird export, 2,418 entries',
+    );
   });
 });
 
