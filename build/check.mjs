@@ -3,7 +3,10 @@ import { findNode } from './setup.mjs';
 import { runStep, staticChecks, vitest } from './steps.mjs';
 
 const node = findNode();
-const waiting = [{ name: 'unit', kind: 'vitest', command: vitest('tests/unit') }, ...staticChecks];
+const waiting = [
+  { name: 'unit', kind: 'vitest', command: vitest('tests/unit'), env: { PRAXIS_QUICK: '1' } },
+  ...staticChecks,
+];
 const results = [];
 
 async function work() {

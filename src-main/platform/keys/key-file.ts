@@ -5,7 +5,7 @@ import { AppError } from '../../../src-shared/errors';
 import { writeDurably } from './durable-file';
 import type { Keychain } from './keychain';
 import { newRecoveryKey, readRecoveryKey } from './recovery-key';
-import { unwrapKey, wrapKey, wrappedKey } from './wrap';
+import { random, stretched, unwrapKey, wrapKey, wrappedKey } from './wrap';
 
 /** `keys.json`: the store's data key, wrapped three ways; any one opens the store. The key itself is nowhere on disk. */
 const keyFile = z.object({
@@ -46,8 +46,8 @@ export async function createKeyFile(
   const recoveryKey = newRecoveryKey();
   const content: KeyFile = {
     version: 1,
-    recovery: await wrapKey(key, readRecoveryKey(recoveryKey)),
-    ...(passphrase === undefined ? {} : { passphrase: await wrapKey(key, passphrase) }),
+    recovery: await wrapKey(key, readRecoveryKey(recoveryKey), random),
+    ...(passphrase === undefined ? {} : { passphrase: await wrapKey(key, passphrase, stretched) }),
     ...(keychain ? { keychain: await keychain.wrap(key) } : {}),
   };
   writeDurably(file, JSON.stringify(content));
@@ -72,5 +72,5 @@ export async function unlockKey(keys: KeyFile, unlock: Unlock, keychain: Keychai
 export async function changePassphrase(file: string, key: Uint8Array, passphrase: string): Promise<void> {
   const keys = readKeyFile(file);
   if (!keys) throw new AppError('storage', 'the key file is gone', { reason: 'keys_missing' });
-  writeDurably(file, JSON.stringify({ ...keys, passphrase: await wrapKey(key, passphrase) }));
+  writeDurably(file, JSON.stringify({ ...keys, passphrase: await wrapKey(key, passphrase, stretched) }));
 }

@@ -2,8 +2,10 @@ import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:cryp
 import * as z from 'zod';
 import { AppError } from '../../../src-shared/errors';
 
-/** scrypt (RFC 7914) at about 100 ms and 128 MiB: the cost of one guess. */
-const scryptCost = { N: 2 ** 17, r: 8, p: 1 };
+/** scrypt (RFC 7914) at about 100 ms and 128 MiB: the cost of one guess at what a person thought up. */
+export const stretched = { N: 2 ** 17, r: 8, p: 1 };
+/** For a secret of 128 random bits or more: nobody guesses that, however cheap a guess is. */
+export const random = { N: 2 ** 14, r: 8, p: 1 };
 
 export const wrappedKey = z.object({
   salt: z.base64(),
@@ -29,13 +31,13 @@ function stretch(secret: string, salt: Uint8Array, { N, r, p }: Cost): Promise<B
   });
 }
 
-/** Wraps `key` so that only who knows `secret` gets it back: AES-256-GCM under a key stretched by scrypt. */
-export async function wrapKey(key: Uint8Array, secret: string): Promise<WrappedKey> {
+/** Wraps `key` so that only who knows `secret` gets it back: AES-256-GCM under a key that scrypt makes at `cost`. */
+export async function wrapKey(key: Uint8Array, secret: string, cost: Cost): Promise<WrappedKey> {
   const salt = randomBytes(16);
   const iv = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', await stretch(secret, salt, scryptCost), iv);
+  const cipher = createCipheriv('aes-256-gcm', await stretch(secret, salt, cost), iv);
   const box = Buffer.concat([cipher.update(key), cipher.final(), cipher.getAuthTag()]);
-  return { salt: salt.toString('base64'), ...scryptCost, iv: iv.toString('base64'), box: box.toString('base64') };
+  return { salt: salt.toString('base64'), ...cost, iv: iv.toString('base64'), box: box.toString('base64') };
 }
 
 /** Fails: `forbidden`, reason `wrong_key`, when the secret does not fit. */

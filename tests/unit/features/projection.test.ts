@@ -9,6 +9,7 @@ import type { Change } from '../../../src-main/platform/store/handles';
 import { openStore } from '../../../src-main/platform/store/open-store';
 import type { Store } from '../../../src-main/platform/store/store';
 import { capturedTables } from '../../../src-main/schema';
+import { runs } from '../../support/runs';
 import { openTestStore, removeTestFolders, TestClock } from '../../support/store';
 import { closeWorlds, openWorld, type World } from './world';
 
@@ -197,7 +198,7 @@ describe('what follows from other rows', () => {
           store.close();
         }
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     );
   }, 120_000);
 

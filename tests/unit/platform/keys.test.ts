@@ -13,8 +13,9 @@ import {
 } from '../../../src-main/platform/keys/key-file';
 import type { Keychain } from '../../../src-main/platform/keys/keychain';
 import { newRecoveryKey, readRecoveryKey } from '../../../src-main/platform/keys/recovery-key';
-import { unwrapKey, wrapKey } from '../../../src-main/platform/keys/wrap';
+import { random, unwrapKey, wrapKey } from '../../../src-main/platform/keys/wrap';
 import { AppError } from '../../../src-shared/errors';
+import { runs } from '../../support/runs';
 import { removeTestFolders, testFolder } from '../../support/store';
 
 const wrongKey = { code: 'forbidden', details: { reason: 'wrong_key' } };
@@ -149,7 +150,7 @@ describe('the keys of a store', () => {
           expect(['storage', 'forbidden', 'unsupported']).toContain(error.code);
         }
       }),
-      { numRuns: 12 },
+      { numRuns: runs(12) },
     );
   }, 60_000);
 
@@ -166,7 +167,7 @@ describe('the keys of a store', () => {
 describe('a wrapped key', () => {
   it('fits no other secret, and is another one each time', async () => {
     const key = randomBytes(32);
-    const [one, two] = [await wrapKey(key, 'secret'), await wrapKey(key, 'secret')];
+    const [one, two] = [await wrapKey(key, 'secret', random), await wrapKey(key, 'secret', random)];
     expect(one.box).not.toBe(two.box);
     expect(Buffer.from(await unwrapKey(one, 'secret'))).toEqual(key);
     await expect(unwrapKey(one, 'secreT')).rejects.toMatchObject(wrongKey);

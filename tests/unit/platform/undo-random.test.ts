@@ -6,6 +6,7 @@ import { contactPoint } from '../../../src-main/features/parties/schema';
 import type { UndoOutcome } from '../../../src-main/platform/journal/undo';
 import type { Tx } from '../../../src-main/platform/store/handles';
 import { newRow } from '../../../src-main/platform/store/rows';
+import { runs } from '../../support/runs';
 import { actor, openTestStore, removeTestFolders } from '../../support/store';
 import { cellKey, UndoModel, type Write } from './undo-model';
 
@@ -225,7 +226,7 @@ describe('undo and redo, in any order, across restarts', () => {
           practice.close();
         }
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   }, 120_000);
 });

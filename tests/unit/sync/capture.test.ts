@@ -11,6 +11,7 @@ import { syncClock, tombstone } from '../../../src-main/platform/store/schema';
 import type { Store } from '../../../src-main/platform/store/store';
 import { capturedTables } from '../../../src-main/schema';
 import { isDeleted, mergeRows, type RowState } from '../../../src-shared/sync/merge';
+import { runs } from '../../support/runs';
 import { actor, openTestStore, removeTestFolders, TestClock, testFolder } from '../../support/store';
 
 const act = { label: { key: 'contact.edited' as const }, actor };
@@ -107,7 +108,7 @@ describe('what the triggers record', () => {
     return { store, clock };
   }
   const nodes = fc.constantFrom(undefined, 1, 2 ** 31);
-  const runs = { numRuns: 25 };
+  const tries = { numRuns: runs(25) };
 
   it('makes the last edit on a laptop win over all it saw, in any order of delivery, though its clock jumps [1, 4]', () => {
     fc.assert(
@@ -122,7 +123,7 @@ describe('what the triggers record', () => {
         const [shuffled] = fc.sample(fc.shuffledSubarray(states, { minLength: states.length }), { numRuns: 1, seed });
         expect(shuffled?.reduce(mergeRows)).toEqual(last);
       }),
-      runs,
+      tries,
     );
   });
 
@@ -136,7 +137,7 @@ describe('what the triggers record', () => {
         const [left, right] = [stateOf(a.store, 'contact', origin.id), stateOf(b.store, 'contact', origin.id)];
         expect(mergeRows(left, right)).toEqual(mergeRows(right, left));
       }),
-      runs,
+      tries,
     );
   });
 
@@ -151,7 +152,7 @@ describe('what the triggers record', () => {
         const merged = mergeRows(stateOf(b.store, 'contact', origin.id), stateOf(a.store, 'contact', origin.id));
         expect(isDeleted(merged)).toBe(true);
       }),
-      runs,
+      tries,
     );
   });
 
@@ -166,7 +167,7 @@ describe('what the triggers record', () => {
         expect(merged).toEqual(stateOf(a.store, 'contact', origin.id));
         expect(isDeleted(merged)).toBe(true);
       }),
-      runs,
+      tries,
     );
   });
 
