@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -9,6 +10,18 @@ const external = ['better-sqlite3'];
 const common = { externalizeDeps: false, minify: true, sourcemap: 'hidden', reportCompressedSize: false } as const;
 // CommonJS: an ESM main process would register its schemes after Electron's `ready`.
 const cjs = { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' } as const;
+
+/**
+ * Screens have addresses of their own, so a relative base would look for the assets in the wrong folder; electron-vite
+ * sets one whatever the configuration says.
+ */
+const absoluteBase: Plugin = {
+  name: 'absolute-base',
+  enforce: 'post',
+  config: (config) => {
+    config.base = '/';
+  },
+};
 
 export default defineConfig({
   main: {
@@ -37,10 +50,8 @@ export default defineConfig({
   },
   renderer: {
     root: path('src-renderer'),
-    // Screens have addresses of their own, so a relative base would look for the assets in the wrong folder.
-    base: '/',
     publicDir: path('resources/public'),
-    plugins: [react()],
+    plugins: [react(), absoluteBase],
     build: {
       outDir: path('out/renderer'),
       emptyOutDir: true,

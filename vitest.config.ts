@@ -7,7 +7,7 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 export default defineConfig({
   plugins: [nodeWorker(path('out/test-workers'))],
   test: {
-    include: ['tests/{unit,contract,simulation}/**/*.test.{ts,tsx}'],
+    include: ['tests/{unit,contract,simulation,peers}/**/*.test.{ts,tsx}'],
     environment: 'node',
     pool: 'forks',
     setupFiles: ['tests/support/repeatable.ts'],

@@ -11,9 +11,13 @@ export default defineConfig({
     'src-main/features/parties/schema.ts',
     'src-main/features/connections/schema.ts',
     'src-main/features/files/schema.ts',
+    'src-main/features/duplicates/schema.ts',
+    'src-main/features/safety/schema.ts',
     'src-main/features/search/schema.ts',
     'src-main/features/imports/schema.ts',
+    'src-main/engines/carddav/schema.ts',
     'src-main/features/notifications/schema.ts',
+    'src-main/features/today/schema.ts',
   ],
   out: 'src-main/platform/store/migrations',
 });

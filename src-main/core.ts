@@ -1,7 +1,9 @@
 import { implement } from '@orpc/server';
 import { contract } from '../src-shared/contract';
 import { AppError } from '../src-shared/errors';
+import { openServer } from './engines/backup/servers';
 import type { ShowNotification } from './features/notifications';
+import { safetyFeature } from './features/safety';
 import { Vault, vaultHandlers } from './features/vault';
 import { type Clock, systemClock } from './platform/clock/clock';
 import { EventBus } from './platform/events/event-bus';
@@ -9,6 +11,7 @@ import type { Keychain } from './platform/keys/keychain';
 import type { Logger } from './platform/log/logger';
 import { openPractice, type Practice } from './practice';
 import { type CoreRouter, routerOver } from './router';
+import createSafetyWorker from './safety.worker?nodeWorker';
 
 export type { CallContext, CoreRouter } from './router';
 
@@ -30,16 +33,18 @@ export interface CoreOptions {
 }
 
 export interface Core {
-  /** Answers at once; while the store is locked, all but `app.info` and `vault` fail with `locked`. */
+  /** Answers at once; while the store is locked, what needs the store fails with `locked`. */
   router: CoreRouter;
   vault: Vault;
+  /** Work on the store as a whole, and whether the day's backup is due. */
+  safety: Pick<ReturnType<typeof safetyFeature>, 'work' | 'tick' | 'context'>;
   /** Settles when the store stands open or has to be asked for; rejects when the key given does not fit. */
   started: Promise<void>;
   stop(): Promise<void>;
 }
 
 const os = implement(contract);
-const alwaysThere = new Set(['vault']);
+const alwaysThere = new Set(['vault', 'safety', 'backups', 'archive', 'privacy']);
 
 /** The composition root: opens the store, builds features and engines. Knows no host and no Electron. */
 export function startCore(options: CoreOptions): Core {
@@ -54,13 +59,27 @@ export function startCore(options: CoreOptions): Core {
     keychain,
     clock,
     bus,
+    close: async () => {
+      await practice?.stop();
+      practice = null;
+    },
     open: (file, key) => {
       practice = openPractice({ file, key, clock, bus, log, showNotification: options.showNotification });
       if (demo) practice.fillWithSample().catch((error) => log.error({ err: error }, 'no sample practice'));
     },
   });
+  const safety = safetyFeature({
+    dataFolder: folder,
+    vault,
+    clock,
+    log,
+    startTask: createSafetyWorker,
+    context: () => practice?.context ?? null,
+    openServer,
+  });
   const unlocked = {
-    vault: vaultHandlers(vault),
+    ...safety.handlers,
+    vault: vaultHandlers(vault, (wishes) => practice?.begin(wishes)),
     app: {
       info: os.app.info.handler(() => ({ version: options.version, host, platform: process.platform })),
     },
@@ -76,13 +95,17 @@ export function startCore(options: CoreOptions): Core {
   }, log);
 
   const started = vault.start(options.passphrase);
+  // The lock is held from here on, unless another program has it: then what lies about is that one's.
+  safety.start({ sweep: vault.status().problem?.kind !== 'open_elsewhere' });
   started.catch((error: unknown) => log.warn({ err: error }, 'the store did not open by itself'));
   return {
     router,
     vault,
+    safety,
     started,
     async stop() {
       await started.catch(() => {});
+      await safety.stop();
       await practice?.stop();
       practice = null;
       vault.stop();

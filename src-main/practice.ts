@@ -1,23 +1,23 @@
 import path from 'node:path';
-import { appFeature, localUser, readSettings } from './features/app';
+import { engines as allEngines } from './engines';
+import { accountHandlers } from './engines/carddav';
+import { appFeature, localUser, readSettings, saveSettings } from './features/app';
 import { emptyBinJob, scheduleBin } from './features/bin';
-import { companiesFeature, companyProjection, companyTasks } from './features/companies';
+import { companiesFeature, companyTasks } from './features/companies';
 import { connectionsFeature } from './features/connections';
-import { companyRenamedJob, contactProjection, contactsFeature, contactTasks } from './features/contacts';
+import { companyRenamedJob, contactsFeature, contactTasks } from './features/contacts';
 import { demoFeature, demoTask, fillDemo, isEmpty } from './features/demo';
-import { collectJob, filesFeature, filesProjection, scheduleCollection, Uploads } from './features/files';
+import { duplicatesFeature, duplicateTasks, Finder, searchJob } from './features/duplicates';
+import { collectJob, filesFeature, scheduleCollection, Uploads } from './features/files';
 import { historyFeature } from './features/history';
 import { importsFeature, importTasks } from './features/imports';
 import { networkFeature } from './features/network';
-import {
-  makeNotify,
-  notificationProjection,
-  notificationsFeature,
-  type ShowNotification,
-  tellOfLongWork,
-} from './features/notifications';
+import { makeNotify, notificationsFeature, type ShowNotification, tellOfLongWork } from './features/notifications';
 import { partiesFeature } from './features/parties';
 import { compactJob, searchFeature } from './features/search';
+import { remindJob, scheduleReminder, todayFeature } from './features/today';
+import type { FirstWishes } from './features/vault';
+import { beginWelcome, welcomeFeature } from './features/welcome';
 import type { Clock } from './platform/clock/clock';
 import type { EventBus } from './platform/events/event-bus';
 import type { FeatureContext } from './platform/feature';
@@ -33,6 +33,7 @@ import { Secrets } from './platform/secrets/secrets';
 import { Checkpointer } from './platform/store/checkpointer';
 import type { Actor } from './platform/store/handles';
 import { openStore } from './platform/store/open-store';
+import { projectionsOf } from './projections';
 import createReadsWorker from './reads.worker?nodeWorker';
 import { capturedTables } from './schema';
 
@@ -53,8 +54,7 @@ export function openPractice({ file, key, clock, bus, log, showNotification }: P
   let context: FeatureContext;
   const later = () => context;
 
-  const projections = [companyProjection, contactProjection(later), filesProjection(later), notificationProjection];
-  const store = openStore({ file, key, clock, bus, captured: capturedTables, projections });
+  const store = openStore({ file, key, clock, bus, captured: capturedTables, projections: projectionsOf(later) });
   let self: string;
   let files: FileStore;
   try {
@@ -67,15 +67,33 @@ export function openPractice({ file, key, clock, bus, log, showNotification }: P
   const actor = (): Actor => ({ kind: 'user', id: self });
   const checkpointer = new Checkpointer(store, file, key);
   const reads = new Reads((cancelled) => createReadsWorker({ workerData: { file, key, cancelled } }));
+  const country = () => readSettings(context).country;
+  const engines = allEngines(() => ({ ...context, country }));
   const runner = new OperationRunner({
     store,
-    tasks: [revertTask(store), demoTask, ...contactTasks(later), ...companyTasks(later), ...importTasks(later)],
+    tasks: [
+      revertTask(store),
+      demoTask,
+      ...contactTasks(later),
+      ...companyTasks(later),
+      ...duplicateTasks(later),
+      ...importTasks(later),
+      ...engines.flatMap(({ tasks }) => tasks),
+    ],
     log,
     room: () => checkpointer.room(),
     takeBack: (id) => context.undo.takeBack(id, actor()),
   });
   const notify = makeNotify(later, showNotification);
-  const jobTypes = [companyRenamedJob(later), compactJob(later), emptyBinJob(later), collectJob(later)];
+  const jobTypes = [
+    companyRenamedJob(later),
+    compactJob(later),
+    emptyBinJob(later),
+    collectJob(later),
+    remindJob(later),
+    ...engines.flatMap((engine) => engine.jobs),
+    searchJob(() => finder),
+  ];
   const jobs = new Jobs(store, jobTypes, log, ({ id, type }) =>
     notify({ kind: 'job.exhausted', params: { job: type }, jobId: id, dedupeKey: `job ${id}` }),
   );
@@ -83,11 +101,15 @@ export function openPractice({ file, key, clock, bus, log, showNotification }: P
   const net = new Net(store);
   context = { store, runner, undo, jobs, reads, files, log, net, secrets: new Secrets(store), actor, notify };
   const stopTelling = tellOfLongWork(store, notify);
+  const finder = new Finder(context);
 
   const uploads = new Uploads(files, clock);
 
+  const engineStops: (() => void)[] = [];
   const stop = async () => {
     stopTelling();
+    for (const stopEngine of engineStops) stopEngine();
+    finder.stop();
     const rested = Promise.all([uploads.stop(), jobs.stop()]);
     net.stop();
     await rested;
@@ -100,13 +122,14 @@ export function openPractice({ file, key, clock, bus, log, showNotification }: P
     runner.resumeInterrupted();
     scheduleBin(context);
     scheduleCollection(context);
+    scheduleReminder(context);
+    for (const engine of engines) engineStops.push(engine.start());
     jobs.start();
   } catch (error) {
     void stop();
     throw error;
   }
 
-  const country = () => readSettings(context).country;
   const language = () => readSettings(context).locale;
   const features = {
     app: appFeature(context),
@@ -115,12 +138,15 @@ export function openPractice({ file, key, clock, bus, log, showNotification }: P
     parties: partiesFeature({ ...context, country }),
     connections: connectionsFeature(context),
     files: filesFeature(context, uploads),
+    today: todayFeature(context),
+    duplicates: duplicatesFeature({ ...context, country }),
     search: searchFeature(context),
     history: historyFeature(context),
     notifications: notificationsFeature(context),
     demo: demoFeature(context),
     imports: importsFeature({ ...context, country, language }),
     network: networkFeature(context),
+    welcome: welcomeFeature(context),
   };
 
   return {
@@ -131,14 +157,25 @@ export function openPractice({ file, key, clock, bus, log, showNotification }: P
       parties: features.parties.handlers,
       connections: features.connections.handlers,
       files: features.files.handlers,
+      today: features.today.handlers.today,
+      touch: features.today.handlers.touch,
+      duplicates: features.duplicates.handlers,
       search: features.search.handlers,
       history: features.history.handlers.history,
       operations: features.history.handlers.operations,
       notifications: features.notifications.handlers,
       imports: features.imports.handlers,
+      accounts: accountHandlers({ ...context, country }),
       network: features.network.handlers,
+      welcome: features.welcome.handlers,
+    },
+    /** A user has just made the store on the first screens. */
+    begin(wishes: FirstWishes) {
+      saveSettings(context, wishes);
+      beginWelcome(context);
     },
     notify,
+    context,
     /** Fills the store with the sample practice, unless it has contacts. */
     async fillWithSample() {
       if (isEmpty(store)) await fillDemo(context);

@@ -1,11 +1,13 @@
 import { companyReads } from './features/companies';
 import { connectionReads } from './features/connections';
 import { contactReads } from './features/contacts';
+import { duplicateReads } from './features/duplicates';
 import { fileReads } from './features/files';
 import { historyReads } from './features/history';
 import { importReads } from './features/imports';
 import { partiesReads } from './features/parties';
 import { searchReads } from './features/search';
+import { todayReads } from './features/today';
 import { serveReads } from './platform/reads/serve';
 
 serveReads({
@@ -13,8 +15,10 @@ serveReads({
   ...companyReads,
   ...partiesReads,
   ...connectionReads,
+  ...duplicateReads,
   ...searchReads,
   ...historyReads,
   ...importReads,
   ...fileReads,
+  ...todayReads,
 });

@@ -1,8 +1,10 @@
 import { capturedCompany } from './features/companies/schema';
 import { capturedConnections } from './features/connections/schema';
 import { capturedContact } from './features/contacts/schema';
+import { capturedDuplicates } from './features/duplicates/schema';
 import { capturedFiles } from './features/files/schema';
 import { capturedParties } from './features/parties/schema';
+import { capturedToday } from './features/today/schema';
 import type { CapturedTable } from './platform/store/capture';
 import { capturedPlatform } from './platform/store/store';
 
@@ -14,4 +16,6 @@ export const capturedTables: readonly CapturedTable[] = [
   ...capturedParties,
   ...capturedConnections,
   capturedFiles,
+  ...capturedToday,
+  ...capturedDuplicates,
 ];

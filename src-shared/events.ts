@@ -13,12 +13,16 @@ export const domainEvent = z.discriminatedUnion('type', [
   records('contact.binned'),
   records('contact.restored'),
   records('contact.purged'),
+  /** These are now part of another record; beside `contact.binned`. */
+  records('contact.merged'),
   records('company.created'),
   records('company.changed'),
   records('company.binned'),
   records('company.restored'),
   records('company.purged'),
+  records('company.merged'),
   z.object({ type: z.literal('tag.changed') }),
+  z.object({ type: z.literal('duplicates.changed') }),
   z.object({
     type: z.literal('operation.changed'),
     id: z.int(),
@@ -27,6 +31,7 @@ export const domainEvent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('notification.changed') }),
   z.object({ type: z.literal('settings.changed') }),
+  z.object({ type: z.literal('account.changed') }),
   z.object({ type: z.literal('user.created'), ids }),
   z.object({ type: z.literal('vault.changed') }),
   /** Events were missed (a reload after a long sleep, a restart): read everything again. */

@@ -9,6 +9,8 @@ export const notificationKinds = {
   'duplicates.found': 'news',
   'sync.failed': 'attention',
   'sync.conflict': 'attention',
+  'sync.removed': 'attention',
+  'sync.asking': 'attention',
   'reminder.due': 'news',
   birthday: 'news',
   'job.exhausted': 'attention',
@@ -26,6 +28,8 @@ interface Params {
   'duplicates.found': { count: number };
   'sync.failed': { account: string };
   'sync.conflict': { account: string; count: number };
+  'sync.removed': { account: string; count: number };
+  'sync.asking': { account: string; count: number };
   'reminder.due': { count: number };
   birthday: None;
   'job.exhausted': { job: string };

@@ -41,7 +41,7 @@ export function failureOf(error: unknown): Failure {
 }
 
 /** Where sub-codes have their words: those of single values are told while importing, too. */
-const reasonSections = ['error.reason', 'imports.reason'];
+const reasonSections = ['error.reason', 'imports.reason', 'safety.reason'];
 
 /** Puts a failure into words of the user's language: of its sub-code where there are words for it, else of its code. */
 export function useErrorText(): (error: unknown) => string {

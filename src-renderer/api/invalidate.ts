@@ -16,20 +16,24 @@ function recordKeys(event: RecordEvent): QueryKey[] {
   const other = isContact ? orpc.companies : orpc.contacts;
   const records =
     event.ids === null
-      ? [own.get.key(), orpc.parties.timeline.key(), orpc.files.list.key()]
+      ? [own.get.key(), orpc.parties.timeline.key(), orpc.files.list.key(), orpc.touch.get.key()]
       : event.ids.flatMap((id) => [
           own.get.key({ input: { id } }),
           orpc.parties.timeline.key({ input: { partyId: id } }),
           orpc.files.list.key({ input: { partyId: id } }),
+          orpc.touch.get.key({ input: { partyId: id } }),
         ]);
   return [
     ...records,
     own.list.key(),
     own.count.key(),
-    // A company's name and head count stand with its people, and the other way round.
+    // A company's name and head count stand with its people, and the other way round; with the companies above and below.
     other.list.key(),
     other.get.key(),
+    ...(isContact ? [] : [own.get.key()]),
+    orpc.connections.key(),
     orpc.parties.tags.key(),
+    orpc.today.overview.key(),
     orpc.search.find.key(),
     ...past(),
   ];
@@ -57,6 +61,10 @@ export function changedBy(event: DomainEvent): QueryKey[] | null {
       ];
     case 'notification.changed':
       return [orpc.notifications.list.key(), orpc.notifications.unreadCount.key()];
+    case 'account.changed':
+      return [orpc.accounts.list.key()];
+    case 'duplicates.changed':
+      return [orpc.duplicates.key(), ...past()];
     case 'settings.changed':
       return [orpc.app.settings.key(), orpc.app.users.key(), ...past()];
     case 'user.created':

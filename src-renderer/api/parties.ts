@@ -46,6 +46,8 @@ export function usePartyMutations() {
     removePoint: useMutation(orpc.parties.removePoint.mutationOptions()).mutateAsync,
     saveAddress: useMutation(orpc.parties.saveAddress.mutationOptions()).mutateAsync,
     removeAddress: useMutation(orpc.parties.removeAddress.mutationOptions()).mutateAsync,
+    saveDate: useMutation(orpc.parties.saveDate.mutationOptions()).mutateAsync,
+    removeDate: useMutation(orpc.parties.removeDate.mutationOptions()).mutateAsync,
     setTags: useMutation(orpc.parties.setTags.mutationOptions()).mutateAsync,
     saveNote: useMutation(orpc.parties.saveNote.mutationOptions()).mutateAsync,
     removeNote: useMutation(orpc.parties.removeNote.mutationOptions()).mutateAsync,

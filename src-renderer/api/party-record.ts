@@ -1,11 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { DateText } from '../ui/record/Dates';
+import type { PointDraft, PointKind } from '../ui/record/Points';
 import { useErrorText } from './errors';
 import { orpc } from './orpc';
 import { usePartyMutations, useTags, useTimeline } from './parties';
+import { useKeepInTouch } from './touch';
 import { useErrorToast, useUndoToast } from './undo';
 
-type PointKind = 'email' | 'phone' | 'url';
 type Address = Parameters<ReturnType<typeof usePartyMutations>['saveAddress']>[0];
 
 /**
@@ -20,6 +22,7 @@ export function usePartyRecord(partyId: string) {
   const tags = useTags();
   const timeline = useTimeline(partyId);
   const change = usePartyMutations();
+  const touch = useKeepInTouch(partyId);
 
   const told = async <T>(act: Promise<T>, words: string): Promise<T> => {
     const answer = await act;
@@ -34,13 +37,11 @@ export function usePartyRecord(partyId: string) {
   return {
     errorText,
     told,
+    touch,
     saveNote: (body: string) => saveNote(body),
     points: {
-      onSave: ({ id, kind, value, label }: { id?: string; kind: PointKind; value: string; label: string }) =>
-        told(
-          change.savePoint({ partyId, kind, value, label, ...(id !== undefined && { id }) }),
-          t('party.saved.point', { kind: t(`party.point.${kind}`) }),
-        ),
+      onSave: (point: PointDraft) =>
+        told(change.savePoint({ ...point, partyId }), t('party.saved.point', { kind: t(`party.point.${point.kind}`) })),
       onRemove: ({ id, kind }: { id: string; kind: PointKind }) =>
         quietly(
           told(change.removePoint({ partyId, id }), t('party.saved.pointRemoved', { kind: t(`party.point.${kind}`) })),
@@ -52,6 +53,12 @@ export function usePartyRecord(partyId: string) {
         told(change.saveAddress({ ...address, partyId }), t('party.saved.address')),
       onRemove: ({ id }: { id: string }) =>
         quietly(told(change.removeAddress({ partyId, id }), t('party.saved.addressRemoved'))),
+      errorText,
+    },
+    dates: {
+      onSave: (date: DateText & { id?: string }) => told(change.saveDate({ ...date, partyId }), t('party.saved.date')),
+      onRemove: ({ id }: { id: string }) =>
+        quietly(told(change.removeDate({ partyId, id }), t('party.saved.dateRemoved'))),
       errorText,
     },
     tags: {

@@ -6,6 +6,7 @@ export interface RecentRecord {
   readonly id: string;
   readonly title: string;
   readonly subtitle: string;
+  readonly photo: string;
 }
 
 const kept = 8;

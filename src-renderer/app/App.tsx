@@ -2,6 +2,8 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { smallPictures } from '../api/pictures';
+import { Pictures } from '../ui/pictures';
 import { cssVariables, theme } from '../ui/theme/theme';
 import classes from './App.module.css';
 import { Gate } from './Gate';
@@ -12,8 +14,10 @@ export function App({ queryClient, router }: { queryClient: QueryClient; router:
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
-        <Gate>
-          <RouterProvider router={router} />
+        <Gate onPlace={(place) => void router.navigate({ href: place })}>
+          <Pictures value={smallPictures}>
+            <RouterProvider router={router} />
+          </Pictures>
         </Gate>
         <Notifications
           className={classes.toasts}

@@ -4,29 +4,32 @@ import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../api/errors';
 import { followEvents } from '../api/live';
 import { orpc } from '../api/orpc';
-import { useIsKeyWaiting, VaultScreens } from '../features/vault/VaultGate';
+import { VaultScreens } from '../features/vault/VaultGate';
 import { EmptyState } from '../ui/EmptyState';
 import { usePreferences } from './use-preferences';
+import { FirstRun } from './welcome/FirstRun';
+import { Welcome } from './welcome/Welcome';
 
 /** How often a store that is just opening is asked again, in milliseconds. */
 const openingPollMs = 300;
 
 /** Lets nobody past while the store is not open; the screens behind it may count on its answers. */
-export function Gate({ children }: { children: ReactNode }) {
+export function Gate({ onPlace, children }: { onPlace: (place: string) => void; children: ReactNode }) {
   const { t } = useTranslation();
   const errorText = useErrorText();
   const queryClient = useQueryClient();
   const status = useQuery(
     orpc.vault.status.queryOptions({
-      refetchInterval: ({ state }) => (state.data?.state === 'opening' ? openingPollMs : false),
+      refetchInterval: ({ state }) =>
+        state.data?.state === 'opening' || state.data?.state === 'working' ? openingPollMs : false,
     }),
   );
-  const isKeyWaiting = useIsKeyWaiting();
   const onOpened = useCallback(() => {
     void queryClient.invalidateQueries({ queryKey: orpc.vault.status.key() });
   }, [queryClient]);
 
-  if (status.data?.state === 'open' && !isKeyWaiting) return <Opened>{children}</Opened>;
+  if (status.data?.state === 'open') return <Opened onPlace={onPlace}>{children}</Opened>;
+  if (status.data?.state === 'new') return <FirstRun status={status.data} />;
   if (status.data) return <VaultScreens status={status.data} onOpened={onOpened} />;
   if (!status.isError) return null;
   return (
@@ -38,7 +41,7 @@ export function Gate({ children }: { children: ReactNode }) {
   );
 }
 
-function Opened({ children }: { children: ReactNode }) {
+function Opened({ onPlace, children }: { onPlace: (place: string) => void; children: ReactNode }) {
   const queryClient = useQueryClient();
   const isReady = usePreferences();
   useEffect(() => {
@@ -46,5 +49,5 @@ function Opened({ children }: { children: ReactNode }) {
     void followEvents(queryClient, leaving.signal);
     return () => leaving.abort();
   }, [queryClient]);
-  return isReady ? children : null;
+  return isReady ? <Welcome onPlace={onPlace}>{children}</Welcome> : null;
 }

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { client } from '../api/transport';
 import { CrashScreen } from './routes/CrashScreen';
 import { NotFoundScreen } from './routes/NotFoundScreen';
 import { Shell } from './shell/Shell';
@@ -8,9 +9,16 @@ const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundScre
 const start = createRoute({
   getParentRoute: () => root,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/contacts', replace: true });
+  beforeLoad: async () => {
+    const { count } = await client.contacts.count({ filter: {} });
+    throw redirect({ to: count > 0 ? '/today' : '/contacts', replace: true });
   },
+});
+
+const today = createRoute({
+  getParentRoute: () => root,
+  path: '/today',
+  component: lazyRouteComponent(() => import('./routes/TodayRoute'), 'TodayRoute'),
 });
 
 const contacts = createRoute({
@@ -59,6 +67,7 @@ export const makeRouter = () =>
   createRouter({
     routeTree: root.addChildren([
       start,
+      today,
       contacts.addChildren([contact]),
       companies.addChildren([company]),
       bin,

@@ -68,6 +68,7 @@ export const companies = {
     .route({ method: 'POST', path: '/companies/count' })
     .input(z.object({ filter: partyFilter }))
     .output(z.object({ count: z.int() })),
+  /** A company with all that belongs to it. The id of one that was merged into another answers that one. Fails: `not_found`. */
   get: procedure.route({ method: 'GET', path: '/companies/{id}' }).input(z.object({ id })).output(company),
   create: procedure
     .route({ method: 'POST', path: '/companies' })

@@ -117,6 +117,7 @@ export const contacts = {
     .route({ method: 'POST', path: '/contacts/count' })
     .input(z.object({ filter: partyFilter }))
     .output(z.object({ count: z.int() })),
+  /** A contact with all that belongs to it. The id of one that was merged into another answers that one. Fails: `not_found`. */
   get: procedure.route({ method: 'GET', path: '/contacts/{id}' }).input(z.object({ id })).output(contact),
   /** Creates a contact. Fails: `validation` when name, company, email and phone are all empty. */
   create: procedure

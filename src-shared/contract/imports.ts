@@ -28,6 +28,12 @@ export const importTarget = z.enum([
   'fullAddress',
   'tags',
   'about',
+  'pronouns',
+  'language',
+  'birthday',
+  'anniversary',
+  'dates',
+  'photo',
   'id',
 ]);
 export type ImportTarget = z.infer<typeof importTarget>;
@@ -195,12 +201,16 @@ export const imports = {
     .output(z.file()),
   /** Forgets an import that was not run. */
   discard: procedure.route({ method: 'POST', path: '/imports/discard' }).input(ref).output(z.object({})),
-  /** Contacts as CSV (UTF-8 with a byte order mark, RFC 4180) that imports again to the same. */
+  /**
+   * Contacts as CSV (UTF-8 with a byte order mark, RFC 4180) that imports again to the same, or as vCards 4.0
+   * (RFC 6350) without photos.
+   */
   exportContacts: procedure
     .route({ method: 'POST', path: '/exports/contacts' })
     .input(
       z.object({
         selection: contactSelection,
+        format: z.enum(['csv', 'vcard']).default('csv'),
         sort: z.object({ column: contactColumn, direction: z.enum(['asc', 'desc']) }).optional(),
       }),
     )

@@ -1,7 +1,9 @@
+import { accounts } from './accounts';
 import { app } from './app';
 import { companies } from './companies';
 import { connections } from './connections';
 import { contacts } from './contacts';
+import { duplicates } from './duplicates';
 import { events } from './events';
 import { files } from './files';
 import { history, operations } from './history';
@@ -9,8 +11,12 @@ import { imports } from './imports';
 import { network } from './network';
 import { notifications } from './notifications';
 import { parties } from './parties';
+import { archive, backups, privacy, safety } from './safety';
 import { search } from './search';
+import { today } from './today';
+import { touch } from './touch';
 import { vault } from './vault';
+import { welcome } from './welcome';
 
 /** Every procedure of Praxis, declared once and carried over every door. */
 export const contract = {
@@ -21,11 +27,20 @@ export const contract = {
   parties,
   connections,
   files,
+  today,
+  touch,
+  duplicates,
   search,
   history,
   operations,
   network,
   notifications,
   imports,
+  welcome,
+  accounts,
+  safety,
+  backups,
+  archive,
+  privacy,
   events,
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { settings } from './app';
 import { procedure } from './base';
 
 /** What keeps a store from opening; each has its own screen, and none changes anything on disk. */
@@ -14,7 +15,8 @@ export const vaultProblem = z.enum([
 export type VaultProblem = z.infer<typeof vaultProblem>;
 
 export const vaultStatus = z.object({
-  state: z.enum(['new', 'locked', 'opening', 'open', 'problem']),
+  /** `working`: closed while work on the store as a whole changes it; see `safety.work`. */
+  state: z.enum(['new', 'locked', 'opening', 'open', 'working', 'problem']),
   problem: z.object({ kind: vaultProblem, detail: z.string() }).nullable(),
   /** Whether this host can keep the key in the operating system's keychain. */
   keychain: z.boolean(),
@@ -32,12 +34,18 @@ export const vault = {
   /** State of the store and of its key. */
   status: procedure.route({ method: 'GET', path: '/vault/status' }).output(vaultStatus),
   /**
-   * Creates the store. Give a passphrase, `keychain: true`, or both. Answers the recovery key, shown once.
+   * Creates the store. Give a passphrase, `keychain: true`, or both, and the language and country chosen meanwhile.
+   * Answers the recovery key, shown once; the first run then goes on in `welcome`.
    * Fails: `conflict` if a store exists, `unsupported` if there is no keychain, `storage` if it can't be written.
    */
   create: procedure
     .route({ method: 'POST', path: '/vault/create' })
-    .input(z.object({ passphrase: passphrase.optional(), keychain: z.boolean() }))
+    .input(
+      settings
+        .pick({ locale: true, country: true })
+        .partial()
+        .extend({ passphrase: passphrase.optional(), keychain: z.boolean() }),
+    )
     .output(z.object({ recoveryKey: z.string() })),
   /** Opens the store. Fails: `forbidden` (reason `wrong_key`) when the key does not fit, `storage` with the problem. */
   unlock: procedure
@@ -57,4 +65,8 @@ export const vault = {
     .route({ method: 'POST', path: '/vault/change-passphrase' })
     .input(z.object({ passphrase }))
     .output(z.object({})),
+  /** Makes a new recovery key, shown once; the store must be open. The old one no longer opens it. */
+  renewRecoveryKey: procedure
+    .route({ method: 'POST', path: '/vault/renew-recovery-key' })
+    .output(z.object({ recoveryKey: z.string() })),
 };

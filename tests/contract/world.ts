@@ -1,4 +1,5 @@
 import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
+import { v7 } from 'uuid';
 import { startCore } from '../../src-main/core';
 import type { contract } from '../../src-shared/contract';
 import { type Client, type Door, type DoorName, serveEveryDoor } from '../support/doors';
@@ -73,6 +74,45 @@ export class World {
       tags: ['friend'],
     });
 
+  /** Somebody one wants to stay in touch with. */
+  inTouch = async () => {
+    const contact = await this.contact();
+    await this.client.touch.set({ partyId: contact.id, every: 6, unit: 'week' });
+    return contact;
+  };
+
+  /** Two records of one person. */
+  twins = async () => {
+    const familyName = `Twin${v7()}`;
+    return { leftId: (await this.contact(familyName)).id, rightId: (await this.contact(familyName)).id };
+  };
+
+  /** Two records of one person, once the program has noticed them: it looks a moment after a change. */
+  noticedTwins = async () => {
+    const pair = await this.twins();
+    const { givenName, familyName } = await this.client.contacts.get({ id: pair.leftId });
+    // The queue is full of others where a store is used by many; these two have a name of their own.
+    const given = { givenName, familyName, emails: [`ada.${familyName.toLowerCase()}@mail.example`] };
+    const until = Date.now() + 45_000;
+    const isNoticed = async () => {
+      const ids = (await this.client.duplicates.candidates(given)).map(({ id }) => id);
+      return ids.includes(pair.leftId) && ids.includes(pair.rightId);
+    };
+    while (!(await isNoticed())) {
+      if (Date.now() > until) throw new Error('the twins were not noticed');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    return { ...pair, given };
+  };
+
+  merged = async () => {
+    const pair = await this.twins();
+    await this.client.duplicates.merge({ ...pair, keep: 'left' });
+    const [merge] = await this.client.duplicates.merges({ partyId: pair.leftId });
+    if (!merge) throw new Error('nothing was merged');
+    return { ...pair, mergeId: merge.id };
+  };
+
   company = async (name = 'Analytical Engines Ltd') => this.client.companies.create({ name });
 
   binnedContact = async () => {
@@ -121,6 +161,33 @@ export class World {
   attached = async (name = 'notes.txt') => {
     const { id: partyId } = await this.contact();
     return { partyId, ...(await this.client.files.attach({ partyId, hash: await this.content(), name })) };
+  };
+
+  /** Answers once the work on the whole store has ended. */
+  worked = async () => {
+    for (;;) {
+      const { work } = await this.client.safety.work();
+      if (work?.state !== 'running') return work;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  };
+
+  /** An archive that was made, ready to be read. */
+  archive = async () => {
+    await this.client.archive.create({});
+    const work = await this.worked();
+    if (work?.result?.kind !== 'file') throw new Error(`no archive: ${JSON.stringify(work)}`);
+    return work.result.file;
+  };
+
+  /** The name of a backup that was made and proven. */
+  backup = async () => {
+    await this.client.backups.create();
+    await this.worked();
+    const { backups } = await this.client.backups.list({ place: { kind: 'home' } });
+    const [newest] = backups;
+    if (!newest) throw new Error('no backup');
+    return newest.name;
   };
 
   /** Answers once an operation has ended. */

@@ -35,12 +35,15 @@ export interface Praxis {
 interface Options {
   /** What the host starts with: an open and empty store, the sample practice, or none yet. */
   store: 'open' | 'demo' | 'new';
+  /** Where a test begins, once the store is open; `/` is where a user begins. */
+  startAt: string;
 }
 
 export const test = base.extend<{ praxis: Praxis } & Options>({
   store: ['open', { option: true }],
+  startAt: ['/contacts', { option: true }],
 
-  praxis: async ({ page, store }, use, { testId }) => {
+  praxis: async ({ page, store, startAt }, use, { testId }) => {
     const folder = tempFolder();
     const dataFolder = `${folder.path}/data`;
     let host: Headless | null = null;
@@ -53,6 +56,7 @@ export const test = base.extend<{ praxis: Praxis } & Options>({
         host = await launchHeadless({ dataFolder, demo: store === 'demo', ...key });
         await page.goto(host.url);
         await page.waitForURL((url) => !url.search.includes('token'));
+        if (store !== 'new' && startAt !== '/') await page.goto(new URL(startAt, page.url()).href);
       },
       stop: async () => host?.stop(),
       kill: async () => host?.kill(),

@@ -93,6 +93,7 @@ test('each page has an address, a command in the palette and, on a phone, a way 
   await page.getByRole('link', { name: 'All settings' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
   await openPage(page, 'General');
+  await page.reload();
   await expect(page.getByRole('heading', { level: 2, name: 'General' })).toBeVisible();
 });
 

@@ -117,6 +117,8 @@ function doer({ handlers }: Practice) {
       const { entries } = await call(parties.timeline, { partyId, limit: 200 });
       return entries.flatMap((entry) => (entry.kind === 'note' ? [entry.body ?? ''] : [])).sort();
     },
+    exportedCards: async (id: string) =>
+      (await call(imports.exportContacts, { selection: { ids: [id] }, format: 'vcard' })).text(),
     exported: async () => {
       const file = await call(imports.exportContacts, { selection: { filter: {}, except: [] } });
       return new Uint8Array(await file.arrayBuffer());

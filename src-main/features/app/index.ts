@@ -6,7 +6,7 @@ import { user } from '../../platform/store/schema';
 import { readSettings, saveSettings } from './settings';
 
 export { localUser } from './self';
-export { readSettings } from './settings';
+export { readSettings, saveSettings } from './settings';
 
 const os = implement(contract).app;
 

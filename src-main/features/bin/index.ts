@@ -49,7 +49,7 @@ export function emptyBinJob(context: () => FeatureContext) {
       const looked = lastLook(means);
       for (const { table, label } of looked === null ? [] : kinds) {
         const overdue = store.db.prepare<[number, number], { id: string }>(
-          `SELECT id FROM ${table} WHERE deleted_at < ? ORDER BY id LIMIT ?`,
+          `SELECT id FROM ${table} WHERE deleted_at < ? AND merged_into IS NULL ORDER BY id LIMIT ?`,
         );
         while (!signal.aborted) {
           const ids = overdue.all((looked ?? 0) - kept, atOnce).map(({ id }) => id);

@@ -1,7 +1,7 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../../src-shared/contract';
 import type { FeatureContext } from '../../platform/feature';
-import { partyTasks, selectionReads } from '../parties';
+import { currentId, partyTasks, selectionReads } from '../parties';
 import { type CompanyPage, companyList, companyPage } from './list';
 import { companyDerivation } from './projection';
 import { getCompany } from './repository';
@@ -29,7 +29,7 @@ export function companiesFeature(context: FeatureContext) {
       count: os.count.handler(async ({ input, signal }) => ({
         count: await reads.run<number>('company.count', input, signal),
       })),
-      get: os.get.handler(({ input }) => getCompany(store.db, input.id)),
+      get: os.get.handler(({ input }) => getCompany(store.db, currentId(store.db, input.id))),
       create: os.create.handler(({ input }) => service.create(input)),
       update: os.update.handler(({ input }) => service.update(input)),
       bin: os.bin.handler(({ input }) => service.bin(input.selection)),

@@ -15,6 +15,8 @@ export const company = sqliteTable(
     parentId: text('parent_id'),
     /** Hash of the photo's (the logo's) content, or ''. */
     photo: text('photo').notNull().default(''),
+    /** The record this one was merged into; it is then in no list and no bin, and its id leads there. */
+    mergedInto: text('merged_into'),
     email: text('email').notNull().default(''),
     phone: text('phone').notNull().default(''),
     city: text('city').notNull().default(''),
@@ -35,6 +37,7 @@ export const company = sqliteTable(
       index('company_by_updated').on(t.updatedAt, t.id, t.deletedAt).where(live),
       index('company_of_parent').on(t.parentId).where(sql`parent_id IS NOT NULL`),
       index('company_photo').on(t.photo).where(sql`photo <> ''`),
+      index('company_merged').on(t.mergedInto).where(sql`merged_into IS NOT NULL`),
       index('company_binned').on(t.deletedAt).where(sql`deleted_at IS NOT NULL`),
     ];
   },

@@ -1,7 +1,7 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../../src-shared/contract';
 import type { FeatureContext } from '../../platform/feature';
-import { type PartiesOptions, partyTasks, selectionReads } from '../parties';
+import { currentId, type PartiesOptions, partyTasks, selectionReads } from '../parties';
 import { contactDerivation } from './derivation';
 import { type ContactPage, contactList, contactPage } from './list';
 import { getContact } from './repository';
@@ -29,7 +29,7 @@ export function contactsFeature(context: PartiesOptions) {
       count: os.count.handler(async ({ input, signal }) => ({
         count: await reads.run<number>('contact.count', input, signal),
       })),
-      get: os.get.handler(({ input }) => getContact(store.db, input.id)),
+      get: os.get.handler(({ input }) => getContact(store.db, currentId(store.db, input.id))),
       create: os.create.handler(({ input }) => service.create(input)),
       update: os.update.handler(({ input }) => service.update(input)),
       bin: os.bin.handler(({ input }) => service.bin(input.selection)),

@@ -71,6 +71,8 @@ export interface ContactFields extends NameParts {
   pronouns: string;
   language: string;
   localOnly: boolean;
+  /** Hash of a content that the file store has, or empty. */
+  photo: string;
   ownerId: string;
 }
 

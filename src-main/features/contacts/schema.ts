@@ -29,6 +29,8 @@ export const contact = sqliteTable(
     about: text('about').notNull().default(''),
     /** Hash of the photo's content, or ''. */
     photo: text('photo').notNull().default(''),
+    /** The record this one was merged into; it is then in no list and no bin, and its id leads there. */
+    mergedInto: text('merged_into'),
     displayName: text('display_name').notNull().default(''),
     companyName: text('company_name').notNull().default(''),
     email: text('email').notNull().default(''),
@@ -56,6 +58,7 @@ export const contact = sqliteTable(
       index('contact_by_updated').on(t.updatedAt, t.id, t.deletedAt).where(live),
       index('contact_photo').on(t.photo).where(sql`photo <> ''`),
       index('contact_of_company').on(t.companyId),
+      index('contact_merged').on(t.mergedInto).where(sql`merged_into IS NOT NULL`),
       index('contact_binned').on(t.deletedAt).where(sql`deleted_at IS NOT NULL`),
     ];
   },

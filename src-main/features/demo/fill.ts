@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import texts from '../../../resources/demo/texts.json';
+import type { Rhythm } from '../../../src-shared/domain/keep-in-touch';
+import { localDateAt } from '../../../src-shared/domain/local-date';
 import { AppError } from '../../../src-shared/errors';
 import type { FeatureContext } from '../../platform/feature';
 import { defineTask } from '../../platform/operations/task';
@@ -17,6 +19,7 @@ import {
   type PointKind,
   updateTag,
 } from '../parties';
+import { putKeepInTouch } from '../today';
 import { type DemoCompany, type DemoPerson, type DemoPractice, demoPractice } from './practice';
 
 const state = z.object({ now: z.int(), done: z.int() });
@@ -87,7 +90,20 @@ function addPerson(tx: Tx, person: DemoPerson): void {
     changedAt: Math.max(person.at, ...notes.map(({ at }) => at)),
   });
   for (const note of notes) insertNote(tx, id, note.body, note.at);
+  const rhythm = tags.includes('Client') ? rhythms[notes.length] : undefined;
+  if (rhythm) {
+    const lastContact = localDateAt(Math.max(...notes.map(({ at }) => at)));
+    putKeepInTouch(tx, id, { ...rhythm, lastContact, snoozedUntil: null });
+  }
 }
+
+/** Clients one wants to stay in touch with: how often, by how much was written about them. */
+const rhythms: Readonly<Record<number, Rhythm>> = {
+  2: { every: 6, unit: 'month' },
+  4: { every: 4, unit: 'week' },
+  6: { every: 3, unit: 'month' },
+  8: { every: 1, unit: 'month' },
+};
 
 /** Whether there are no contacts but for the bin. */
 export const isEmpty = ({ db }: Store): boolean =>

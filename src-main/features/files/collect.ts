@@ -104,7 +104,7 @@ export function collectJob(context: () => FeatureContext) {
 const owners: ReadonlySet<string> = new Set(['attachment', 'contact', 'company']);
 
 /** What was deleted for good takes its contents along. */
-export function filesProjection(context: () => FeatureContext): Projection {
+export function filesProjection(context: () => Pick<FeatureContext, 'jobs'>): Projection {
   return {
     derive(tx, changes) {
       if (changes.some(({ table, group }) => group === 'purged' && owners.has(table))) {

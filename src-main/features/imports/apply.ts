@@ -4,7 +4,7 @@ import type { ReadableDb, Tx } from '../../platform/store/handles';
 import { changedRow } from '../../platform/store/rows';
 import { ensureCompany } from '../companies';
 import { insertContact, updateContact } from '../contacts';
-import { addTagging, ensureTags, insertAddress, insertNote, insertPoint } from '../parties';
+import { addTagging, ensureTags, insertAddress, insertDate, insertNote, insertPoint } from '../parties';
 import { postalAddress } from '../parties/schema';
 import type { Draft } from './draft';
 import type { Plan } from './match';
@@ -49,7 +49,12 @@ function addContact(tx: Tx, draft: Draft, tags: TagCache): void {
   for (const body of notes) insertNote(tx, id, body);
 }
 
-function changeContact(tx: Tx, { contact: known, merge }: Extract<Plan, { merge: Merge }>, tags: TagCache): void {
+/** Completes the contact a plan found by what the draft has more. */
+export function changeContact(
+  tx: Tx,
+  { contact: known, merge }: Extract<Plan, { merge: Merge }>,
+  tags: TagCache = new Map(),
+): void {
   const { company, ...fields } = merge.fields;
   const patch = { ...fields, ...(company === undefined ? {} : { companyId: ensureCompany(tx, company) }) };
   if (Object.keys(patch).length > 0) updateContact(tx, known.id, patch);
@@ -60,6 +65,7 @@ function changeContact(tx: Tx, { contact: known, merge }: Extract<Plan, { merge:
       .where(eq(postalAddress.id, known.addresses[at]?.id ?? ''))
       .run();
   }
+  for (const date of merge.dates) insertDate(tx, known.id, date);
   for (const point of merge.points) insertPoint(tx, known.id, point);
   for (const address of merge.addresses) insertAddress(tx, known.id, address);
   for (const name of merge.tags) addTagging(tx, known.id, tagId(tx, name, tags));

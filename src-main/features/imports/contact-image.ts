@@ -1,4 +1,5 @@
 import type { NameParts } from '../../../src-shared/domain/name';
+import type { DraftDate } from './date-cells';
 import type { Draft, DraftAddress } from './draft';
 import type { DraftPoint } from './point-cells';
 
@@ -12,6 +13,10 @@ export interface ContactImage extends NameParts {
   points: DraftPoint[];
   /** `id` is empty for one that is not stored yet. */
   addresses: (DraftAddress & { id: string })[];
+  pronouns: string;
+  language: string;
+  dates: DraftDate[];
+  photo: string;
   tags: string[];
   notes: string[];
 }

@@ -4,6 +4,7 @@ import { type NameParts, noName } from '../../../src-shared/domain/name';
 import { parseName } from '../../../src-shared/domain/parse-name';
 import { cleanCell, longestLine, longestText, splitCell, splitTags, tooLong } from './cells';
 import type { RowProblem } from './csv/reader';
+import { type DraftDate, dayOfCell, missingDates, readDateText } from './date-cells';
 import { normalizeLabel } from './mapping/heading';
 import { type DraftPoint, pointsOfCell } from './point-cells';
 import { splitValues } from './praxis-format';
@@ -22,6 +23,12 @@ export interface Draft extends NameParts {
   about: string;
   points: DraftPoint[];
   addresses: DraftAddress[];
+  pronouns: string;
+  /** BCP 47. */
+  language: string;
+  dates: DraftDate[];
+  /** Hash of a photo that came with the file, else empty. */
+  photo: string;
   tags: string[];
   notes: string[];
 }
@@ -62,6 +69,7 @@ const scalars = [
   'company',
   'role',
   'department',
+  'pronouns',
 ] as const;
 const scalarTargets: ReadonlySet<ImportTarget> = new Set(scalars);
 const addressFields = ['street', 'extended', 'postalCode', 'city', 'region', 'country'] as const;
@@ -69,6 +77,9 @@ const addressTargets: ReadonlySet<ImportTarget> = new Set(addressFields);
 /** Praxis' own format puts several addresses into its last group. */
 const addressesPerGroup = 1000;
 const uuid = /^[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/i;
+
+/** BCP 47 by its looks. */
+const isLanguageTag = (text: string) => /^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(text) && text.length <= 35;
 
 type Scalar = (typeof scalars)[number];
 type AddressField = (typeof addressFields)[number];
@@ -84,6 +95,10 @@ class Builder {
     about: '',
     points: [],
     addresses: [],
+    pronouns: '',
+    language: '',
+    dates: [],
+    photo: '',
     tags: [],
     notes: [],
   };
@@ -114,6 +129,10 @@ class Builder {
     else if (target === 'note') this.#note(mapping, cell);
     else if (target === 'tags') this.#tags(cell, index);
     else if (target === 'email' || target === 'phone' || target === 'url') this.#points(target, mapping, cell);
+    else if (target === 'birthday' || target === 'anniversary') this.#date(target, mapping, cell);
+    else if (target === 'dates') this.#dates(cell);
+    else if (target === 'language') this.#language(mapping, cell);
+    else if (target === 'photo') this.draft.photo = /^[\da-f]{64}$/.test(cell) ? cell : '';
     else if (scalarTargets.has(target)) this.draft[target as Scalar] ||= cell;
     else this.#addressCell(mapping, cell);
   }
@@ -155,6 +174,27 @@ class Builder {
     }
     const lines = this.#notes.get(group) ?? [];
     this.#notes.set(group, [...lines, label ? `${label}: ${cell}` : cell]);
+  }
+
+  /** What is no day is kept as it stands, in a note. */
+  #date(kind: 'birthday' | 'anniversary', mapping: ColumnMapping, cell: string): void {
+    const day = dayOfCell(cell, this.rules.options.country);
+    if (day && (kind !== 'birthday' || !this.draft.dates.some((date) => date.kind === kind)))
+      this.draft.dates.push({ ...day, kind, label: '' });
+    else if (!day) this.#note({ ...mapping, label: mapping.label || kind }, cell);
+  }
+
+  #dates(cell: string): void {
+    for (const text of splitValues(cell)) {
+      const date = readDateText(text);
+      if (!date) this.#notes.set(this.#notes.size, [text]);
+      else this.draft.dates.push(...missingDates(this.draft.dates, [date]));
+    }
+  }
+
+  #language(mapping: ColumnMapping, cell: string): void {
+    if (isLanguageTag(cell)) this.draft.language = cell;
+    else this.#note({ ...mapping, label: 'language' }, cell);
   }
 
   #tags(cell: string, index: number): void {

@@ -30,6 +30,20 @@ export async function exportContacts(
   return new File(parts, `Praxis ${day}.csv`, { type: 'text/csv' });
 }
 
+/** Contacts as vCards 4.0 (RFC 6350), without their photos. */
+export async function exportVCards(
+  { store, reads }: Pick<FeatureContext, 'store' | 'reads'>,
+  selection: Selection,
+  sort: Sort = { column: 'name', direction: 'asc' },
+  signal?: AbortSignal,
+): Promise<File> {
+  const parts: string[] = [];
+  for await (const ids of idsOf(reads, selection, sort, signal))
+    parts.push(await reads.run<string>('imports.exportCards', { ids }, signal));
+  const day = new Date(store.clock.now()).toISOString().slice(0, 10);
+  return new File(parts, `Praxis ${day}.vcf`, { type: 'text/vcard' });
+}
+
 /** Ids of a selection in batches; those of a filter in the order of the list. */
 async function* idsOf(
   reads: FeatureContext['reads'],

@@ -46,6 +46,12 @@ const parsed = ({
   problem,
 });
 
+/** The content of a picture that came with a file. */
+export function photoOf(db: ReadableDb, file: number, hash: string): Uint8Array | null {
+  const sql = 'SELECT data FROM import_photo WHERE file = ? AND hash = ?';
+  return db.prepare<[number, string], { data: Buffer }>(sql).get(file, hash)?.data ?? null;
+}
+
 /** Rows from number `from` on, at most `limit` of them. */
 export function rowsFrom(db: ReadableDb, file: number, from: number, limit: number): StoredRow[] {
   const sql = 'SELECT place, cells, problem FROM import_row WHERE place >= ? AND place < ? ORDER BY place LIMIT ?';

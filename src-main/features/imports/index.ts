@@ -4,14 +4,20 @@ import type { FeatureContext } from '../../platform/feature';
 import type { ReadableDb } from '../../platform/store/handles';
 import { contactList } from '../contacts';
 import { type ListInput, listPage } from '../parties';
-import { exportContacts } from './export-service';
+import { exportContacts, exportVCards } from './export-service';
 import { detect } from './reads/detect';
 import { drafts, faultyLines } from './reads/drafts';
-import { exportLines, exportWidths } from './reads/export';
+import { exportCards, exportLines, exportWidths } from './reads/export';
 import { judge, judgedPage } from './reads/judge';
 import { parse } from './reads/parse';
 import { runImportTask } from './run-task';
 import { type ImportHouse, ImportService } from './service';
+
+export { changeContact as applyMatch } from './apply';
+export type { Draft } from './draft';
+export { type ContactBook, type Plan, planRow } from './match';
+export { readPoint } from './point-cells';
+export { loadContact as storedContact, storeBook } from './store-book';
 
 const os = implement(contract).imports;
 
@@ -26,6 +32,7 @@ export const importReads = {
   'imports.exportIds': (db: ReadableDb, input: ListInput) => listPage(db, contactList, input),
   'imports.exportWidths': exportWidths,
   'imports.exportLines': exportLines,
+  'imports.exportCards': exportCards,
 };
 
 /** Tasks of this feature; they ask for the context when they run. */
@@ -59,7 +66,7 @@ export function importsFeature(house: ImportHouse) {
         return {};
       }),
       exportContacts: os.exportContacts.handler(({ input, signal }) =>
-        exportContacts(house, input.selection, input.sort, signal),
+        (input.format === 'vcard' ? exportVCards : exportContacts)(house, input.selection, input.sort, signal),
       ),
     },
   };

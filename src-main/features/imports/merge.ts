@@ -2,11 +2,12 @@ import type { ImportOptions } from '../../../src-shared/contract/imports';
 import { type AddressParts, addressPartKey, formatAddress } from '../../../src-shared/domain/address';
 import { fold } from '../../../src-shared/domain/fold';
 import type { ContactImage } from './contact-image';
+import { type DraftDate, dateText, missingDates } from './date-cells';
 import { type Draft, type DraftAddress, samePoint } from './draft';
 import type { DraftPoint } from './point-cells';
 
 export const nameFields = ['prefix', 'givenName', 'additionalName', 'familyName', 'suffix', 'nickname'] as const;
-export const textFields = ['company', 'role', 'department', 'about'] as const;
+export const textFields = ['company', 'role', 'department', 'about', 'pronouns', 'language', 'photo'] as const;
 const addressFields = ['street', 'extended', 'postalCode', 'city', 'region', 'country'] as const;
 
 export type ScalarField = (typeof nameFields)[number] | (typeof textFields)[number];
@@ -18,6 +19,7 @@ export interface Merge {
   addresses: DraftAddress[];
   /** Parts filled in on an address the contact has. */
   addressParts: { at: number; parts: Partial<AddressParts> }[];
+  dates: DraftDate[];
   tags: string[];
   notes: string[];
 }
@@ -86,12 +88,14 @@ function mergeAddresses(contact: ContactImage, draft: Draft): Pick<Merge, 'addre
 
 /** What `draft` changes on `contact`. */
 export function mergeOf(contact: ContactImage, draft: Draft, onMatch: ImportOptions['onMatch']): Merge {
-  if (onMatch === 'skip') return { fields: {}, points: [], addresses: [], addressParts: [], tags: [], notes: [] };
+  if (onMatch === 'skip')
+    return { fields: {}, points: [], addresses: [], addressParts: [], dates: [], tags: [], notes: [] };
   const tags = new Set(contact.tags.map(fold));
   return {
     fields: mergeFields(contact, draft, onMatch === 'overwrite'),
     points: draft.points.filter((point) => !contact.points.some((known) => samePoint(known, point))),
     ...mergeAddresses(contact, draft),
+    dates: missingDates(contact.dates, draft.dates),
     tags: draft.tags.filter((tag) => !tags.has(fold(tag))),
     notes: draft.notes.filter((note) => !contact.notes.includes(note)),
   };
@@ -99,7 +103,9 @@ export function mergeOf(contact: ContactImage, draft: Draft, onMatch: ImportOpti
 
 export const changesNothing = (merge: Merge): boolean =>
   Object.keys(merge.fields).length === 0 &&
-  [merge.points, merge.addresses, merge.addressParts, merge.tags, merge.notes].every((list) => list.length === 0);
+  [merge.points, merge.addresses, merge.addressParts, merge.dates, merge.tags, merge.notes].every(
+    (list) => list.length === 0,
+  );
 
 /** The contact after the merge. */
 export function applyMerge(contact: ContactImage, merge: Merge): ContactImage {
@@ -112,6 +118,7 @@ export function applyMerge(contact: ContactImage, merge: Merge): ContactImage {
     ...merge.fields,
     points: [...contact.points, ...merge.points],
     addresses: [...patched, ...merge.addresses.map((address) => ({ ...address, id: '' }))],
+    dates: [...contact.dates, ...merge.dates],
     tags: [...contact.tags, ...merge.tags],
     notes: [...contact.notes, ...merge.notes],
   };
@@ -129,6 +136,7 @@ export function describeMerge(contact: ContactImage, merge: Merge): { field: str
       return { field: 'address', before, after: known ? formatAddress({ ...known, ...parts }) : '' };
     }),
     ...merge.addresses.map((address) => added('address', formatAddress(address))),
+    ...merge.dates.map((date) => added('date', dateText(date))),
     ...merge.tags.map((tag) => added('tag', tag)),
     ...merge.notes.map((note) => added('note', note)),
   ];

@@ -54,6 +54,13 @@ function splitPhones(cell: string): string[] {
   return broken ? [parts.join(' ')] : parts;
 }
 
+/** One value read as a contact point; null where it is none. */
+export const readPoint = (kind: DraftPoint['kind'], value: string, country: string): Omit<DraftPoint, 'label'> | null =>
+  read(kind, value, country).point;
+
+const read = (kind: DraftPoint['kind'], value: string, country: string): Read =>
+  kind === 'email' ? readEmail(value) : kind === 'phone' ? readPhone(value, country) : readUrl(value);
+
 /** The contact points in a cell, and what is wrong with some of them. `values` are given where they are known apart. */
 export function pointsOfCell(
   kind: DraftPoint['kind'],
@@ -67,8 +74,7 @@ export function pointsOfCell(
   const problems: { reason: string; value: string }[] = [];
   for (const part of parts) {
     if (!values && nothing.test(part.trim())) continue;
-    const { point, reason } =
-      kind === 'email' ? readEmail(part) : kind === 'phone' ? readPhone(part, country) : readUrl(part);
+    const { point, reason } = read(kind, part, country);
     if (point) points.push(point);
     if (reason) problems.push({ reason, value: part });
   }

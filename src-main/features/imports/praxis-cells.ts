@@ -1,4 +1,5 @@
 import type { ContactImage } from './contact-image';
+import { dateText } from './date-cells';
 import type { DraftPoint } from './point-cells';
 import { columnsPerKind, joinValues, type PraxisWidths } from './praxis-format';
 
@@ -13,6 +14,7 @@ const shareOf = <T>(values: readonly T[], at: number): readonly T[] =>
 /** The cells of a contact, under a header of these widths. */
 export function praxisCells(contact: ContactImage, widths: PraxisWidths): string[] {
   const { id, prefix, givenName, additionalName, familyName, suffix, nickname, company, role, department } = contact;
+  const { pronouns, language, dates } = contact;
   const points = (kind: DraftPoint['kind']) => {
     const values = contact.points.filter((point) => point.kind === kind);
     return places(widths[kind]).flatMap((at) => {
@@ -26,6 +28,7 @@ export function praxisCells(contact: ContactImage, widths: PraxisWidths): string
   });
   return [
     ...[id, prefix, givenName, additionalName, familyName, suffix, nickname, company, role, department],
+    ...[pronouns, language, joinValues(dates.map(dateText))],
     ...points('email'),
     ...points('phone'),
     ...points('url'),

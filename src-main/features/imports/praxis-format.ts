@@ -18,6 +18,9 @@ const scalars: readonly (readonly [string, ImportTarget])[] = [
   ['Company', 'company'],
   ['Role', 'role'],
   ['Department', 'department'],
+  ['Pronouns', 'pronouns'],
+  ['Language', 'language'],
+  ['Dates', 'dates'],
 ];
 const points: readonly (readonly [string, ImportTarget])[] = [
   ['Email', 'email'],
@@ -32,6 +35,10 @@ const address: readonly (readonly [string, ImportTarget])[] = [
   ['region', 'region'],
   ['country', 'country'],
 ];
+/** Only of rows that were made of cards: the content comes along with them. */
+const photoColumn: readonly [string, ImportTarget] = ['Photo', 'photo'];
+export const [photoHeading] = photoColumn;
+
 const last: readonly (readonly [string, ImportTarget])[] = [
   ['Tags', 'tags'],
   ['About', 'about'],
@@ -69,7 +76,7 @@ export function praxisHeader(widths: PraxisWidths): string[] {
 
 /** Where a column of Praxis' own CSV goes; `{}` for one it does not have. */
 export function readPraxisHeading(heading: string, headers: readonly string[]): Partial<ColumnMapping> {
-  const scalar = [...scalars, ...last].find(([name]) => name === heading);
+  const scalar = [...scalars, ...last, photoColumn].find(([name]) => name === heading);
   if (scalar) return { target: scalar[1] };
   const [, name = '', digits = '', part = ''] = heading.match(/^(\w+) (\d+)(?: (.+))?$/) ?? [];
   const group = Number(digits) - 1;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { FeatureContext } from '../../platform/feature';
 import { defineTask, type RunnableTask } from '../../platform/operations/task';
 import { applyPlan, type TagCache } from './apply';
+import { fileOf, photoOf } from './files';
 import { planRow } from './match';
 import type { DraftBatch } from './reads/drafts';
 import { storeBook } from './store-book';
@@ -11,11 +12,26 @@ export const runTaskName = 'imports.run';
 /** Where a run stands: the next row, and the first and last one. */
 export const runState = z.object({ importId: z.string(), row: z.int(), first: z.int(), last: z.int() });
 
+/** Contents stand in the file store before a row names them; a hash that came without its content is nobody's photo. */
+async function keepPhotos(
+  { store, files }: Pick<FeatureContext, 'store' | 'files'>,
+  importId: string,
+  { drafts }: DraftBatch,
+  signal: AbortSignal,
+): Promise<void> {
+  const { number } = fileOf(store.db, importId);
+  for (const { draft } of drafts) {
+    const content = draft.photo === '' ? null : photoOf(store.db, number, draft.photo);
+    if (content) await files.put(content, signal);
+    else if (!draft.photo || !files.has(draft.photo)) draft.photo = '';
+  }
+}
+
 /**
  * Brings the rows of a file in, as one operation. A reading thread makes drafts of the next rows while the last ones
  * are matched and written; each transaction stores the next row, so that a crash neither loses nor doubles one.
  */
-export function runImportTask(context: () => Pick<FeatureContext, 'reads' | 'store'>): RunnableTask {
+export function runImportTask(context: () => Pick<FeatureContext, 'reads' | 'store' | 'files'>): RunnableTask {
   let ahead: { key: string; batch: Promise<DraftBatch> } | null = null;
   let tags: { importId: string; cache: TagCache } = { importId: '', cache: new Map() };
 
@@ -32,6 +48,7 @@ export function runImportTask(context: () => Pick<FeatureContext, 'reads' | 'sto
       const known = ahead?.key === `${importId} ${row}` ? ahead : null;
       ahead = null;
       const batch = await (known ?? fetch(importId, row, signal)).batch;
+      await keepPhotos(context(), importId, batch, signal);
       if (batch.last !== null) ahead = fetch(importId, batch.last + 1, signal);
       return batch;
     },

@@ -1,5 +1,6 @@
 import type { ReadableDb } from '../../platform/store/handles';
 import type { ContactImage } from './contact-image';
+import type { DraftDate } from './date-cells';
 import type { ContactBook } from './match';
 import type { DraftPoint } from './point-cells';
 
@@ -18,6 +19,9 @@ interface ContactRow {
   role: string;
   department: string;
   about: string;
+  pronouns: string;
+  language: string;
+  photo: string;
 }
 
 const sql = {
@@ -26,12 +30,15 @@ const sql = {
     WHERE p.normalized = ? AND p.kind = ? AND p.deleted_at IS NULL ORDER BY c.id LIMIT ${candidates}`,
   withNameKey: `SELECT id FROM contact WHERE name_key = ? AND deleted_at IS NULL ORDER BY id LIMIT ${candidates}`,
   contact: `SELECT c.id, c.prefix, c.given_name AS givenName, c.additional_name AS additionalName,
-    c.family_name AS familyName, c.suffix, c.nickname, f.name AS company, c.role, c.department, c.about
+    c.family_name AS familyName, c.suffix, c.nickname, f.name AS company, c.role, c.department, c.about,
+    c.pronouns, c.language, c.photo
     FROM contact c LEFT JOIN company f ON f.id = c.company_id WHERE c.id = ?`,
   points: `SELECT kind, value, normalized, label FROM contact_point
     WHERE party_id = ? AND deleted_at IS NULL ORDER BY position, id`,
   addresses: `SELECT id, label, street, extended, postal_code AS postalCode, city, region, country
     FROM postal_address WHERE party_id = ? AND deleted_at IS NULL ORDER BY position, id`,
+  dates: `SELECT kind, label, year, month, day FROM party_date
+    WHERE party_id = ? AND deleted_at IS NULL ORDER BY month, day, id`,
   tags: `SELECT t.name FROM tagging x JOIN tag t ON t.id = x.tag_id
     WHERE x.party_id = ? AND x.deleted_at IS NULL ORDER BY t.id`,
   notes: 'SELECT body FROM note WHERE party_id = ? AND deleted_at IS NULL ORDER BY created_at, rowid',
@@ -46,6 +53,7 @@ export function loadContact(db: ReadableDb, id: string): ContactImage | null {
     company: row.company ?? '',
     points: db.prepare<[string], DraftPoint>(sql.points).all(id),
     addresses: db.prepare<[string], ContactImage['addresses'][number]>(sql.addresses).all(id),
+    dates: db.prepare<[string], DraftDate>(sql.dates).all(id),
     tags: db
       .prepare<[string], { name: string }>(sql.tags)
       .all(id)

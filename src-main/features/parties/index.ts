@@ -6,20 +6,22 @@ import { type Timeline, timeline } from './timeline';
 
 export { type AddressFields, addressesOf, insertAddress } from './addresses';
 export { changedFields } from './changed-fields';
+export { decodeCursor, encodeCursor } from './cursor';
 export { type DateFields, datesOf, insertDate } from './dates';
 export { type Columns, type Derivation, derive, type Subject, subjectsOf } from './derive';
 export { insertRow } from './insert-row';
 export { type ListInput, listPage } from './list';
 export type { ListSpec } from './list-spec';
 export { insertNote } from './notes';
-export { findParty, isUser, type PartyRef, partyToChange, userNames } from './party';
-export { partyTasks, type TagOptions } from './party-tasks';
+export { currentId, findParty, isUser, type PartyRef, partyToChange, userNames } from './party';
+export { binParty, partyTasks, restoreParty, type TagOptions } from './party-tasks';
 export { checkPoint, insertPoint, type NewPoint, nextPosition, type PointKind, pointsOf } from './points';
 export { type Reach, reachFrom } from './reach';
-export { rowChanges } from './row-changes';
+export { rowChanges, rowText } from './row-changes';
+export { contactPoint, postalAddress } from './schema';
 export { runSelection, type Selection, selectionReads } from './selection';
 export { type PartiesOptions, partyAct } from './service';
-export { addTagging, ensureTags, tagsOfParties, updateTag } from './tags';
+export { addTagging, ensureTags, removeTagging, tagsOfParties, updateTag } from './tags';
 export { partyEvents, touchedBy } from './touched';
 export { binRow, updateRow } from './update-row';
 

@@ -87,6 +87,9 @@ export function selectedIds(
   return walk(db, spec, all, where(db, spec, filter), 'asc', begin, limit, 0).found.map(({ id }) => id);
 }
 
+/** What was merged into another has left the lists, and lies in no bin. */
+const inBin = 'c.deleted_at IS NOT NULL AND c.merged_into IS NULL';
+
 const sqlOf = (parts: readonly Predicate[]) => parts.map(({ sql }) => `(${sql})`).join(' AND ');
 const paramsOf = (parts: readonly Predicate[]) => parts.flatMap(({ params }) => params);
 
@@ -97,7 +100,7 @@ const among = (column: string, ids: readonly string[]): Predicate => ({
 
 /** With `all`, the matches of a text are named however many they are. */
 function where(db: ReadableDb, spec: ListSpec, filter: PartyFilter, all = false): Where {
-  const parts: Predicate[] = [{ sql: `c.deleted_at IS ${filter.binned ? 'NOT NULL' : 'NULL'}`, params: [] }];
+  const parts: Predicate[] = [{ sql: filter.binned ? inBin : 'c.deleted_at IS NULL', params: [] }];
   const conditions = (filter.conditions ?? []).map((condition) => ({ ...condition, value: condition.value ?? '' }));
   for (const condition of conditions) parts.push(predicate(db, spec.filters, condition));
   const candidates = filter.binned ? null : narrow(db, spec, conditions);

@@ -20,10 +20,25 @@ export function findParty(db: ReadableDb, id: string): PartyRef | undefined {
   return row && { kind: row.kind, id: row.id, name: row.name, binned: row.binnedAt !== null };
 }
 
-/** Fails: `not_found`; `conflict` (reason `binned`) when the party lies in the bin and so can't be changed. */
+/** The id under which a party is found now: of one that was merged into another that one's. */
+export function currentId(db: ReadableDb, id: string): string {
+  const next = db.prepare<[{ id: string }], { id: string | null }>(
+    `SELECT merged_into AS id FROM contact WHERE id = @id UNION ALL SELECT merged_into FROM company WHERE id = @id`,
+  );
+  let current = id;
+  for (let into = next.get({ id })?.id; into; into = next.get({ id: current })?.id) current = into;
+  return current;
+}
+
+/**
+ * Fails: `not_found`; `conflict` when the party can't be changed, because it lies in the bin (reason `binned`) or was
+ * merged (reason `merged`, the detail `into` has the id to use).
+ */
 export function partyToChange(db: ReadableDb, id: string): PartyRef {
   const party = findParty(db, id);
   if (!party) throw new AppError('not_found', 'no such contact or company', { id });
+  const into = party.binned ? currentId(db, id) : id;
+  if (into !== id) throw new AppError('conflict', 'it was merged into another', { id, reason: 'merged', into });
   if (party.binned) throw new AppError('conflict', 'it lies in the bin', { id, reason: 'binned' });
   return party;
 }

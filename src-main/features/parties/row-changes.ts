@@ -1,4 +1,6 @@
+import { formatCalendarDay } from '../../../src-shared/domain/calendar-date';
 import type { ReadableDb } from '../../platform/store/handles';
+import { findParty } from './party';
 
 export interface FieldChange {
   field: string;
@@ -28,7 +30,11 @@ const recordFields: Readonly<Record<string, string>> = {
   family_name: 'familyName',
   suffix: 'suffix',
   nickname: 'nickname',
+  pronouns: 'pronouns',
+  language: 'language',
+  local_only: 'localOnly',
   name: 'name',
+  parent_id: 'parent',
   company_id: 'company',
   role: 'role',
   department: 'department',
@@ -42,30 +48,84 @@ const recordFields: Readonly<Record<string, string>> = {
 
 const recordTables: ReadonlySet<string> = new Set(['contact', 'company', 'tag', 'user']);
 
-/** A row of a party in one line of text: its field and what stands in it. */
-const lines: Readonly<Record<string, (db: ReadableDb, image: Image) => { field: string; text: string }>> = {
-  contact_point: (_db, image) => ({
-    field: String(image.kind),
-    text: [image.value, image.label].filter(Boolean).join(' · '),
-  }),
-  postal_address: (_db, image) => {
-    const place = [image.postal_code, image.city].filter(Boolean).join(' ');
-    const parts = [image.street, image.extended, place, image.region, image.country];
-    return { field: 'address', text: parts.filter(Boolean).join(', ') };
+interface Line {
+  field: string;
+  text: string;
+}
+
+const joined = (separator: string, ...parts: (Value | undefined)[]) => parts.filter(Boolean).join(separator);
+
+/** Whether one may write to an address, and which is used first: told beside it, by what it is. */
+const permission = (what: string, image: Image): Line[] => [
+  { field: 'preferred', text: image.preferred ? what : '' },
+  {
+    field: `consent.${String(image.consent)}`,
+    text: image.consent === 'unknown' ? '' : joined(' · ', what, image.consent_source),
   },
-  attachment: (_db, image) => ({ field: 'file', text: String(image.name) }),
-  note: (_db, image) => ({ field: 'note', text: String(image.body) }),
-  tagging: (db, image) => ({ field: 'tag', text: nameIn(db, 'tag', image.tag_id) }),
+];
+
+const point = (image: Image): string => joined(' · ', image.value, image.label);
+
+function address(image: Image): string {
+  const place = joined(' ', image.postal_code, image.city);
+  return joined(', ', image.street, image.extended, place, image.region, image.country);
+}
+
+/** `1990-02-28`, or `--02-28` without a year. */
+const day = ({ year, month, day }: Image): string =>
+  formatCalendarDay({ year: year === null ? null : Number(year), month: Number(month), day: Number(day) });
+
+/** First and last day, as far as they are known. */
+const term = ({ since, until }: Image): string => (since || until ? `${since} – ${until}`.trim() : '');
+
+/** A row of a party in lines of text: its fields and what stands in them. */
+const lines: Readonly<Record<string, (db: ReadableDb, image: Image) => Line[]>> = {
+  contact_point: (_db, image) => [
+    { field: String(image.kind), text: point(image) },
+    ...permission(String(image.value), image),
+  ],
+  postal_address: (_db, image) => [{ field: 'address', text: address(image) }, ...permission(address(image), image)],
+  party_date: (_db, image) => [
+    { field: image.kind === 'custom' ? 'date' : String(image.kind), text: joined(' · ', day(image), image.label) },
+  ],
+  affiliation: (db, image) => [
+    {
+      field: 'affiliation',
+      text: joined(' · ', nameIn(db, 'company', image.company_id), image.role, image.department, term(image)),
+    },
+  ],
+  relationship: (db, image) => [
+    {
+      field: `relationship.${String(image.type)}`,
+      text: joined(' · ', findParty(db, String(image.to_id))?.name, image.word, term(image), image.note),
+    },
+  ],
+  attachment: (_db, image) => [{ field: 'file', text: String(image.name) }],
+  note: (_db, image) => [{ field: 'note', text: String(image.body) }],
+  keep_in_touch: (_db, image) => [
+    {
+      field: 'keepInTouch',
+      text: [image.every, image.unit, image.last_contact, image.snoozed_until]
+        .filter((part) => part !== null)
+        .join(' '),
+    },
+  ],
+  tagging: (db, image) => [{ field: 'tag', text: nameIn(db, 'tag', image.tag_id) }],
 };
+
+/** A row of a party in one line, for reading; null for tables the user does not know. */
+export function rowText(db: ReadableDb, table: string, image: Image): { field: string; text: string } | null {
+  return lines[table]?.(db, image)[0] ?? null;
+}
 
 /** What changed in a row, field by field, in the words of the screens. Unchanged fields are left out. */
 export function rowChanges(db: ReadableDb, span: RowSpan): FieldChange[] {
-  const line = lines[span.tbl];
-  if (!line && !recordTables.has(span.tbl)) return [];
+  const linesOf = lines[span.tbl];
+  if (!linesOf && !recordTables.has(span.tbl)) return [];
   const after = imageBefore(db, span, span.last + 1);
   if (!after) return [];
   const before = span.inserted ? null : imageBefore(db, span, span.first);
-  const changes = line ? [lineChange(db, line, before, after)] : recordChanges(db, before, after);
+  const changes = linesOf ? lineChanges(linesOf, db, before, after) : recordChanges(db, before, after);
   return changes.filter((change) => change.before !== change.after);
 }
 
@@ -81,14 +141,23 @@ function imageBefore(db: ReadableDb, { tbl, row, record }: RowSpan, seq: number)
   return Object.assign({}, now, ...later.map(({ before }) => JSON.parse(before) as Image));
 }
 
-function lineChange(
+/** The lines of a row before and after; a field that only one of them has (another kind) stands alone. */
+function lineChanges(
+  linesOf: (db: ReadableDb, image: Image) => Line[],
   db: ReadableDb,
-  line: (db: ReadableDb, image: Image) => { field: string; text: string },
   before: Image | null,
   after: Image,
-): FieldChange {
-  const shown = (image: Image | null) => (image === null || image.deleted_at !== null ? '' : line(db, image).text);
-  return { field: line(db, after).field, before: shown(before), after: shown(after) };
+): FieldChange[] {
+  const shown = (image: Image | null) =>
+    new Map(
+      image === null || image.deleted_at !== null ? [] : linesOf(db, image).map(({ field, text }) => [field, text]),
+    );
+  const [was, is] = [shown(before), shown(after)];
+  return [...new Set([...was.keys(), ...is.keys()])].map((field) => ({
+    field,
+    before: was.get(field) ?? '',
+    after: is.get(field) ?? '',
+  }));
 }
 
 function recordChanges(db: ReadableDb, before: Image | null, after: Image): FieldChange[] {
@@ -101,7 +170,8 @@ function recordChanges(db: ReadableDb, before: Image | null, after: Image): Fiel
 
 function shown(db: ReadableDb, column: string, value: Value | undefined): string {
   if (value === null || value === undefined) return '';
-  if (column === 'company_id') return nameIn(db, 'company', value);
+  if (column === 'company_id' || column === 'parent_id') return nameIn(db, 'company', value);
+  if (column === 'local_only') return value ? 'yes' : '';
   if (column === 'owner_id') return nameIn(db, 'user', value);
   return column === 'deleted_at' ? new Date(Number(value)).toISOString() : String(value);
 }

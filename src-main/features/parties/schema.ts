@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { getTableConfig, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { addressPartKey } from '../../../src-shared/domain/address';
 import type { CapturedTable } from '../../platform/store/capture';
 import { syncedColumns } from '../../platform/store/columns';
+import { taggingIdOf } from './ids';
 
 /**
  * What may be written there: whether the person agreed, when (ms since 1970, null where nobody knows) and how it is
@@ -96,6 +98,7 @@ export const capturedParties: readonly CapturedTable[] = [
     table: contactPoint,
     record: 'party_id',
     groups: { value: ['kind', 'value', 'normalized'], consent: consentGroup },
+    identity: ({ kind, normalized, value }) => `${kind} ${normalized || value}`,
   },
   {
     table: postalAddress,
@@ -104,15 +107,24 @@ export const capturedParties: readonly CapturedTable[] = [
       address: ['street', 'extended', 'postal_code', 'city', 'region', 'country'],
       consent: consentGroup,
     },
+    identity: ({ street, extended, postal_code, city, region, country }) =>
+      [street, extended, postal_code, city, region, country].map((part) => addressPartKey(String(part))).join('|'),
   },
   {
     table: partyDate,
     record: 'party_id',
     groups: { kind: ['kind', 'label'], date: ['year', 'month', 'day'] },
+    identity: ({ kind, label, year, month, day }) => [kind, label, year, month, day].join('|'),
   },
   { table: note, record: 'party_id' },
   { table: tag },
-  { table: tagging, record: 'party_id', groups: { tagging: ['party_id', 'tag_id'] } },
+  {
+    table: tagging,
+    record: 'party_id',
+    groups: { tagging: ['party_id', 'tag_id'] },
+    identity: ({ tag_id }) => String(tag_id),
+    idOf: ({ party_id, tag_id }) => taggingIdOf(String(party_id), String(tag_id)),
+  },
 ];
 
 /** Names of the tables whose rows belong to a party, by their column `party_id`. */

@@ -39,7 +39,7 @@ export function touchedBy(changes: readonly Change[]): Touched {
   return touched;
 }
 
-const acts = ['created', 'changed', 'binned', 'restored', 'purged'] as const;
+const acts = ['created', 'changed', 'binned', 'restored', 'purged', 'merged'] as const;
 
 type PartyAct = (typeof acts)[number];
 
@@ -70,11 +70,14 @@ export function partyEvents(
     binned: new Set(),
     restored: new Set(),
     purged: new Set(),
+    merged: new Set(),
   };
   for (const [id, touch] of touched) {
     if (touch.table !== null && touch.table !== table) continue;
     const isOurs = touch.table !== null || ids.changed.size > most || find.get(id) !== undefined;
-    if (isOurs) ids[actOn(touch, () => find.get(id)?.binned === 1)].add(id);
+    const act = isOurs ? actOn(touch, () => find.get(id)?.binned === 1) : null;
+    if (act !== null) ids[act].add(id);
+    if (act === 'binned' && touch.groups.has('merged_into')) ids.merged.add(id);
   }
   for (const id of alsoChanged) if (!ids.created.has(id)) ids.changed.add(id);
   return acts.flatMap((act) => {

@@ -9,12 +9,14 @@ import {
   createKeyFile,
   type KeyFile,
   readKeyFile,
+  renewRecoveryKey,
   type Unlock,
   unlockKey,
 } from '../../platform/keys/key-file';
 import type { Keychain } from '../../platform/keys/keychain';
 import { lockStore, type StoreLock } from '../../platform/store/lock';
 import { translateStorageError } from '../../platform/store/sqlite-errors';
+import { finishSwap } from '../../platform/store/swap';
 
 export interface VaultOptions {
   folder: string;
@@ -25,6 +27,8 @@ export interface VaultOptions {
   bus: EventBus;
   /** Opens the store with its key. */
   open(file: string, key: Uint8Array): void;
+  /** Closes it; nothing of it is held open afterwards. */
+  close(): Promise<void>;
 }
 
 /** The sample practice holds nobody's data: its passphrase is no secret, so that it opens without asking. */
@@ -81,10 +85,11 @@ export class Vault {
 
   /** Looks (again) at folder, lock and key file. Changes nothing but the lock. */
   look(): void {
-    if (this.#state === 'open' || this.#state === 'opening') return;
+    if (this.#state === 'open' || this.#state === 'opening' || this.#state === 'working') return;
     try {
       mkdirSync(this.#options.folder, { recursive: true, mode: 0o700 });
       this.#lock ??= lockStore(this.#options.folder, { pid: process.pid, host: this.#options.host });
+      finishSwap(this.#options.folder);
       this.#keys = readKeyFile(this.#keyFile);
       const exists = existsSync(this.#file);
       if (exists && !this.#keys) throw new AppError('storage', 'keys.json is missing', { reason: 'keys_missing' });
@@ -138,6 +143,49 @@ export class Vault {
     if (!this.#key) throw new AppError('locked', 'the store is locked');
     await changePassphrase(this.#keyFile, this.#key, passphrase);
     this.#keys = readKeyFile(this.#keyFile);
+  }
+
+  /** See the contract. */
+  async renewRecoveryKey(): Promise<{ recoveryKey: string }> {
+    if (!this.#key) throw new AppError('locked', 'the store is locked');
+    const recoveryKey = await renewRecoveryKey(this.#keyFile, this.#key);
+    this.#keys = readKeyFile(this.#keyFile);
+    return { recoveryKey };
+  }
+
+  /** The data key while the store is open. */
+  key(): Uint8Array | null {
+    return this.#key;
+  }
+
+  /**
+   * Closes the store while `work` puts another one in its place, and opens what then stands there with the key that
+   * `work` answers (null: it has to be asked for). When `work` fails, what was there is opened again.
+   * Fails: `conflict` while the store is being opened or worked on; `storage` when another program has it.
+   */
+  async replace(work: () => Promise<Uint8Array | null>): Promise<void> {
+    if (this.#state === 'opening' || this.#state === 'working') throw new AppError('conflict', `it is ${this.#state}`);
+    this.#lock ??= lockStore(this.#options.folder, { pid: process.pid, host: this.#options.host });
+    const before = this.#key;
+    this.#became('working');
+    let outcome: { key: Uint8Array | null } | { failed: unknown };
+    try {
+      await this.#options.close();
+      outcome = { key: await work() };
+    } catch (error) {
+      outcome = { failed: error };
+    }
+    const key = 'failed' in outcome ? before : outcome.key;
+    this.#key = null;
+    this.#became('locked');
+    this.look();
+    try {
+      if (key && this.status().state === 'locked') this.#open(key);
+    } catch (error) {
+      throw this.#failed(error);
+    }
+    this.#options.bus.publish({ type: 'resync' });
+    if ('failed' in outcome) throw outcome.failed;
   }
 
   stop(): void {

@@ -30,6 +30,7 @@ export class CardLineReader {
   #card: string[] | null = null;
   #current: string[] = [];
   #mode: 'text' | 'quoted' | 'base64' = 'text';
+  #isIndented = false;
   #isOld = false;
   #size = 0;
   #tooLong = false;
@@ -77,24 +78,34 @@ export class CardLineReader {
   }
 
   #line(line: string): void {
-    if (begin.test(line.replace(/^(?:\u00ef\u00bb\u00bf)+/, ''))) this.#begin();
+    if (begin.test(line.replace(/^(?:\u00ef\u00bb\u00bf)+/, '')) && !this.#isFolded(line)) this.#begin(line);
     else if (!this.#card) {
       if (line.trim() !== '' && this.#outside.length < outsideShown)
         this.#outside += `${line.slice(0, outsideShown)}\n`;
-    } else if (end.test(line)) this.#end();
+    } else if (end.test(line) && !this.#isFolded(line)) this.#end();
     else if (this.#agents === 0) this.#inside(line);
   }
 
-  #begin(): void {
+  /** Whether a line goes on with the one before, even where it says END: a card's marks are indented as its BEGIN is. */
+  #isFolded(line: string): boolean {
+    const isText = this.#card !== null && this.#agents === 0 && this.#current.length > 0 && !this.#isIndented;
+    return isText && /^[ \t]/.test(line) && !this.#isAgent();
+  }
+
+  #isAgent(): boolean {
+    return this.#card !== null && /^\s*(?:[\w-]+\.)?AGENT\b[^:]*:\s*$/i.test(this.#current.join(''));
+  }
+
+  #begin(line: string): void {
     this.#endOutside();
-    const isAgent = this.#card && /^\s*(?:[\w-]+\.)?AGENT\b[^:]*:\s*$/i.test(this.#current.join(''));
-    if (isAgent || this.#agents > 0) {
+    if (this.#isAgent() || this.#agents > 0) {
       this.#agents++;
       return;
     }
     // The END of the card before is missing: what it says is whole all the same.
     if (this.#card) this.#finish(null);
     this.#card = [];
+    this.#isIndented = /^[ \t]/.test(line);
     this.#isOld = false;
     this.#size = 0;
     this.#tooLong = false;

@@ -40,6 +40,8 @@ export interface EncryptedFilesOptions {
   key: Uint8Array;
   clock: Clock;
   log: Logger;
+  /** Only reads, and leaves the folder as it is: another thread writes to it. */
+  readonly?: boolean;
 }
 
 async function syncFolder(folder: string): Promise<void> {
@@ -62,12 +64,13 @@ export class EncryptedFiles implements FileStore {
   readonly #clock: Clock;
   readonly #log: Logger;
 
-  constructor({ folder, key, clock, log }: EncryptedFilesOptions) {
+  constructor({ folder, key, clock, log, readonly = false }: EncryptedFilesOptions) {
     this.#folder = folder;
     this.#drafts = path.join(folder, 'new');
     this.#keys = blobKeys(key);
     this.#clock = clock;
     this.#log = log;
+    if (readonly) return;
     try {
       rmSync(this.#drafts, { recursive: true, force: true });
       mkdirSync(this.#drafts, { recursive: true, mode: 0o700 });

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNotNull } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNotNull, ne } from 'drizzle-orm';
 import * as z from 'zod';
 import { AppError } from '../../../src-shared/errors';
 import type { OperationRunner } from '../operations/runner';
@@ -70,6 +70,9 @@ export function revertTask(store: Store) {
     },
   });
 }
+
+/** What came from a server in the background is undone by name, never by "undo what I did last". */
+const isOwnAct = ne(operation.actorKind, 'sync');
 
 interface Conflict {
   operation: OperationRow;
@@ -168,7 +171,7 @@ export class Undo {
     const latest = orm
       .select()
       .from(operation)
-      .where(and(eq(operation.actorId, actor.id), eq(operation.undoable, true)))
+      .where(and(eq(operation.actorId, actor.id), isOwnAct, eq(operation.undoable, true)))
       .orderBy(desc(operation.id));
     for (const row of latest.limit(1000).all()) {
       if (row.kind === 'do' && !row.undone) return { outcome: 'nothing' };
@@ -244,6 +247,7 @@ export class Undo {
           eq(operation.undone, undone),
           eq(operation.undoable, true),
           eq(operation.actorId, actor.id),
+          isOwnAct,
           inArray(operation.state, ['done', 'cancelled', 'failed']),
         ),
       )

@@ -68,9 +68,19 @@ export async function unlockKey(keys: KeyFile, unlock: Unlock, keychain: Keychai
   }
 }
 
-/** Sets the passphrase; the old one no longer opens the store. */
-export async function changePassphrase(file: string, key: Uint8Array, passphrase: string): Promise<void> {
+async function changeKeys(file: string, change: Partial<KeyFile>): Promise<void> {
   const keys = readKeyFile(file);
   if (!keys) throw new AppError('storage', 'the key file is gone', { reason: 'keys_missing' });
-  writeDurably(file, JSON.stringify({ ...keys, passphrase: await wrapKey(key, passphrase, stretched) }));
+  writeDurably(file, JSON.stringify({ ...keys, ...change }));
+}
+
+/** Sets the passphrase; the old one no longer opens the store. */
+export const changePassphrase = async (file: string, key: Uint8Array, passphrase: string): Promise<void> =>
+  changeKeys(file, { passphrase: await wrapKey(key, passphrase, stretched) });
+
+/** Makes a new recovery key and answers it; the old one no longer opens the store. */
+export async function renewRecoveryKey(file: string, key: Uint8Array): Promise<string> {
+  const recoveryKey = newRecoveryKey();
+  await changeKeys(file, { recovery: await wrapKey(key, readRecoveryKey(recoveryKey), random) });
+  return recoveryKey;
 }

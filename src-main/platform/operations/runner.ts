@@ -206,6 +206,7 @@ export class OperationRunner {
   #settle(id: number, patch: Partial<OperationRow>): void {
     const { store } = this.#options;
     store.maintain(() => store.operations.update(id, patch));
+    store.tell();
     this.#announce(store.operations.get(id));
   }
 

@@ -8,6 +8,10 @@ export interface CapturedTable {
   record?: string;
   /** Further columns that hold the id of a contact or company: a merge points them elsewhere, an erasure empties them. */
   links?: readonly string[];
+  /** What makes two rows of one record the same, as text: a merge keeps one of them. By default, all that is in them. */
+  identity?: (row: Readonly<Record<string, string | number | null>>) => string;
+  /** The id of a row, where it follows from what is in it. */
+  idOf?: (row: Readonly<Record<string, string | number | null>>) => string;
   /** Columns that merge as one, by group name. A column in no group is a group of its own. */
   groups?: Readonly<Record<string, readonly string[]>>;
   /** Columns that follow from others, kept for lists; neither journalled nor synced. */

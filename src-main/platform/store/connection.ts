@@ -4,7 +4,8 @@ export type Connection = Database.Database;
 
 /**
  * Opens the encrypted file. `key` is the store's 32-byte data key. Every page is AEGIS-256 with its own tag
- * (docs/decisions/0003). A wrong key or damaged header shows at the first read, as SQLITE_NOTADB.
+ * (docs/decisions/0003). A wrong key or damaged header throws SQLITE_NOTADB: here (setting the size of the cache reads
+ * the schema) or at the first read.
  */
 export function openConnection(file: string, key: Uint8Array, options: { readonly?: boolean } = {}): Connection {
   const connection = new Database(file, { readonly: options.readonly ?? false, timeout: 5000 });

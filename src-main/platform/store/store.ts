@@ -145,6 +145,11 @@ export class Store {
     this.#afterCommit.add(listener);
   }
 
+  /** Tells the screens at once what was gathered of long work: before they hear that it ended. */
+  tell(): void {
+    this.#gatherer.flush();
+  }
+
   /** Commits no longer fold the write-ahead log themselves: a thread does (see checkpointer.ts). */
   leaveLogToCheckpointer(): void {
     this.#connection.pragma('wal_autocheckpoint = 0');

@@ -1,8 +1,10 @@
 import bin from '../../../resources/locales/de/bin.json';
 import common from '../../../resources/locales/de/common.json';
 import companies from '../../../resources/locales/de/companies.json';
+import connections from '../../../resources/locales/de/connections.json';
 import contacts from '../../../resources/locales/de/contacts.json';
 import error from '../../../resources/locales/de/error.json';
+import files from '../../../resources/locales/de/files.json';
 import history from '../../../resources/locales/de/history.json';
 import imports from '../../../resources/locales/de/imports.json';
 import notifications from '../../../resources/locales/de/notifications.json';
@@ -10,11 +12,14 @@ import operation from '../../../resources/locales/de/operation.json';
 import operations from '../../../resources/locales/de/operations.json';
 import palette from '../../../resources/locales/de/palette.json';
 import party from '../../../resources/locales/de/party.json';
+import safety from '../../../resources/locales/de/safety.json';
 import settings from '../../../resources/locales/de/settings.json';
 import shell from '../../../resources/locales/de/shell.json';
 import shortcuts from '../../../resources/locales/de/shortcuts.json';
 import toast from '../../../resources/locales/de/toast.json';
+import today from '../../../resources/locales/de/today.json';
 import vault from '../../../resources/locales/de/vault.json';
+import welcome from '../../../resources/locales/de/welcome.json';
 
 import type { Words } from './en';
 
@@ -23,8 +28,10 @@ export const de: Words = {
   bin,
   common,
   companies,
+  connections,
   contacts,
   error,
+  files,
   history,
   imports,
   notifications,
@@ -32,9 +39,12 @@ export const de: Words = {
   operations,
   palette,
   party,
+  safety,
   settings,
   shell,
   shortcuts,
   toast,
+  today,
   vault,
+  welcome,
 };

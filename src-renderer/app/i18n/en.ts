@@ -1,8 +1,10 @@
 import bin from '../../../resources/locales/en/bin.json';
 import common from '../../../resources/locales/en/common.json';
 import companies from '../../../resources/locales/en/companies.json';
+import connections from '../../../resources/locales/en/connections.json';
 import contacts from '../../../resources/locales/en/contacts.json';
 import error from '../../../resources/locales/en/error.json';
+import files from '../../../resources/locales/en/files.json';
 import history from '../../../resources/locales/en/history.json';
 import imports from '../../../resources/locales/en/imports.json';
 import notifications from '../../../resources/locales/en/notifications.json';
@@ -10,19 +12,24 @@ import operation from '../../../resources/locales/en/operation.json';
 import operations from '../../../resources/locales/en/operations.json';
 import palette from '../../../resources/locales/en/palette.json';
 import party from '../../../resources/locales/en/party.json';
+import safety from '../../../resources/locales/en/safety.json';
 import settings from '../../../resources/locales/en/settings.json';
 import shell from '../../../resources/locales/en/shell.json';
 import shortcuts from '../../../resources/locales/en/shortcuts.json';
 import toast from '../../../resources/locales/en/toast.json';
+import today from '../../../resources/locales/en/today.json';
 import vault from '../../../resources/locales/en/vault.json';
+import welcome from '../../../resources/locales/en/welcome.json';
 
 /** English: the language the keys' types are taken from. Each file is one top-level key. */
 export const en = {
   bin,
   common,
   companies,
+  connections,
   contacts,
   error,
+  files,
   history,
   imports,
   notifications,
@@ -30,11 +37,14 @@ export const en = {
   operations,
   palette,
   party,
+  safety,
   settings,
   shell,
   shortcuts,
   toast,
+  today,
   vault,
+  welcome,
 };
 
 type Same<T> = { [K in keyof T]: T[K] extends string ? string : Same<T[K]> };

@@ -2,6 +2,7 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useKeyWords } from '../../ui/key-words';
 import { NotFoundScreen } from '../routes/NotFoundScreen';
 import { settingsPages } from './pages';
 import classes from './SettingsScreen.module.css';
@@ -12,6 +13,7 @@ import classes from './SettingsScreen.module.css';
  */
 export function SettingsScreen() {
   const { t } = useTranslation();
+  const keyWords = useKeyWords();
   const { page: open } = useParams({ strict: false });
   const page = open === undefined ? settingsPages[0] : settingsPages.find(({ id }) => id === open);
   return (
@@ -31,7 +33,7 @@ export function SettingsScreen() {
               aria-current={id === page?.id ? 'page' : undefined}
             >
               <Icon size={16} stroke={1.5} aria-hidden />
-              <span className={classes.words}>{t(words)}</span>
+              <span className={classes.words}>{keyWords(words)}</span>
               <IconChevronRight className={classes.chevron} size={16} stroke={1.5} aria-hidden />
             </Link>
           ))}
@@ -44,7 +46,7 @@ export function SettingsScreen() {
               <IconChevronLeft size={18} stroke={1.5} aria-hidden />
             </Link>
             <h2 id="settings-page" className={classes.title}>
-              {t(page.words)}
+              {keyWords(page.words)}
             </h2>
           </header>
           <div className={classes.body}>

@@ -1,4 +1,12 @@
-import { IconAdjustments, IconDatabase, IconInfoCircle, type IconProps, IconShieldLock } from '@tabler/icons-react';
+import {
+  IconAdjustments,
+  IconArchive,
+  IconDatabase,
+  IconFileZip,
+  IconInfoCircle,
+  type IconProps,
+  IconShieldLock,
+} from '@tabler/icons-react';
 import { lazyRouteComponent } from '@tanstack/react-router';
 import type { ParseKeys } from 'i18next';
 import type { ComponentType } from 'react';
@@ -30,6 +38,18 @@ export const settingsPages: readonly [SettingsPage, ...SettingsPage[]] = [
     words: 'settings.data',
     icon: IconDatabase,
     component: lazyRouteComponent(() => import('../../features/settings/DataPage'), 'DataPage'),
+  },
+  {
+    id: 'backups',
+    words: 'safety.backups',
+    icon: IconArchive,
+    component: lazyRouteComponent(() => import('../../features/safety/BackupsPage'), 'BackupsPage'),
+  },
+  {
+    id: 'your-data',
+    words: 'safety.data',
+    icon: IconFileZip,
+    component: lazyRouteComponent(() => import('../../features/safety/YourDataPage'), 'YourDataPage'),
   },
   {
     id: 'about',

@@ -4,6 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useUndo } from '../../api/undo';
 import { useSystemNotifications } from '../../features/notifications/use-system-notifications';
 import { Palette } from '../../features/palette';
+import { Erasing, PersonMenu } from '../../features/safety/PersonMenu';
+import { useKeyWords } from '../../ui/key-words';
+import { RecordMenu } from '../../ui/record/record-menu';
 import { useShortcutListener, useShortcuts } from '../../ui/shortcuts/shortcuts';
 import { settingsPages } from '../settings/pages';
 import { BottomBar } from './BottomBar';
@@ -17,6 +20,7 @@ import { useThemeSwitch } from './use-theme-switch';
 /** What stands around every screen: rail, palette, shortcuts, the dialog of a refused undo. */
 export function Shell() {
   const { t } = useTranslation();
+  const keyWords = useKeyWords();
   const navigate = useNavigate();
   const { undo, redo } = useUndo();
   const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null);
@@ -63,7 +67,7 @@ export function Shell() {
     ...settingsPages.map(({ id, words }) => ({
       id: `go-settings-${id}`,
       combo: null,
-      words: t('shell.goToSettings', { page: t(words) }),
+      words: t('shell.goToSettings', { page: keyWords(words) }),
       group: 'go' as const,
       run: () => void navigate({ to: '/settings/$page', params: { page: id } }),
     })),
@@ -77,7 +81,10 @@ export function Shell() {
       </a>
       <Rail onFind={() => setOpen('palette')} />
       <main id="main" className={classes.main} tabIndex={-1}>
-        <Outlet />
+        <RecordMenu value={PersonMenu}>
+          <Outlet />
+        </RecordMenu>
+        <Erasing />
       </main>
       <BottomBar onFind={() => setOpen('palette')} />
       <Palette

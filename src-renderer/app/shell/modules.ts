@@ -1,17 +1,18 @@
-import { IconBuilding, IconHistory, type IconProps, IconSettings, IconUser } from '@tabler/icons-react';
+import { IconBuilding, IconHistory, type IconProps, IconSettings, IconSun, IconUser } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 
-export type ModulePath = '/contacts' | '/companies' | '/history' | '/settings';
+export type ModulePath = '/today' | '/contacts' | '/companies' | '/history' | '/settings';
 
 export interface Module {
   readonly path: ModulePath;
-  readonly name: 'contacts' | 'companies' | 'history' | 'settings';
+  readonly name: 'today' | 'contacts' | 'companies' | 'history' | 'settings';
   readonly icon: ComponentType<IconProps>;
   readonly combo: string;
 }
 
 /** The places of the rail, in its order. A module appears here when it exists. */
 export const modules: readonly Module[] = [
+  { path: '/today', name: 'today', icon: IconSun, combo: 'g t' },
   { path: '/contacts', name: 'contacts', icon: IconUser, combo: 'g c' },
   { path: '/companies', name: 'companies', icon: IconBuilding, combo: 'g o' },
   { path: '/history', name: 'history', icon: IconHistory, combo: 'g h' },

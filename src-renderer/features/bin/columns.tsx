@@ -5,6 +5,7 @@ import { timeWords } from '../../ui/time';
 
 interface Binned extends GridRow {
   readonly email: string;
+  readonly photo: string;
   readonly updatedAt: number;
 }
 
@@ -40,6 +41,7 @@ export function binColumns<Row extends Binned>({
         <NameCell
           initials={picture(row)}
           seed={row.id}
+          photo={row.photo}
           name={nameOf(row)}
           more={isCompact ? moreOf(row) || row.email : null}
         />

@@ -19,6 +19,7 @@ import { BulkBar } from '../../ui/list/BulkBar';
 import { ListBody } from '../../ui/list/ListBody';
 import { ListFoot } from '../../ui/list/ListFoot';
 import { ListLayout } from '../../ui/list/ListLayout';
+import type { RecordParts } from '../../ui/record/parts';
 import { CompanyRecord } from './CompanyRecord';
 import { useCompanyColumns } from './columns';
 import { useCompanyFilterColumns } from './filter-columns';
@@ -30,7 +31,7 @@ import { useSaveCell } from './use-save-cell';
 const nameOf = (row: CompanyRow) => row.name;
 
 /** Every company in a list, the one that is open beside it. */
-export function CompaniesScreen({ openId }: { openId: string | null }) {
+export function CompaniesScreen({ openId, parts }: { openId: string | null; parts: RecordParts }) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const navigate = useNavigate();
@@ -90,7 +91,7 @@ export function CompaniesScreen({ openId }: { openId: string | null }) {
             <ListFoot />
           )
         }
-        record={openId !== null && <CompanyRecord key={openId} id={openId} onClose={onClose} />}
+        record={openId !== null && <CompanyRecord key={openId} id={openId} onClose={onClose} parts={parts} />}
       >
         <ListBody
           error={list.error ? errorText(list.error) : null}

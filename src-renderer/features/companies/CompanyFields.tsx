@@ -1,10 +1,13 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Company } from '../../../src-shared/contract/companies';
 import { addressLines } from '../../../src-shared/domain/address';
+import { useCompanyNames } from '../../api/company-names';
 import { useUsers } from '../../api/parties';
 import type { usePartyRecord } from '../../api/party-record';
 import { InlineSelect } from '../../ui/edit/InlineSelect';
 import { InlineText } from '../../ui/edit/InlineText';
+import { AddButton } from '../../ui/record/AddButton';
 import { Field, Fields } from '../../ui/record/Fields';
 import { Reach } from '../../ui/record/Reach';
 import { Tags } from '../../ui/record/Tags';
@@ -23,16 +26,22 @@ export function CompanyFields({
   const { t } = useTranslation();
   const users = useUsers();
   const { errorText } = party;
-  const line = (field: 'industry' | 'about', multiline: boolean) => {
+  const [above, setAbove] = useState('');
+  const companies = useCompanyNames(above).filter((name) => name !== company.name);
+  const [hasParent, setParent] = useState(false);
+  const line = (
+    field: 'industry' | 'about' | 'parentName',
+    more: { multiline?: boolean; suggestions?: readonly string[]; onType?: (text: string) => void } = {},
+  ) => {
     const name = t(`party.field.${field}`);
     return (
       <Field name={name}>
         <InlineText
           label={name}
           value={company[field]}
-          multiline={multiline}
           onSave={(value) => save({ [field]: value }, name)}
           errorText={errorText}
+          {...more}
         />
       </Field>
     );
@@ -43,13 +52,15 @@ export function CompanyFields({
       <Reach
         points={{ points: company.points, ...party.points }}
         addresses={{ addresses: company.addresses, linesOf: addressLines, ...party.addresses }}
+        dates={{ dates: company.dates, ...party.dates }}
       />
       <Fields>
-        {line('industry', false)}
+        {line('industry')}
+        {(hasParent || company.parentName !== '') && line('parentName', { suggestions: companies, onType: setAbove })}
         <Field name={t('party.tag.title')}>
           <Tags tags={company.tags} {...party.tags} />
         </Field>
-        {line('about', true)}
+        {line('about', { multiline: true })}
         <Field name={owner}>
           <InlineSelect
             label={owner}
@@ -59,6 +70,11 @@ export function CompanyFields({
             errorText={errorText}
           />
         </Field>
+        {!hasParent && company.parentName === '' && (
+          <Field name="">
+            <AddButton words={t('companies.addParent')} onAdd={() => setParent(true)} />
+          </Field>
+        )}
       </Fields>
     </>
   );

@@ -13,10 +13,10 @@ export function CompanyPeople({ company: { contacts } }: { company: Company }) {
       <h3 className={classes.title}>{t('companies.people')}</h3>
       {contacts.length === 0 && <p className={classes.none}>{t('companies.noPeople')}</p>}
       <ul className={classes.list}>
-        {contacts.map(({ id, displayName, role }) => (
+        {contacts.map(({ id, displayName, role, photo }) => (
           <li key={id}>
             <Link to="/contacts/$id" params={{ id }} className={classes.person}>
-              <Avatar initials={initials({}, displayName)} seed={id} />
+              <Avatar initials={initials({}, displayName)} seed={id} photo={photo} />
               <span className={classes.name}>{displayName}</span>
               <span className={classes.role}>{role}</span>
             </Link>

@@ -10,15 +10,18 @@ import { useRecent } from '../../api/recent';
 import { Avatar } from '../../ui/Avatar';
 import { EmptyState } from '../../ui/EmptyState';
 import { InlineText } from '../../ui/edit/InlineText';
+import type { RecordParts } from '../../ui/record/parts';
 import { RecordBody } from '../../ui/record/RecordBody';
 import { RecordFrame } from '../../ui/record/RecordFrame';
 import { RecordWaiting } from '../../ui/record/RecordWaiting';
 import { CompanyFields } from './CompanyFields';
 import { CompanyPeople } from './CompanyPeople';
+import { CompanyPlace } from './CompanyPlace';
+import { CompanyTree } from './CompanyTree';
 import { useSaveCompany } from './use-save-company';
 
 /** One company beside the list. */
-export function CompanyRecord({ id, onClose }: { id: string; onClose: () => void }) {
+export function CompanyRecord({ id, onClose, parts }: { id: string; onClose: () => void; parts: RecordParts }) {
   const { t } = useTranslation();
   const errorText = useErrorText();
   const company = useQuery(orpc.companies.get.queryOptions({ input: { id } }));
@@ -28,28 +31,37 @@ export function CompanyRecord({ id, onClose }: { id: string; onClose: () => void
   }, [company.isError, forget, id]);
   return (
     <RecordFrame label={company.data?.name ?? t('party.record.label')} onClose={onClose}>
-      {company.data && <CompanyBody company={company.data} onClose={onClose} />}
+      {company.data && <CompanyBody company={company.data} onClose={onClose} parts={parts} />}
       {company.isPending && <RecordWaiting />}
       {company.isError && <EmptyState title={t('party.record.gone')} text={errorText(company.error)} />}
     </RecordFrame>
   );
 }
 
-function CompanyBody({ company, onClose }: { company: Company; onClose: () => void }) {
+function CompanyBody({ company, onClose, parts }: { company: Company; onClose: () => void; parts: RecordParts }) {
   const { t } = useTranslation();
-  const { id, name, industry, binnedAt } = company;
+  const { id, name, industry, photo, binnedAt } = company;
   const party = usePartyRecord(id);
   const save = useSaveCompany(company);
   const { bin, restore } = useBinOne('companies');
   const seen = useRecent((state) => state.seen);
   useEffect(() => {
-    if (binnedAt === null) seen({ kind: 'company', id, title: name, subtitle: industry });
-  }, [seen, id, name, industry, binnedAt]);
+    if (binnedAt === null) seen({ kind: 'company', id, title: name, subtitle: industry, photo });
+  }, [seen, id, name, industry, photo, binnedAt]);
   const nameWords = t('party.field.name');
   return (
     <RecordBody
+      party={{ id, name }}
       record={company}
-      picture={<Avatar initials={<IconBuilding size={20} stroke={1.5} />} seed={id} size={40} />}
+      picture={
+        <parts.Picture
+          partyId={id}
+          name={name}
+          photo={photo}
+          isBinned={binnedAt !== null}
+          plain={<Avatar initials={<IconBuilding size={20} stroke={1.5} />} seed={id} photo={photo} size={40} />}
+        />
+      }
       title={
         <InlineText
           label={nameWords}
@@ -58,14 +70,18 @@ function CompanyBody({ company, onClose }: { company: Company; onClose: () => vo
           errorText={party.errorText}
         />
       }
-      subtitle={industry}
+      subtitle={<CompanyPlace company={company} />}
       onBin={() => bin(id, onClose)}
       onRestore={() => restore(id)}
       onSaveNote={party.saveNote}
+      touch={party.touch}
       timeline={party.timeline}
     >
       <CompanyFields company={company} party={party} save={save} />
+      <CompanyTree company={company} />
       <CompanyPeople company={company} />
+      <parts.Connections party={{ kind: 'company', id }} />
+      <parts.Files partyId={id} isBinned={binnedAt !== null} />
     </RecordBody>
   );
 }

@@ -53,6 +53,7 @@ function companyColumns(
         <NameCell
           initials={icon}
           seed={row.id}
+          photo={row.photo}
           name={row.name}
           more={
             isCompact

@@ -4,7 +4,7 @@ import type { Company } from '../../../src-shared/contract/companies';
 import { orpc } from '../../api/orpc';
 import { useUndoToast } from '../../api/undo';
 
-type CompanyPatch = Partial<Pick<Company, 'name' | 'industry' | 'about' | 'ownerId'>>;
+type CompanyPatch = Partial<Pick<Company, 'name' | 'industry' | 'about' | 'parentName' | 'ownerId'>>;
 
 /** Saves fields of one company: shown at once, taken back when the core refuses. `words` names what was changed. */
 export function useSaveCompany(company: Company): (patch: CompanyPatch, words: string) => Promise<void> {

@@ -7,14 +7,14 @@ import { useUsers } from '../../api/parties';
 import type { usePartyRecord } from '../../api/party-record';
 import { InlineSelect } from '../../ui/edit/InlineSelect';
 import { InlineText } from '../../ui/edit/InlineText';
-import { AddButton } from '../../ui/record/AddButton';
 import { Field, Fields } from '../../ui/record/Fields';
 import { Reach } from '../../ui/record/Reach';
 import { Tags } from '../../ui/record/Tags';
+import { MoreFields } from './MoreFields';
 import { useSaveContact } from './use-save-contact';
 
 const nameParts = ['prefix', 'givenName', 'additionalName', 'familyName', 'suffix', 'nickname'] as const;
-type TextField = (typeof nameParts)[number] | 'companyName' | 'role' | 'department' | 'about';
+type TextField = (typeof nameParts)[number] | 'companyName' | 'role' | 'department' | 'about' | 'pronouns';
 
 export interface ContactFieldsProps {
   readonly contact: Contact;
@@ -28,7 +28,6 @@ export function ContactFields({ contact, party }: ContactFieldsProps) {
   const users = useUsers();
   const [company, setCompany] = useState('');
   const companies = useCompanyNames(company);
-  const [hasParts, setParts] = useState(false);
   const { errorText } = party;
 
   const line = (
@@ -54,6 +53,7 @@ export function ContactFields({ contact, party }: ContactFieldsProps) {
       <Reach
         points={{ points: contact.points, ...party.points }}
         addresses={{ addresses: contact.addresses, linesOf: addressLines, ...party.addresses }}
+        dates={{ dates: contact.dates, ...party.dates }}
       />
       <Fields>
         {line('companyName', { suggestions: companies, onType: setCompany })}
@@ -72,13 +72,13 @@ export function ContactFields({ contact, party }: ContactFieldsProps) {
             errorText={errorText}
           />
         </Field>
-        {hasParts ? (
-          nameParts.map((part) => line(part))
-        ) : (
-          <Field name={t('party.field.name')}>
-            <AddButton words={t('contacts.nameParts')} onAdd={() => setParts(true)} />
-          </Field>
-        )}
+        <MoreFields
+          contact={contact}
+          names={nameParts.map((part) => line(part))}
+          pronouns={line('pronouns', { suggestions: t('contacts.pronouns').split('|') })}
+          save={save}
+          errorText={errorText}
+        />
       </Fields>
     </>
   );

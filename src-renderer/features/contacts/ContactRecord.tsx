@@ -9,6 +9,7 @@ import { useBinOne, usePartyRecord } from '../../api/party-record';
 import { useRecent } from '../../api/recent';
 import { Avatar } from '../../ui/Avatar';
 import { EmptyState } from '../../ui/EmptyState';
+import type { RecordParts } from '../../ui/record/parts';
 import { RecordBody } from '../../ui/record/RecordBody';
 import { RecordFrame } from '../../ui/record/RecordFrame';
 import { RecordWaiting } from '../../ui/record/RecordWaiting';
@@ -17,7 +18,7 @@ import { ContactName } from './ContactName';
 import { ContactPlace } from './ContactPlace';
 
 /** One contact beside the list. */
-export function ContactRecord({ id, onClose }: { id: string; onClose: () => void }) {
+export function ContactRecord({ id, onClose, parts }: { id: string; onClose: () => void; parts: RecordParts }) {
   const { t } = useTranslation();
   const errorText = useErrorText();
   const contact = useQuery(orpc.contacts.get.queryOptions({ input: { id } }));
@@ -27,34 +28,46 @@ export function ContactRecord({ id, onClose }: { id: string; onClose: () => void
   }, [contact.isError, forget, id]);
   return (
     <RecordFrame label={contact.data?.displayName ?? t('party.record.label')} onClose={onClose}>
-      {contact.data && <ContactBody contact={contact.data} onClose={onClose} />}
+      {contact.data && <ContactBody contact={contact.data} onClose={onClose} parts={parts} />}
       {contact.isPending && <RecordWaiting />}
       {contact.isError && <EmptyState title={t('party.record.gone')} text={errorText(contact.error)} />}
     </RecordFrame>
   );
 }
 
-function ContactBody({ contact, onClose }: { contact: Contact; onClose: () => void }) {
-  const { id, displayName, companyName, role, binnedAt } = contact;
+function ContactBody({ contact, onClose, parts }: { contact: Contact; onClose: () => void; parts: RecordParts }) {
+  const { id, displayName, companyName, role, photo, binnedAt } = contact;
   const party = usePartyRecord(id);
   const { bin, restore } = useBinOne('contacts');
   const seen = useRecent((state) => state.seen);
   const place = [role, companyName].filter((part) => part !== '').join(', ');
   useEffect(() => {
-    if (binnedAt === null) seen({ kind: 'contact', id, title: displayName, subtitle: place });
-  }, [seen, id, displayName, place, binnedAt]);
+    if (binnedAt === null) seen({ kind: 'contact', id, title: displayName, subtitle: place, photo });
+  }, [seen, id, displayName, place, photo, binnedAt]);
   return (
     <RecordBody
+      party={{ id, name: displayName }}
       record={contact}
-      picture={<Avatar initials={initials(contact, displayName)} seed={id} size={40} />}
+      picture={
+        <parts.Picture
+          partyId={id}
+          name={displayName}
+          photo={photo}
+          isBinned={binnedAt !== null}
+          plain={<Avatar initials={initials(contact, displayName)} seed={id} photo={photo} size={40} />}
+        />
+      }
       title={<ContactName contact={contact} errorText={party.errorText} />}
       subtitle={<ContactPlace contact={contact} />}
       onBin={() => bin(id, onClose)}
       onRestore={() => restore(id)}
       onSaveNote={party.saveNote}
+      touch={party.touch}
       timeline={party.timeline}
     >
       <ContactFields contact={contact} party={party} />
+      <parts.Connections party={{ kind: 'contact', id }} />
+      <parts.Files partyId={id} isBinned={binnedAt !== null} />
     </RecordBody>
   );
 }

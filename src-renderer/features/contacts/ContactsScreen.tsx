@@ -15,6 +15,7 @@ import { BulkBar } from '../../ui/list/BulkBar';
 import { ListBody } from '../../ui/list/ListBody';
 import { ListFoot } from '../../ui/list/ListFoot';
 import { ListLayout } from '../../ui/list/ListLayout';
+import type { RecordParts } from '../../ui/record/parts';
 import { ContactRecord } from './ContactRecord';
 import { useContactColumns } from './columns';
 import { useContactFilterColumns } from './filter-columns';
@@ -28,7 +29,7 @@ import { useSaveCell } from './use-save-cell';
 const nameOf = (row: ContactRow) => row.displayName;
 
 /** The address book: every contact in a list, the one that is open beside it. */
-export function ContactsScreen({ openId }: { openId: string | null }) {
+export function ContactsScreen({ openId, parts }: { openId: string | null; parts: RecordParts }) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const navigate = useNavigate();
@@ -77,7 +78,8 @@ export function ContactsScreen({ openId }: { openId: string | null }) {
               count={selected}
               tagNames={tags.map(({ name }) => name)}
               onTag={bulk.tag}
-              onExport={() => bulk.export(selected)}
+              onExport={() => bulk.export(selected, 'csv')}
+              onExportCards={() => bulk.export(selected, 'vcard')}
               onBin={bulk.bin}
               onClear={clear}
             />
@@ -85,7 +87,7 @@ export function ContactsScreen({ openId }: { openId: string | null }) {
             <ListFoot />
           )
         }
-        record={openId !== null && <ContactRecord key={openId} id={openId} onClose={onClose} />}
+        record={openId !== null && <ContactRecord key={openId} id={openId} onClose={onClose} parts={parts} />}
       >
         <ListBody
           error={list.error ? errorText(list.error) : null}

@@ -52,6 +52,7 @@ function contactColumns(
         <NameCell
           initials={initials(row, row.displayName)}
           seed={row.id}
+          photo={row.photo}
           name={row.displayName}
           more={isCompact ? secondLine(row) : null}
         />

@@ -38,12 +38,12 @@ export function useBulk(
         { selection: input(), add, remove },
         { onSuccess: ({ count, operationId }) => undoToast(t('contacts.saved.tagged', { count }), operationId) },
       ),
-    export: (count: number) =>
+    export: (count: number, format: 'csv' | 'vcard') =>
       exported.mutate(
-        { selection: input(), sort },
+        { selection: input(), sort, format },
         {
           onSuccess: (file) => {
-            saveFile(file, t('contacts.exportFile'));
+            saveFile(file, format === 'csv' ? t('contacts.exportFile') : t('contacts.cardsFile'));
             showToast({ words: t('contacts.saved.exported', { count }) });
           },
         },

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useFieldWords as usePartyWords } from '../../ui/record/field-words';
 import { useTimeWords } from '../../ui/time';
 
 const camel = (name: string): string => name.replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase());
@@ -15,9 +16,11 @@ export function readable(name: string): string {
 /** Fields and tables of the store in the user's language. */
 export function useFieldWords() {
   const { i18n, t } = useTranslation();
-  const words = (section: 'field' | 'table', name: string) => {
+  const party = usePartyWords();
+  const words = (section: 'field' | 'table', name: string, otherwise = name) => {
     const key = `history.${section}.${camel(name)}`;
-    return i18n.exists(key) ? t(key as 'history.field.role') : readable(name);
+    if (i18n.exists(key)) return t(key as 'history.field.role');
+    return otherwise === name ? readable(name) : otherwise;
   };
   const { exact } = useTimeWords();
   return {
@@ -25,9 +28,9 @@ export function useFieldWords() {
     valueWords: (field: string, value: string | null): string => {
       if (value === null || value === '') return '';
       if (field === 'photo') return t('history.photo');
-      return field === 'deletedAt' ? exact(Date.parse(value)) : value;
+      return field === 'deletedAt' ? exact(Date.parse(value)) : party.valueWords(field, value);
     },
-    fieldWords: (field: string) => words('field', field),
+    fieldWords: (field: string) => words('field', field, party.fieldWords(field)),
     tableWords: (table: string) => words('table', table),
   };
 }

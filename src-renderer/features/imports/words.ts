@@ -26,7 +26,8 @@ export const targetGroups = {
   work: ['company', 'role', 'department'],
   reach: ['email', 'phone', 'url'],
   address: ['street', 'extended', 'postalCode', 'city', 'region', 'country', 'fullAddress'],
-  other: ['tags', 'about', 'note', 'id'],
+  dates: ['birthday', 'anniversary'],
+  other: ['tags', 'about', 'pronouns', 'language', 'dates', 'photo', 'note', 'id'],
 } as const satisfies Record<string, readonly ImportTarget[]>;
 
 const addressTargets: readonly string[] = targetGroups.address;

@@ -9,8 +9,8 @@ import classes from './Palette.module.css';
 
 function EntryIcon({ entry }: { entry: Entry }) {
   if (entry.type === 'command') return <IconBolt size={16} stroke={1.5} aria-hidden />;
-  if (entry.kind === 'company') return <IconBuilding size={16} stroke={1.5} aria-hidden />;
-  return <Avatar initials={initials({}, entry.title)} seed={entry.recordId} />;
+  if (entry.kind === 'company' && entry.photo === '') return <IconBuilding size={16} stroke={1.5} aria-hidden />;
+  return <Avatar initials={initials({}, entry.title)} seed={entry.recordId} photo={entry.photo} />;
 }
 
 /** One line of the palette. The keyboard stays in the field above: options are pointed at, not focused. */

@@ -13,6 +13,7 @@ export interface RecordEntry extends Line {
   readonly type: 'record';
   readonly kind: PartyKind;
   readonly recordId: string;
+  readonly photo: string;
   readonly subtitle: string;
   readonly subtitleMatches: readonly TextRange[];
 }
@@ -28,13 +29,14 @@ export type Entry = RecordEntry | CommandEntry;
 const none: readonly TextRange[] = [];
 
 export const recordEntry = (
-  hit: Pick<SearchHit, 'kind' | 'id' | 'title' | 'subtitle'> &
+  hit: Pick<SearchHit, 'kind' | 'id' | 'title' | 'subtitle' | 'photo'> &
     Partial<Pick<SearchHit, 'titleMatches' | 'subtitleMatches'>>,
 ): RecordEntry => ({
   type: 'record',
   id: `${hit.kind}-${hit.id}`,
   kind: hit.kind,
   recordId: hit.id,
+  photo: hit.photo,
   title: hit.title,
   titleMatches: hit.titleMatches ?? none,
   subtitle: hit.subtitle,

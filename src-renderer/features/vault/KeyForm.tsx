@@ -3,9 +3,9 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureOf, useErrorText } from '../../api/errors';
+import { useLookAgain } from '../../api/look-again';
 import { orpc } from '../../api/orpc';
-import { useLookAgain } from './use-look-again';
-import classes from './Vault.module.css';
+import classes from '../../ui/full-screen/FullScreen.module.css';
 
 export type KeyKind = 'passphrase' | 'recovery';
 

@@ -4,8 +4,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { VaultStatus } from '../../../src-shared/contract/vault';
 import { orpc } from '../../api/orpc';
-import classes from './Vault.module.css';
-import { VaultFrame } from './VaultFrame';
+import { FullScreen } from '../../ui/full-screen/FullScreen';
+import classes from '../../ui/full-screen/FullScreen.module.css';
 
 /** Why the store does not open: what happened, that nothing was changed, what to do, and trying again. */
 export function Problem({ problem, dataFolder }: { problem: NonNullable<VaultStatus['problem']>; dataFolder: string }) {
@@ -17,7 +17,7 @@ export function Problem({ problem, dataFolder }: { problem: NonNullable<VaultSta
     }),
   );
   return (
-    <VaultFrame title={t(`vault.problem.${problem.kind}.title`)}>
+    <FullScreen title={t(`vault.problem.${problem.kind}.title`)}>
       <div className={classes.form}>
         <div className={classes.problem}>
           <IconAlertTriangle size={20} aria-hidden="true" />
@@ -41,6 +41,6 @@ export function Problem({ problem, dataFolder }: { problem: NonNullable<VaultSta
           )}
         </dl>
       </div>
-    </VaultFrame>
+    </FullScreen>
   );
 }

@@ -2,11 +2,11 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VaultStatus } from '../../../src-shared/contract/vault';
+import { useLookAgain } from '../../api/look-again';
 import { orpc } from '../../api/orpc';
+import { FullScreen } from '../../ui/full-screen/FullScreen';
+import classes from '../../ui/full-screen/FullScreen.module.css';
 import { KeyForm, type KeyKind } from './KeyForm';
-import { useLookAgain } from './use-look-again';
-import classes from './Vault.module.css';
-import { VaultFrame } from './VaultFrame';
 
 /** Asks for the key. The keychain is tried by itself, once; where it fails, the key is typed. */
 export function Unlock({ status, onOpened }: { status: VaultStatus; onOpened: () => void }) {
@@ -26,15 +26,15 @@ export function Unlock({ status, onOpened }: { status: VaultStatus; onOpened: ()
 
   if (hasKeychain && !keychain.isError) {
     return (
-      <VaultFrame key="keychain" title={t('vault.unlock.opening')}>
+      <FullScreen key="keychain" title={t('vault.unlock.opening')}>
         <p className={classes.lead} role="status">
           {t('vault.unlock.askingKeychain')}
         </p>
-      </VaultFrame>
+      </FullScreen>
     );
   }
   return (
-    <VaultFrame key={kind} title={t('vault.unlock.title')}>
+    <FullScreen key={kind} title={t('vault.unlock.title')}>
       {keychain.isError && <p className={classes.lead}>{t('vault.unlock.keychainFailed')}</p>}
       <KeyForm
         kind={kind}
@@ -42,6 +42,6 @@ export function Unlock({ status, onOpened }: { status: VaultStatus; onOpened: ()
         {...(hasPassphrase && { onOtherKind: () => setKind(kind === 'passphrase' ? 'recovery' : 'passphrase') })}
       />
       <p className={classes.quiet}>{t('vault.folder', { folder: status.dataFolder })}</p>
-    </VaultFrame>
+    </FullScreen>
   );
 }

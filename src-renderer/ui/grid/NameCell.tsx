@@ -6,17 +6,19 @@ import classes from './NameCell.module.css';
 export function NameCell({
   initials,
   seed,
+  photo,
   name,
   more,
 }: {
   initials: ReactNode;
   seed: string;
+  photo: string;
   name: string;
   more: string | null;
 }) {
   return (
     <span className={classes.name}>
-      <Avatar initials={initials} seed={seed} />
+      <Avatar initials={initials} seed={seed} photo={photo} />
       <span className={classes.words}>
         {name}
         {more !== null && <small className={classes.more}>{more}</small>}

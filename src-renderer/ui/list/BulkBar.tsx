@@ -11,6 +11,7 @@ export interface BulkBarProps {
   /** Without it the rows can't be tagged together. */
   readonly onTag?: (add: string[], remove: string[]) => void;
   readonly onExport?: () => void;
+  readonly onExportCards?: () => void;
   readonly onBin: () => void;
   readonly onClear: () => void;
 }
@@ -51,7 +52,7 @@ function TagForm({
 }
 
 /** What can be done with the selected rows. Stands in place of the foot while something is selected. */
-export function BulkBar({ count, tagNames, onTag, onExport, onBin, onClear }: BulkBarProps) {
+export function BulkBar({ count, tagNames, onTag, onExport, onExportCards, onBin, onClear }: BulkBarProps) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const [isTagging, setTagging] = useState(false);
@@ -81,6 +82,7 @@ export function BulkBar({ count, tagNames, onTag, onExport, onBin, onClear }: Bu
         </Popover>
       )}
       {onExport && <Button onClick={onExport}>{t('party.list.export')}</Button>}
+      {onExportCards && <Button onClick={onExportCards}>{t('party.list.exportCards')}</Button>}
       <Button onClick={onBin}>{t('party.list.bin')}</Button>
       <ActionIcon className={classes.clear} aria-label={t('party.list.clear')} onClick={onClear}>
         <IconX size={15} stroke={1.7} aria-hidden />

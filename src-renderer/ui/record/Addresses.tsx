@@ -5,10 +5,11 @@ import { useTranslation } from 'react-i18next';
 import classes from './Addresses.module.css';
 import { Field } from './Fields';
 import { useLabels } from './labels';
+import { ConsentLine, PermissionActions, type PermissionValue } from './Permission';
 
 const parts = ['street', 'extended', 'postalCode', 'city', 'region', 'country'] as const;
 export type AddressText = { readonly [Part in (typeof parts)[number]]: string } & { readonly label: string };
-export type AddressValue = AddressText & { readonly id: string };
+export type AddressValue = AddressText & PermissionValue & { readonly id: string };
 
 export interface AddressesProps {
   readonly addresses: readonly AddressValue[];
@@ -16,7 +17,7 @@ export interface AddressesProps {
   readonly isAdding: boolean;
   readonly onAdded: () => void;
   readonly linesOf: (address: AddressText) => readonly string[];
-  readonly onSave: (address: AddressText & { id?: string }) => Promise<unknown>;
+  readonly onSave: (address: AddressText & Partial<PermissionValue> & { id?: string }) => Promise<unknown>;
   readonly onRemove: (address: AddressValue) => Promise<unknown>;
   readonly errorText: (error: unknown) => string;
 }
@@ -109,9 +110,17 @@ export function Addresses({ addresses, isAdding, onAdded, linesOf, onSave, onRem
           key={address.id}
           name={wordsOf(address.label) || t('party.address.title')}
           action={
-            <ActionIcon size={20} aria-label={t('party.address.remove')} onClick={() => void onRemove(address)}>
-              <IconX size={13} aria-hidden />
-            </ActionIcon>
+            <>
+              <PermissionActions
+                value={address}
+                name={linesOf(address).join(', ')}
+                onSave={(permission) => onSave({ ...address, ...permission })}
+                errorText={errorText}
+              />
+              <ActionIcon size={20} aria-label={t('party.address.remove')} onClick={() => void onRemove(address)}>
+                <IconX size={13} aria-hidden />
+              </ActionIcon>
+            </>
           }
         >
           {editing === address.id ? (
@@ -127,6 +136,7 @@ export function Addresses({ addresses, isAdding, onAdded, linesOf, onSave, onRem
               ))}
             </UnstyledButton>
           )}
+          <ConsentLine value={address} />
         </Field>
       ))}
       {isAdding && <Field name={t('party.address.title')}>{form(noAddress, undefined, onAdded)}</Field>}

@@ -4,14 +4,24 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { InlineText } from '../edit/InlineText';
 import { AddButton } from './AddButton';
+import adders from './Adders.module.css';
 import { Field } from './Fields';
 import { useLabels } from './labels';
+import { ConsentLine, PermissionActions, type PermissionValue } from './Permission';
 import classes from './Points.module.css';
 
 export type PointKind = 'email' | 'phone' | 'url';
 
-export interface PointValue {
+export interface PointValue extends PermissionValue {
   readonly id: string;
+  readonly kind: PointKind;
+  readonly value: string;
+  readonly label: string;
+}
+
+/** A point to save; one without an `id` is new. */
+export interface PointDraft extends Partial<PermissionValue> {
+  readonly id?: string;
   readonly kind: PointKind;
   readonly value: string;
   readonly label: string;
@@ -19,7 +29,7 @@ export interface PointValue {
 
 export interface PointsProps {
   readonly points: readonly PointValue[];
-  readonly onSave: (point: { id?: string; kind: PointKind; value: string; label: string }) => Promise<unknown>;
+  readonly onSave: (point: PointDraft) => Promise<unknown>;
   readonly onRemove: (point: PointValue) => Promise<unknown>;
   readonly errorText: (error: unknown) => string;
   /** Stands between them and the line that adds. */
@@ -67,13 +77,21 @@ export function Points({ points, onSave, onRemove, errorText, below, more }: Poi
                 </span>
               }
               action={
-                <ActionIcon
-                  size={20}
-                  aria-label={t('party.point.remove', { value: point.value })}
-                  onClick={() => void onRemove(point)}
-                >
-                  <IconX size={13} aria-hidden />
-                </ActionIcon>
+                <>
+                  <PermissionActions
+                    value={point}
+                    name={point.value}
+                    onSave={(permission) => onSave({ ...point, ...permission })}
+                    errorText={errorText}
+                  />
+                  <ActionIcon
+                    size={20}
+                    aria-label={t('party.point.remove', { value: point.value })}
+                    onClick={() => void onRemove(point)}
+                  >
+                    <IconX size={13} aria-hidden />
+                  </ActionIcon>
+                </>
               }
             >
               <InlineText
@@ -83,6 +101,7 @@ export function Points({ points, onSave, onRemove, errorText, below, more }: Poi
                 onSave={(value) => (value === '' ? onRemove(point) : onSave({ ...point, value }))}
                 errorText={errorText}
               />
+              <ConsentLine value={point} />
             </Field>
           )),
       )}
@@ -105,7 +124,7 @@ export function Points({ points, onSave, onRemove, errorText, below, more }: Poi
       )}
       {below}
       <Field name="">
-        <div className={classes.adders}>
+        <div className={adders.adders}>
           {kinds.map((kind) => (
             <AddButton
               key={kind}

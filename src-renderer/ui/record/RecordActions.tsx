@@ -1,20 +1,25 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconDots, IconRestore, IconTrash } from '@tabler/icons-react';
+import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RecordMenu } from './record-menu';
 
 /** What can be done with a record as a whole. */
 export function RecordActions({
+  party,
   isBinned,
   onNote,
   onBin,
   onRestore,
 }: {
+  party: { id: string; name: string };
   isBinned: boolean;
   onNote: () => void;
   onBin: () => void;
   onRestore: () => void;
 }) {
   const { t } = useTranslation();
+  const More = useContext(RecordMenu);
   return (
     <>
       {isBinned ? (
@@ -24,7 +29,7 @@ export function RecordActions({
       ) : (
         <Button onClick={onNote}>{t('party.record.addNote')}</Button>
       )}
-      {!isBinned && (
+      {(!isBinned || More) && (
         <Menu position="bottom-end">
           <Menu.Target>
             <ActionIcon variant="default" aria-label={t('party.record.more')}>
@@ -32,9 +37,12 @@ export function RecordActions({
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item leftSection={<IconTrash size={14} aria-hidden />} onClick={onBin}>
-              {t('party.record.bin')}
-            </Menu.Item>
+            {More && <More partyId={party.id} name={party.name} />}
+            {!isBinned && (
+              <Menu.Item leftSection={<IconTrash size={14} aria-hidden />} onClick={onBin}>
+                {t('party.record.bin')}
+              </Menu.Item>
+            )}
           </Menu.Dropdown>
         </Menu>
       )}

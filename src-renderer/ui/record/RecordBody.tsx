@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '../shortcuts/shortcuts';
 import { useTimeWords } from '../time';
+import { KeepInTouch, type KeepInTouchProps } from './KeepInTouch';
 import { NoteForm } from './NoteForm';
 import { RecordActions } from './RecordActions';
 import { RecordHead } from './RecordHead';
@@ -10,6 +11,7 @@ import { Timeline, type TimelineProps } from './Timeline';
 import classes from './Timeline.module.css';
 
 export interface RecordBodyProps {
+  readonly party: { readonly id: string; readonly name: string };
   readonly record: {
     readonly binnedAt: number | null;
     readonly createdAt: number;
@@ -23,13 +25,24 @@ export interface RecordBodyProps {
   readonly onBin: () => void;
   readonly onRestore: () => void;
   readonly onSaveNote: (body: string) => Promise<unknown>;
+  readonly touch: KeepInTouchProps;
   readonly timeline: TimelineProps;
   /** The facts. */
   readonly children: ReactNode;
 }
 
 /** A record from its head to the foot of its timeline. */
-export function RecordBody({ record, onBin, onRestore, onSaveNote, timeline, children, ...head }: RecordBodyProps) {
+export function RecordBody({
+  party,
+  record,
+  onBin,
+  onRestore,
+  onSaveNote,
+  touch,
+  timeline,
+  children,
+  ...head
+}: RecordBodyProps) {
   const { t } = useTranslation();
   const { personal } = useTimeWords();
   const [isWriting, setWriting] = useState(false);
@@ -44,7 +57,13 @@ export function RecordBody({ record, onBin, onRestore, onSaveNote, timeline, chi
         {...head}
         notice={record.binnedAt !== null && t('party.record.binned', { when: personal(record.binnedAt) })}
         actions={
-          <RecordActions isBinned={record.binnedAt !== null} onNote={write} onBin={onBin} onRestore={onRestore} />
+          <RecordActions
+            party={party}
+            isBinned={record.binnedAt !== null}
+            onNote={write}
+            onBin={onBin}
+            onRestore={onRestore}
+          />
         }
       />
       {isWriting && (
@@ -60,6 +79,7 @@ export function RecordBody({ record, onBin, onRestore, onSaveNote, timeline, chi
           />
         </div>
       )}
+      {record.binnedAt === null && <KeepInTouch {...touch} />}
       {children}
       <Timeline {...timeline} />
       <RecordMeta record={record} />

@@ -51,7 +51,7 @@ const icons = {
 
 function Content({ entry }: { entry: TimelineItem }) {
   const { t } = useTranslation();
-  const fieldWords = useFieldWords();
+  const { fieldWords, valueWords } = useFieldWords();
   const [isWhole, setWhole] = useState(false);
   if (entry.body !== undefined && entry.body !== '') {
     return (
@@ -65,18 +65,14 @@ function Content({ entry }: { entry: TimelineItem }) {
       </UnstyledButton>
     );
   }
-  const valueWords = (field: string, value: string) => {
-    if (value === '') return t('party.timeline.nothing');
-    return field === 'photo' ? t('party.timeline.photo') : value;
-  };
   return entry.changes?.map(({ field, before, after }) => (
     <p key={`${field} ${before} ${after}`} className={classes.change}>
       {entry.kind === 'attached'
         ? after
         : t('party.timeline.change', {
             field: fieldWords(field),
-            before: valueWords(field, before),
-            after: valueWords(field, after),
+            before: valueWords(field, before) || t('party.timeline.nothing'),
+            after: valueWords(field, after) || t('party.timeline.nothing'),
           })}
     </p>
   ));

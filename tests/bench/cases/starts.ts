@@ -13,7 +13,7 @@ import { passphrase } from '../store-files';
 const turns = 5;
 const slack = 300;
 /** The first row of the list: the screen is usable. */
-const firstRow = '[role="row"][aria-rowindex="2"]';
+const firstRow = '[role="row"][aria-rowindex="2"], [data-line]';
 
 const emptyServer = `require('http').createServer((_, answer) => {
   answer.setHeader('content-type', 'text/html'); answer.end('<!doctype html><title>empty</title><p id=there>there');

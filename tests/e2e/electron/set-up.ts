@@ -1,19 +1,10 @@
 import type { Page } from '@playwright/test';
+import { setUpAndLookAround } from '../first-run';
 
-export const passphrase = 'lantern river quartz';
+export { passphrase, passphraseField } from '../first-run';
 
-/** Of the first screen (where a keychain makes it optional) and of the one that asks. */
-export const passphraseField = (page: Page) => page.getByRole('textbox', { name: /^Passphrase( \(optional\))?$/ });
-
-/** Goes through the first screen of a new store: passphrase, keychain where there is one, recovery key. */
-export async function setUp(page: Page) {
-  await passphraseField(page).fill(passphrase);
-  await page.getByRole('textbox', { name: 'Passphrase again' }).fill(passphrase);
-  await page.getByRole('button', { name: 'Set up Praxis' }).click();
-  await page.getByRole('checkbox', { name: 'I have kept the recovery key' }).check();
-  await page.getByRole('button', { name: 'Go on' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Contacts' }).waitFor();
-}
+/** Goes through the first screens of a new store, as far as its empty address book. */
+export const setUp = (page: Page) => setUpAndLookAround(page);
 
 /** Brings a CSV file of `rows` new contacts in, and goes to the list. */
 export async function importCsv(page: Page, csv: string, rows: number) {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readVCards } from '../../../src-main/features/vcard';
 import { AppError } from '../../../src-shared/errors';
 import { workbookOf, zipOf } from '../../support/archives';
 import { openTestPractice, optionsOf, type TestPractice } from '../../support/import-practice';
@@ -51,6 +52,14 @@ describe('vCards', () => {
       'mobile',
     ]);
     expect(anna.addresses).toMatchObject([{ street: 'Lindenstraße 5, Hinterhaus', city: 'Berlin' }]);
+    expect(anna.dates).toMatchObject([
+      { kind: 'birthday', year: null, month: 4, day: 12 },
+      { kind: 'anniversary', year: 2009, month: 6, day: 20 },
+    ]);
+    expect(anna.photo).toMatch(/^[\da-f]{64}$/);
+    const cards = readVCards(await house.exportedCards(anna.id));
+    expect(cards[0]?.card).toMatchObject({ uid: anna.id, familyName: 'Weber', company: 'Weber & Söhne GmbH' });
+    expect(cards[0]?.card.dates).toHaveLength(2);
     const [note] = await house.notes(anna.id);
     expect(note).toContain('spouse: Bernd Weber');
     expect(note).toContain('PHONETIC-FIRST-NAME: Anna');

@@ -123,7 +123,7 @@ describe('proposeMapping', () => {
       'Additional Name': 'additionalName',
       'Family Name': 'familyName',
       'Yomi Name': 'ignore',
-      Birthday: 'note (Birthday)',
+      Birthday: 'birthday',
       Notes: 'about',
       'Group Membership': 'tags',
       'E-mail 1 - Type': 'ignore',
@@ -228,7 +228,7 @@ describe('proposeMapping', () => {
     const mapping = mapped(`${header.join(',')}\n`);
     expect(mapping).toMatchObject({
       'Praxis ID': 'id',
-      'Email 2': 'email #1 <13',
+      'Email 2': `email #1 <${header.indexOf('Email 2 label')}`,
       'Address 2 street': expect.stringMatching(/^street #1 </),
       Tags: 'tags',
       About: 'about',

@@ -23,6 +23,10 @@ function sketch({ name = '', email, phone, ...rest }: Sketch): Draft {
     role: '',
     department: '',
     about: '',
+    pronouns: '',
+    language: '',
+    dates: [],
+    photo: '',
     addresses: [],
     tags: [],
     notes: [],
@@ -146,6 +150,13 @@ describe('mergeOf', () => {
   const point = fc
     .constantFrom('a@x.example', 'b@x.example', 'c@x.example')
     .map((value) => ({ kind: 'email', value, normalized: value, label: '' }) as const);
+  const date = fc.record({
+    kind: fc.constantFrom('birthday' as const, 'anniversary' as const),
+    label: fc.constant(''),
+    year: fc.constantFrom(null, 1985),
+    month: fc.integer({ min: 1, max: 12 }),
+    day: fc.integer({ min: 1, max: 28 }),
+  });
   const anyDraft: fc.Arbitrary<Draft> = fc.record({
     id: fc.constant(''),
     prefix: text,
@@ -158,6 +169,10 @@ describe('mergeOf', () => {
     role: text,
     department: text,
     about: text,
+    pronouns: text,
+    language: fc.constantFrom('', 'de'),
+    dates: fc.uniqueArray(date, { selector: ({ kind }) => kind, maxLength: 2 }),
+    photo: fc.constantFrom('', 'a'.repeat(64)),
     points: fc.uniqueArray(point, { selector: (one) => one.normalized, maxLength: 2 }),
     addresses: fc.array(address, { maxLength: 2 }),
     tags: fc.uniqueArray(fc.constantFrom('x', 'y'), { maxLength: 2 }),

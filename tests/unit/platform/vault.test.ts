@@ -30,6 +30,9 @@ function makeVault(folder: string, options: Partial<VaultOptions> = {}) {
   const clock = new TestClock();
   const vault = new Vault({
     ...{ folder, host: 'headless', demo: false, keychain: null, clock, bus },
+    close: async () => {
+      for (const store of stores.splice(0)) store.close();
+    },
     open: (file, key) => {
       stores.push(openStore({ file, key, clock, bus, captured: capturedTables, projections: [] }));
     },

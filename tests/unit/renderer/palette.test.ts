@@ -22,6 +22,7 @@ test('a record keeps the matches that the core found', () => {
     id: '1',
     title: 'Lena',
     subtitle: '',
+    photo: '',
     titleMatches: [[0, 2] as [number, number]],
   };
   expect(recordEntry(hit)).toMatchObject({ recordId: '1', titleMatches: [[0, 2]], subtitleMatches: [] });

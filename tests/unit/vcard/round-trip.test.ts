@@ -100,6 +100,15 @@ const comparable = ({ formattedName: _shown, dates: days, relations, photo, extr
 });
 
 describe('a card that is written as vCard 4.0', () => {
+  test('of a text that says where a card ends, wherever it is folded', () => {
+    for (let before = 0; before < 90; before++) {
+      const note = `${'x'.repeat(before)}END:VCARD`;
+      expect(readVCards(writeVCard({ ...emptyCard(), formattedName: 'Ada', notes: [note] }))).toMatchObject([
+        { card: { notes: [note] }, problem: null },
+      ]);
+    }
+  });
+
   test('reads again as the same card', () => {
     fc.assert(
       fc.property(card, (value) => {

@@ -5,10 +5,13 @@ import type { ContactImage } from '../contact-image';
 import { guardCell, unguardCell } from '../csv/writer';
 import type { DraftAddress } from '../draft';
 import { praxisCells } from '../praxis-cells';
-import type { PraxisWidths } from '../praxis-format';
+import { type PraxisWidths, photoHeading, praxisHeader } from '../praxis-format';
 
 /** Columns a card gets; what is beyond stands in the last one of its kind. */
-export const cardWidths: PraxisWidths = { email: 4, phone: 5, url: 3, address: 3, note: 2 };
+const cardWidths: PraxisWidths = { email: 4, phone: 5, url: 3, address: 3, note: 2 };
+
+/** The headings of `cardRow`. */
+export const cardHeader = (): string[] => [...praxisHeader(cardWidths), photoHeading];
 
 /** Of interest to a program only. */
 const bookkeeping =
@@ -24,9 +27,6 @@ function extraLine({ name, params, value }: RawProperty): string {
   return `${name.replace(/^X-/, '')}${types === '' ? '' : ` (${types})`}: ${text.slice(0, shownValue)}`;
 }
 
-const dayText = ({ year, month, day }: Card['dates'][number]) =>
-  [year === null ? '-' : String(year), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
-
 /** An address whose parts have one line each. */
 function addressLine(address: DraftAddress): DraftAddress {
   const parts = Object.entries(address).map(([part, text]) => [part, text.replace(/\s*[\r\n]+\s*/g, ', ')] as const);
@@ -34,7 +34,7 @@ function addressLine(address: DraftAddress): DraftAddress {
 }
 
 /** A card as a row of Praxis' own columns; of more than `most` values of a kind the rest is left out. */
-export function cardRow(card: Card, _photo: string, most: number): string[] {
+export function cardRow(card: Card, photo: string, most: number): string[] {
   const first = <T>(list: readonly T[]): T[] => list.slice(0, most === Infinity ? undefined : most);
   const points = (kind: 'email' | 'phone' | 'url', list: Card['emails']) =>
     first([...list.filter(({ preferred }) => preferred), ...list.filter(({ preferred }) => !preferred)]).map(
@@ -42,11 +42,23 @@ export function cardRow(card: Card, _photo: string, most: number): string[] {
     );
   const [about = '', ...notes] = card.notes;
   const more = [
-    ...card.dates.map((date) => `${date.label || date.kind}: ${dayText(date)}`),
     ...card.relations.map(({ type, value }) => `${type || 'related'}: ${value}`),
     ...card.extras.filter(({ name }) => !bookkeeping.test(name)).map(extraLine),
   ];
-  const { prefix, givenName, additionalName, familyName, suffix, nickname, company, role, department } = card;
+  const {
+    prefix,
+    givenName,
+    additionalName,
+    familyName,
+    suffix,
+    nickname,
+    company,
+    role,
+    department,
+    pronouns,
+    language,
+    dates,
+  } = card;
   const image: ContactImage = {
     id: '',
     ...{ prefix, givenName, additionalName, familyName, suffix, nickname, company, role, department, about },
@@ -55,11 +67,16 @@ export function cardRow(card: Card, _photo: string, most: number): string[] {
       ...addressLine(address),
       id: '',
     })),
+    pronouns,
+    language,
+    dates,
+    photo: '',
     tags: first(card.tags),
     notes: [...first(notes), ...(more.length > 0 ? [first(more).join('\n')] : [])],
   };
   // Only what would lose an apostrophe needs one more.
-  return praxisCells(image, cardWidths).map((cell) => (unguardCell(cell) === cell ? cell : guardCell(cell)));
+  const cells = [...praxisCells(image, cardWidths), photo];
+  return cells.map((cell) => (unguardCell(cell) === cell ? cell : guardCell(cell)));
 }
 
 /** The program that wrote a card, by what only it writes. */

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Card, type ReadCard, VCardReader } from '../../vcard';
 import type { CsvRow } from '../csv/reader';
-import { praxisHeader } from '../praxis-format';
-import { cardProducer, cardRow, cardWidths } from './card-row';
+import { cardHeader, cardProducer, cardRow } from './card-row';
 import type { RowPhoto, RowSource, SourceFacts } from './row-source';
 import type { ByteSource } from './stored-file';
 
@@ -63,7 +62,7 @@ export function vcardSource(files: readonly Opened[], fallback: string, hasGroup
       for (const { card } of step.value) if (card.kind === 'group') rememberGroup(tags, card);
       return [];
     },
-    headings: () => praxisHeader(cardWidths),
+    headings: cardHeader,
     photos() {
       const given = found;
       found = [];

@@ -20,7 +20,15 @@ const addressTargets: ReadonlySet<string> = new Set([
   'fullAddress',
 ]);
 /** Targets that take the cells of several columns. */
-const many: ReadonlySet<string> = new Set([...pointTargets, ...addressTargets, 'tags', 'about', 'note', 'ignore']);
+const many: ReadonlySet<string> = new Set([
+  ...pointTargets,
+  ...addressTargets,
+  'tags',
+  'about',
+  'dates',
+  'note',
+  'ignore',
+]);
 
 /** Where each column's cells should go: by its heading, by its cells where that says nothing. */
 export function proposeMapping(facts: readonly ColumnFacts[], hasHeader: boolean, ownFormat: boolean): ColumnMapping[] {

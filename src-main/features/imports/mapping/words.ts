@@ -5,6 +5,9 @@
  */
 export const headingWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   en: {
+    birthday: 'birthday|date of birth|dob|birth date|birthdate|bday',
+    anniversary: 'anniversary|wedding anniversary',
+    pronouns: 'pronouns|preferred pronouns',
     fullName:
       'cn|displayname|name|full name|display name|contact|contact name|person|customer|customer name|client|client name|file as',
     prefix: 'prefix|name prefix|title|salutation|honorific|honorific prefix',
@@ -50,6 +53,9 @@ export const headingWords: Readonly<Record<string, Readonly<Record<string, strin
     'country:home': 'mozillahomecountryname',
   },
   de: {
+    birthday: 'geburtstag|geburtsdatum|geb datum|geburtstage',
+    anniversary: 'jahrestag|hochzeitstag',
+    pronouns: 'pronomen',
     fullName:
       'name|name vorname|vollstandiger name|kontakt|kontaktname|ansprechpartner|kunde|kundenname|anzeigename|person|patient|mandant|speichern unter',
     prefix: 'anrede|titel|namensprafix|akademischer titel|anrede titel|prafix',
@@ -85,6 +91,7 @@ export const headingWords: Readonly<Record<string, Readonly<Record<string, strin
     skip: 'foto|bild|prioritat|privat|vertraulichkeit|initialen|erstellt am|geandert am|besitzer|e mail angezeigter name|kontaktbesitzer',
   },
   fr: {
+    birthday: 'date de naissance|anniversaire',
     fullName: 'nom complet|contact|client|nom et prenom|nom prenom',
     prefix: 'civilite|titre|prefixe',
     givenName: 'prenom|prenoms',
@@ -111,6 +118,7 @@ export const headingWords: Readonly<Record<string, Readonly<Record<string, strin
     about: 'remarques|commentaires|commentaire|notes|note',
   },
   es: {
+    birthday: 'cumpleanos|fecha de nacimiento',
     fullName: 'nombre completo|contacto|cliente|nombre y apellidos',
     prefix: 'tratamiento|titulo',
     givenName: 'nombre|nombre de pila',
@@ -135,6 +143,7 @@ export const headingWords: Readonly<Record<string, Readonly<Record<string, strin
     about: 'notas|comentarios|observaciones',
   },
   it: {
+    birthday: 'compleanno|data di nascita',
     fullName: 'nome completo|nominativo|contatto|cliente|cognome e nome|nome e cognome',
     prefix: 'titolo',
     givenName: 'nome',
@@ -159,6 +168,7 @@ export const headingWords: Readonly<Record<string, Readonly<Record<string, strin
     about: 'note|commenti|osservazioni',
   },
   nl: {
+    birthday: 'verjaardag|geboortedatum',
     fullName: 'naam|volledige naam|contactpersoon|klant',
     prefix: 'aanhef|titel',
     givenName: 'voornaam|roepnaam',
@@ -183,6 +193,7 @@ export const headingWords: Readonly<Record<string, Readonly<Record<string, strin
     about: 'opmerkingen|notities|notitie',
   },
   pt: {
+    birthday: 'data de nascimento|aniversario',
     fullName: 'nome completo|contato|contacto|cliente',
     prefix: 'titulo|tratamento',
     givenName: 'nome|nome proprio|primeiro nome',
@@ -207,6 +218,7 @@ export const headingWords: Readonly<Record<string, Readonly<Record<string, strin
     about: 'notas|observacoes|comentarios',
   },
   pl: {
+    birthday: 'urodziny|data urodzenia',
     fullName: 'imie i nazwisko|nazwa|kontakt|klient|nazwisko i imie',
     prefix: 'tytul|zwrot grzecznosciowy',
     givenName: 'imie',

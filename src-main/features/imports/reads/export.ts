@@ -1,4 +1,6 @@
 import type { ReadableDb } from '../../../platform/store/handles';
+import { writeVCard } from '../../vcard';
+import { cardOfContact } from '../contact-card';
 import { csvLine } from '../csv/writer';
 import { praxisCells } from '../praxis-cells';
 import { type PraxisWidths, praxisHeader } from '../praxis-format';
@@ -29,6 +31,15 @@ export function exportLines(db: ReadableDb, { ids, widths }: { ids: readonly str
     .map((id) => loadContact(db, id))
     .filter((contact) => contact !== null)
     .map((contact) => csvLine(praxisCells(contact, widths)))
+    .join('');
+}
+
+/** Contacts as vCards 4.0, one after the other. */
+export function exportCards(db: ReadableDb, { ids }: { ids: readonly string[] }): string {
+  return ids
+    .map((id) => loadContact(db, id))
+    .filter((contact) => contact !== null)
+    .map((contact) => writeVCard(cardOfContact(contact)))
     .join('');
 }
 

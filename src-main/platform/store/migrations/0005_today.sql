@@ -35,23 +35,8 @@ CREATE TABLE `keep_in_touch` (
 --> statement-breakpoint
 CREATE INDEX `keep_in_touch_party` ON `keep_in_touch` (`party_id`);--> statement-breakpoint
 CREATE INDEX `keep_in_touch_due` ON `keep_in_touch` (`due`) WHERE deleted_at IS NULL;--> statement-breakpoint
-ALTER TABLE `note` ADD COLUMN `doc` text;--> statement-breakpoint
-CREATE TABLE `mention` (
-	`note_id` text NOT NULL,
-	`party_id` text NOT NULL,
-	PRIMARY KEY(`party_id`, `note_id`)
-) WITHOUT ROWID;
---> statement-breakpoint
-CREATE INDEX `mention_note` ON `mention` (`note_id`);--> statement-breakpoint
-CREATE TABLE `note_draft` (
-	`party_id` text NOT NULL,
-	`note_id` text NOT NULL,
-	`doc` text NOT NULL,
-	`saved_at` integer NOT NULL,
-	PRIMARY KEY(`party_id`, `note_id`)
-) WITHOUT ROWID;
---> statement-breakpoint
-CREATE TABLE `profile` (
+CREATE INDEX `keep_in_touch_contacted` ON `keep_in_touch` (`last_contact`) WHERE deleted_at IS NULL;--> statement-breakpoint
+CREATE TABLE `date_mark` (
 	`id` text PRIMARY KEY NOT NULL,
 	`created_at` integer NOT NULL,
 	`created_by` text NOT NULL,
@@ -61,27 +46,10 @@ CREATE TABLE `profile` (
 	`deleted_at` integer,
 	`hlc` integer DEFAULT (capture_hlc()) NOT NULL,
 	`node` integer DEFAULT (capture_node()) NOT NULL,
-	`name` text DEFAULT '' NOT NULL,
-	`legal_name` text DEFAULT '' NOT NULL,
-	`profession` text DEFAULT '' NOT NULL,
-	`tone` text DEFAULT 'friendly' NOT NULL,
-	`tone_words` text DEFAULT '' NOT NULL,
-	`greeting` text DEFAULT '' NOT NULL,
-	`sign_off` text DEFAULT '' NOT NULL,
-	`languages` text DEFAULT '[]' NOT NULL,
-	`email` text DEFAULT '' NOT NULL,
-	`phone` text DEFAULT '' NOT NULL,
-	`website` text DEFAULT '' NOT NULL,
-	`street` text DEFAULT '' NOT NULL,
-	`extended` text DEFAULT '' NOT NULL,
-	`postal_code` text DEFAULT '' NOT NULL,
-	`city` text DEFAULT '' NOT NULL,
-	`region` text DEFAULT '' NOT NULL,
-	`country` text DEFAULT '' NOT NULL,
-	`tax_id` text DEFAULT '' NOT NULL,
-	`vat_id` text DEFAULT '' NOT NULL,
-	`account_holder` text DEFAULT '' NOT NULL,
-	`iban` text DEFAULT '' NOT NULL,
-	`bic` text DEFAULT '' NOT NULL,
-	`logo` text DEFAULT '' NOT NULL
+	`party_id` text NOT NULL,
+	`date_id` text NOT NULL,
+	`year` integer NOT NULL,
+	`until` text
 );
+--> statement-breakpoint
+CREATE INDEX `date_mark_party` ON `date_mark` (`party_id`);

@@ -1,0 +1,20 @@
+import { v5 } from 'uuid';
+import type { Tx } from '../../platform/store/handles';
+import { newRow } from '../../platform/store/rows';
+import { insertRow } from '../parties';
+import { setColumns } from './merge';
+import { areApart, ordered } from './pairs';
+import { notDuplicate } from './schema';
+
+const namespace = '6d2f4c1b-0f5a-5c39-9b1e-2a8e7d3c5f60';
+
+/** Remembers that two are two. Answers whether that is news. */
+export function rememberApart(tx: Tx, one: string, other: string): boolean {
+  if (areApart(tx.db, one, other)) return false;
+  const [partyId, otherId] = ordered(one, other);
+  const id = v5(`${partyId} ${otherId}`, namespace);
+  const known = tx.db.prepare<[string], unknown>('SELECT 1 FROM not_duplicate WHERE id = ?').get(id);
+  if (known) setColumns(tx, 'not_duplicate', id, { deleted_at: null, party_id: partyId, other_id: otherId });
+  else insertRow(tx, notDuplicate, { ...newRow(tx, id), partyId, otherId });
+  return true;
+}

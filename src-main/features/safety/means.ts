@@ -1,0 +1,27 @@
+import type { BackupTarget } from '../../../src-shared/contract/safety';
+import type { BackupPlace } from '../../platform/backup-place';
+import type { Clock } from '../../platform/clock/clock';
+import type { FeatureContext } from '../../platform/feature';
+import type { Logger } from '../../platform/log/logger';
+import type { Vault } from '../vault';
+import type { Staging } from './staging';
+import type { Work } from './work';
+import type { StartTask } from './worker/run';
+
+/** What is given to those who work on the store as a whole. */
+export interface SafetyOptions {
+  dataFolder: string;
+  vault: Vault;
+  clock: Clock;
+  log: Logger;
+  startTask: StartTask;
+  /** What lives while the store is open; null while it does not. */
+  context(): FeatureContext | null;
+  /** A place on a server. Its keys are in the store's secrets. */
+  openServer(target: Extract<BackupTarget, { kind: 's3' }>, context: FeatureContext): BackupPlace;
+}
+
+export interface SafetyMeans extends SafetyOptions {
+  work: Work;
+  staging: Staging;
+}

@@ -1,0 +1,16 @@
+import { companyProjection } from './features/companies';
+import { contactProjection } from './features/contacts';
+import { duplicateProjection } from './features/duplicates';
+import { filesProjection } from './features/files';
+import { notificationProjection } from './features/notifications';
+import type { FeatureContext } from './platform/feature';
+import type { Projection } from './platform/store/store';
+
+/** What follows from captured rows, in the order it is derived. */
+export const projectionsOf = (context: () => Pick<FeatureContext, 'jobs'>): Projection[] => [
+  companyProjection,
+  contactProjection(context),
+  filesProjection(context),
+  duplicateProjection,
+  notificationProjection,
+];

@@ -1,0 +1,5 @@
+import { serveSafety } from './features/safety/worker/tasks';
+import { projectionsOf } from './projections';
+import { capturedTables } from './schema';
+
+void serveSafety({ captured: capturedTables, projections: projectionsOf });

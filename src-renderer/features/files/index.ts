@@ -1,0 +1,2 @@
+export { PartyFiles } from './PartyFiles';
+export { PartyPhoto } from './PartyPhoto';

@@ -1,0 +1,120 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { openLaptop, stopCores, storeOf } from '../../support/safety';
+import { removeTestFolders } from '../../support/store';
+
+afterEach(async () => {
+  await stopCores();
+  removeTestFolders();
+});
+
+/** Texts nobody else has: each as it was typed, and as the search folds it. */
+const planted = [
+  'Quizzlewick',
+  'Zephyrine',
+  'zephyrine.q@mail.example',
+  '4930555123987',
+  'Xylophonstraße 99',
+  'Plitvice',
+];
+
+async function withPerson() {
+  const laptop = await openLaptop();
+  const { router } = laptop;
+  const { id: companyId } = await router.companies.create({ name: 'Analytical Engines Ltd' });
+  const person = await router.contacts.create({
+    givenName: 'Zephyrine',
+    familyName: 'Oldname',
+    companyName: 'Analytical Engines Ltd',
+    emails: [{ value: 'zephyrine.q@mail.example' }],
+    phones: [{ value: '+4930555123987' }],
+    tags: ['friend'],
+  });
+  const { id } = person;
+  await router.contacts.update({ id, patch: { familyName: 'Quizzlewick' } });
+  await router.parties.saveAddress({ partyId: id, street: 'Xylophonstraße 99', city: 'Berlin' });
+  const note = await router.parties.saveNote({ partyId: id, body: 'Went to Plitvice with us.' });
+  await router.parties.saveNote({ partyId: id, id: note.id, body: 'Went to Plitvice twice.' });
+  const other = await laptop.contact('Lovelace');
+  const context = laptop.core.safety.context();
+  const file = new File(['First name,Last name,Email\nZephyrine,Quizzlewick,zephyrine.q@mail.example\n'], 'a.csv');
+  const { importId } = await router.imports.begin({ fileName: 'a.csv', size: file.size });
+  await router.imports.append({ importId, offset: 0, data: file });
+  await router.imports.analyse({ importId });
+  context?.notify({ kind: 'birthday', params: {}, partyId: id });
+  return { laptop, id, companyId, other, name: 'Zephyrine Quizzlewick' };
+}
+
+/** The store's pages as they are under the encryption, free ones included. */
+async function bytesOf(dataFolder: string): Promise<Buffer> {
+  const connection = await storeOf(dataFolder);
+  try {
+    return connection.serialize();
+  } finally {
+    connection.close();
+  }
+}
+
+const foundIn = (bytes: Buffer) =>
+  planted.filter((text) =>
+    [text, text.toLowerCase()].some((one) => bytes.includes(one) || bytes.includes(Buffer.from(one, 'utf16le'))),
+  );
+
+describe('erasing a person', { timeout: 120_000 }, () => {
+  it('leaves nothing of them in any byte of the store, and all others as they are', async () => {
+    const { laptop, id, companyId, other, name } = await withPerson();
+    const { router, dataFolder } = laptop;
+    expect(foundIn(await bytesOf(dataFolder))).toEqual(planted);
+    const counts = await router.privacy.counts({ partyId: id });
+    expect(counts).toMatchObject({
+      rows: { contact: 1, contact_point: 2, postal_address: 1, note: 1, tagging: 1 },
+      files: 0,
+    });
+
+    await expect(router.privacy.erase({ partyId: id, name: 'Somebody Else' })).rejects.toMatchObject({
+      code: 'validation',
+    });
+    await router.privacy.erase({ partyId: id, name });
+    const { certificateId } = await laptop.result('erased');
+    expect(foundIn(await bytesOf(dataFolder))).toEqual([]);
+    await expect(router.contacts.get({ id })).rejects.toMatchObject({ code: 'not_found' });
+    expect(await laptop.find('quizzlewick')).toEqual([]);
+    expect(await laptop.find('lovelace')).toEqual(['Ada Lovelace']);
+    expect((await router.contacts.get({ id: other.id })).points).toHaveLength(1);
+    expect(
+      (await router.companies.list({ sort: { column: 'name', direction: 'asc' }, filter: {} })).rows,
+    ).toMatchObject([{ id: companyId, contactCount: 0 }]);
+    expect((await router.notifications.list({})).notifications).toEqual([]);
+
+    const { certificates } = await router.privacy.certificates();
+    expect(certificates).toMatchObject([
+      { id: certificateId, kind: 'contact', verified: true, counts: { rows: { note: 1 } } },
+    ]);
+    expect(JSON.stringify(certificates)).not.toContain(id);
+    // What others did is still undone, and what was erased is not.
+    expect((await router.history.undoLast()).outcome).toBe('done');
+    expect(await laptop.count()).toBe(0);
+  });
+
+  it('erases them again from a backup that is restored', async () => {
+    const { laptop, id, name } = await withPerson();
+    const { router, dataFolder } = laptop;
+    await router.backups.create();
+    expect(await laptop.result('backups')).toMatchObject({ proven: 1, failed: 0 });
+    await router.privacy.erase({ partyId: id, name });
+    await laptop.result('erased');
+    expect(existsSync(path.join(dataFolder, 'erased.json'))).toBe(true);
+    expect(readFileSync(path.join(dataFolder, 'erased.json'), 'utf8')).not.toContain(id);
+
+    const { backups } = await router.backups.list({ place: { kind: 'home' } });
+    const { workId } = await router.backups.prepareRestore({ place: { kind: 'home' }, name: backups[0]?.name ?? '' });
+    const { preview } = await laptop.result('preview');
+    expect(preview.erasedAgain).toBe(1);
+    await router.backups.restore({ workId });
+    await laptop.result('opened');
+    expect(foundIn(await bytesOf(dataFolder))).toEqual([]);
+    expect(await laptop.find('lovelace')).toEqual(['Ada Lovelace']);
+    expect((await router.privacy.certificates()).certificates).toHaveLength(1);
+  });
+});
