@@ -190,5 +190,5 @@ test('a photo is cut out, stands in record and list, survives a restart, and is 
     mimeType: 'image/png',
     buffer: Buffer.from('no picture'),
   });
-  await expect(page.getByRole('alert')).toContainText('This is no picture that can be read here.');
+  await expect(page.getByRole('alert').filter({ hasText: 'This is no picture that can be read here.' })).toBeVisible();
 });
