@@ -76,6 +76,11 @@ const isOwnKey = (event: KeyboardEvent): boolean =>
 export function useShortcutListener(): void {
   useEffect(() => {
     let before: { combo: KeyCombo; at: number } | null = null;
+    let hasDialog = false;
+    // Asked before anybody acts on the key: a dialog that Escape closes is gone by the time the key gets here.
+    const look = () => {
+      hasDialog = document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+    };
     const listen = (event: KeyboardEvent) => {
       if (
         event.defaultPrevented ||
@@ -85,7 +90,6 @@ export function useShortcutListener(): void {
       )
         return;
       const typing = isEditable(event.target);
-      const hasDialog = document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
       const offered = activeShortcuts(useShortcutRegistry.getState().sets).filter(
         (shortcut) => shortcut.whileTyping || (!typing && !hasDialog),
       );
@@ -102,7 +106,11 @@ export function useShortcutListener(): void {
       event.preventDefault();
       shortcut.run();
     };
+    window.addEventListener('keydown', look, { capture: true });
     window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
+    return () => {
+      window.removeEventListener('keydown', look, { capture: true });
+      window.removeEventListener('keydown', listen);
+    };
   }, []);
 }
