@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, chownSync, type Dirent, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startCore } from '../../src-main/core';
@@ -29,7 +29,7 @@ beforeEach(async () => {
 });
 
 afterEach(() => {
-  chmodSync(folder, 0o700);
+  if (existsSync(folder)) for (const each of folders()) chmodSync(each, 0o700);
   removeTestFolders();
 });
 
@@ -41,19 +41,22 @@ function open(given = passphrase): OpenReport {
   return JSON.parse(stdout) as OpenReport;
 }
 
-const contents = () =>
-  Object.fromEntries(
-    readdirSync(folder).map((name) => [name, readFileSync(path.join(folder, name)).toString('base64')]),
-  );
+const inside = (isWanted: (entry: Dirent) => boolean): string[] =>
+  readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter(isWanted)
+    .map((entry) => path.join(entry.parentPath, entry.name));
+const files = () => inside((entry) => entry.isFile());
+const folders = () => [folder, ...inside((entry) => entry.isDirectory())];
 
-/** Gives folder and files to the ordinary user, with these rights. */
+const contents = () =>
+  Object.fromEntries(files().map((file) => [path.relative(folder, file), readFileSync(file).toString('base64')]));
+
+/** Gives folders and files to the ordinary user, with these rights. */
 function give(folderMode: number, fileMode: number): void {
-  for (const name of readdirSync(folder)) chmodSync(path.join(folder, name), fileMode);
-  if (asOrdinaryUser.length > 0) {
-    for (const name of readdirSync(folder)) chownSync(path.join(folder, name), 65534, 65534);
-    chownSync(folder, 65534, 65534);
-  }
-  chmodSync(folder, folderMode);
+  for (const each of folders()) chmodSync(each, 0o755);
+  for (const file of files()) chmodSync(file, fileMode);
+  if (asOrdinaryUser.length > 0) for (const each of [...folders(), ...files()]) chownSync(each, 65534, 65534);
+  for (const each of folders()) chmodSync(each, folderMode);
 }
 
 describe('a folder that may not be written', () => {
