@@ -153,7 +153,7 @@ test('files dropped on a record are attached, seen, found, renamed, removed and 
   await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('workshop.png');
 
   await page.keyboard.press('ControlOrMeta+k');
-  await page.getByRole('combobox').fill('offer');
+  await page.getByRole('combobox', { name: 'Find or do' }).fill('offer');
   await expect(page.getByRole('option', { name: /Lena Brandt/ })).toContainText('offer.pdf');
 });
 

@@ -156,9 +156,13 @@ test('the faulty rows come back as a file that says what is wrong', async ({ pra
 });
 
 test('a file that is no table is refused in words, and the next one is taken', async ({ praxis: { page } }) => {
-  await choose(page, { name: 'book.xlsx', text: 'PK\u0003\u0004 [Content_Types].xml', encoding: 'latin1' });
+  await choose(page, {
+    name: 'book.xls',
+    text: '\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1',
+    encoding: 'latin1',
+  });
   await expect(page.getByRole('alert')).toHaveText(
-    'This is a spreadsheet file. Open it and save it as CSV, then import that.',
+    'This is an old or foreign spreadsheet. Save it as XLSX or CSV, then import that.',
   );
   await give(page, { name: 'empty.csv', text: '' });
   await expect(page.getByRole('alert')).toHaveText('This file is empty.');

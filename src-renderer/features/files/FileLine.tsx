@@ -79,7 +79,7 @@ export function FileLine({
           </small>
         </UnstyledButton>
       )}
-      <Menu position="bottom-end">
+      <Menu position="bottom-end" returnFocus={!isRenaming}>
         <Menu.Target>
           <ActionIcon aria-label={t('files.more', { name })}>
             <IconDots size={15} aria-hidden />
