@@ -16,7 +16,7 @@ describe('a full disk', () => {
     const { status, stdout, stderr } = runOnSmallDisk([process.execPath, program], folder);
     if (status !== 0) throw new Error(`the program ended with ${status}: ${stderr}`);
     report = JSON.parse(stdout) as DiskReport;
-  }, 90_000);
+  }, 180_000);
   afterAll(removeTestFolders);
 
   const diskFull = { code: 'storage', reason: 'disk_full' };

@@ -17,7 +17,8 @@ function folderFor(disk: string): string {
 
 /**
  * Runs a command with the folder of a small disk as its last argument, as an ordinary user: on the disk that CI
- * mounted, else on one of its own in a namespace of its own, where nobody else sees it.
+ * mounted, which it has for itself meanwhile and leaves empty; else on one of its own in a namespace of its own, where
+ * nobody else sees it.
  */
 export function runOnSmallDisk(
   command: readonly string[],
@@ -25,7 +26,10 @@ export function runOnSmallDisk(
 ): { status: number | null; stdout: string; stderr: string } {
   const given = process.env.PRAXIS_TEST_SMALL_DISK;
   const [first = '', ...rest] = given
-    ? [...asOrdinaryUser, ...command, folderFor(given)]
+    ? [
+        ...['flock', given, 'sh', '-c', '"$@"; ended=$?; shift $(($# - 1)); rm -rf "$1"; exit $ended', 'sh'],
+        ...[...asOrdinaryUser, ...command, folderFor(given)],
+      ]
     : [
         ...['unshare', ...(isRoot ? ['-m'] : ['-U', '-r', '-m'])],
         ...[
@@ -38,7 +42,7 @@ export function runOnSmallDisk(
         ...asOrdinaryUser,
         ...command,
       ];
-  const ended = spawnSync(first, rest, { encoding: 'utf8', timeout: 60_000 });
+  const ended = spawnSync(first, rest, { encoding: 'utf8', timeout: 150_000 });
   if (ended.status !== 0 && /unshare|mount/.test(ended.stderr)) {
     throw new Error(
       `No small disk could be made here: run as root, or set PRAXIS_TEST_SMALL_DISK to a folder on a disk of 12 MB.\n${ended.stderr}`,
