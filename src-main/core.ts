@@ -2,10 +2,12 @@ import { implement } from '@orpc/server';
 import { contract } from '../src-shared/contract';
 import { AppError } from '../src-shared/errors';
 import { openServer } from './engines/backup/servers';
+import { diagnosticsFeature } from './features/diagnostics';
 import type { ShowNotification } from './features/notifications';
 import { safetyFeature } from './features/safety';
 import { Vault, vaultHandlers } from './features/vault';
 import { type Clock, systemClock } from './platform/clock/clock';
+import { Recorder } from './platform/diagnostics/recorder';
 import { EventBus } from './platform/events/event-bus';
 import type { Keychain } from './platform/keys/keychain';
 import type { Logger } from './platform/log/logger';
@@ -44,11 +46,12 @@ export interface Core {
 }
 
 const os = implement(contract);
-const alwaysThere = new Set(['vault', 'safety', 'backups', 'archive', 'privacy']);
+const alwaysThere = new Set(['vault', 'safety', 'backups', 'archive', 'privacy', 'diagnostics']);
 
 /** The composition root: opens the store, builds features and engines. Knows no host and no Electron. */
 export function startCore(options: CoreOptions): Core {
-  const { log, dataFolder: folder, host, demo, keychain, clock = systemClock } = options;
+  const { dataFolder: folder, host, demo, keychain, clock = systemClock } = options;
+  const log = new Recorder(options.log, clock);
   const bus = new EventBus();
   let practice: Practice | null = null;
 
@@ -64,7 +67,15 @@ export function startCore(options: CoreOptions): Core {
       practice = null;
     },
     open: (file, key) => {
-      practice = openPractice({ file, key, clock, bus, log, showNotification: options.showNotification });
+      practice = openPractice({
+        file,
+        key,
+        clock,
+        bus,
+        log,
+        took: log.took,
+        showNotification: options.showNotification,
+      });
       if (demo) practice.fillWithSample().catch((error) => log.error({ err: error }, 'no sample practice'));
     },
   });
@@ -77,8 +88,17 @@ export function startCore(options: CoreOptions): Core {
     context: () => practice?.context ?? null,
     openServer,
   });
+  const diagnostics = diagnosticsFeature({
+    version: options.version,
+    host,
+    clock,
+    recorder: log,
+    status: () => vault.status(),
+    reads: () => practice?.context.reads ?? null,
+  });
   const unlocked = {
     ...safety.handlers,
+    ...diagnostics.handlers,
     vault: vaultHandlers(vault, (wishes) => practice?.begin(wishes)),
     app: {
       info: os.app.info.handler(() => ({ version: options.version, host, platform: process.platform })),
@@ -87,12 +107,16 @@ export function startCore(options: CoreOptions): Core {
       subscribe: os.events.subscribe.handler(({ lastEventId, signal }) => bus.stream(lastEventId, signal)),
     },
   };
-  const router = routerOver((path) => {
-    const [feature = '', name = ''] = path;
-    if (alwaysThere.has(feature) || path.join('.') === 'app.info' || feature === 'events') return unlocked;
-    if (!practice) throw new AppError('locked', `${feature}.${name} needs the store to be open`);
-    return practice.handlers;
-  }, log);
+  const router = routerOver(
+    (path) => {
+      const [feature = '', name = ''] = path;
+      if (alwaysThere.has(feature) || path.join('.') === 'app.info' || feature === 'events') return unlocked;
+      if (!practice) throw new AppError('locked', `${feature}.${name} needs the store to be open`);
+      return practice.handlers;
+    },
+    log,
+    log.took,
+  );
 
   const started = vault.start(options.passphrase);
   // The lock is held from here on, unless another program has it: then what lies about is that one's.
@@ -105,6 +129,7 @@ export function startCore(options: CoreOptions): Core {
     started,
     async stop() {
       await started.catch(() => {});
+      diagnostics.stop();
       await safety.stop();
       await practice?.stop();
       practice = null;

@@ -43,6 +43,8 @@ export interface PracticeOptions {
   clock: Clock;
   bus: EventBus;
   log: Logger;
+  /** Is told how long each long read ran. */
+  took?: (name: string, ms: number) => void;
   /** Shows a notification outside the window, where the host can. */
   showNotification?: ShowNotification | undefined;
 }
@@ -50,7 +52,7 @@ export interface PracticeOptions {
 export type Practice = ReturnType<typeof openPractice>;
 
 /** Everything that lives while the store is open. Fails: `storage`, when the store does not open. */
-export function openPractice({ file, key, clock, bus, log, showNotification }: PracticeOptions) {
+export function openPractice({ file, key, clock, bus, log, took, showNotification }: PracticeOptions) {
   let context: FeatureContext;
   const later = () => context;
 
@@ -66,7 +68,7 @@ export function openPractice({ file, key, clock, bus, log, showNotification }: P
   }
   const actor = (): Actor => ({ kind: 'user', id: self });
   const checkpointer = new Checkpointer(store, file, key);
-  const reads = new Reads((cancelled) => createReadsWorker({ workerData: { file, key, cancelled } }));
+  const reads = new Reads((cancelled) => createReadsWorker({ workerData: { file, key, cancelled } }), took);
   const country = () => readSettings(context).country;
   const engines = allEngines(() => ({ ...context, country }));
   const runner = new OperationRunner({

@@ -1,6 +1,7 @@
 import { companyReads } from './features/companies';
 import { connectionReads } from './features/connections';
 import { contactReads } from './features/contacts';
+import { diagnosticsReads } from './features/diagnostics';
 import { duplicateReads } from './features/duplicates';
 import { fileReads } from './features/files';
 import { historyReads } from './features/history';
@@ -21,4 +22,5 @@ serveReads({
   ...importReads,
   ...fileReads,
   ...todayReads,
+  ...diagnosticsReads,
 });

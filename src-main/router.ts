@@ -38,9 +38,14 @@ type Handlers = { [key: string]: Handlers | AnyProcedure };
 /**
  * The router every door serves. It stands before the store is open: each call finds its handler when it comes,
  * and errors are put into the closed list in this one place. `find` answers the router that is in charge now, and
- * fails with `locked` while there is none.
+ * fails with `locked` while there is none. `took` is told how long
+ * each call took.
  */
-export function routerOver(find: (path: readonly string[]) => unknown, log: Logger): CoreRouter {
+export function routerOver(
+  find: (path: readonly string[]) => unknown,
+  log: Logger,
+  took: (name: string, ms: number) => void = () => {},
+): CoreRouter {
   const build = (node: Node, path: readonly string[]): unknown => {
     if (!isContractProcedure(node)) {
       return Object.fromEntries(Object.entries(node).map(([key, child]) => [key, build(child, [...path, key])]));
@@ -49,10 +54,13 @@ export function routerOver(find: (path: readonly string[]) => unknown, log: Logg
       .$config({ initialInputValidationIndex: 1, initialOutputValidationIndex: 1 })
       .$context<CallContext>()
       .use(async ({ next }) => {
+        const began = performance.now();
         try {
           return await next();
         } catch (error) {
           throw toWire(error, log);
+        } finally {
+          took(path.join('.'), performance.now() - began);
         }
       })
       .handler((options) => {

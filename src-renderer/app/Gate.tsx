@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../api/errors';
 import { followEvents } from '../api/live';
 import { orpc } from '../api/orpc';
+import { SaveReport } from '../features/diagnostics/SaveReport';
 import { VaultScreens } from '../features/vault/VaultGate';
 import { EmptyState } from '../ui/EmptyState';
 import { usePreferences } from './use-preferences';
@@ -30,7 +31,7 @@ export function Gate({ onPlace, children }: { onPlace: (place: string) => void; 
 
   if (status.data?.state === 'open') return <Opened onPlace={onPlace}>{children}</Opened>;
   if (status.data?.state === 'new') return <FirstRun status={status.data} />;
-  if (status.data) return <VaultScreens status={status.data} onOpened={onOpened} />;
+  if (status.data) return <VaultScreens status={status.data} onOpened={onOpened} help={<SaveReport />} />;
   if (!status.isError) return null;
   return (
     <EmptyState

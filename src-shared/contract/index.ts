@@ -3,6 +3,7 @@ import { app } from './app';
 import { companies } from './companies';
 import { connections } from './connections';
 import { contacts } from './contacts';
+import { diagnostics } from './diagnostics';
 import { duplicates } from './duplicates';
 import { events } from './events';
 import { files } from './files';
@@ -42,5 +43,6 @@ export const contract = {
   backups,
   archive,
   privacy,
+  diagnostics,
   events,
 };

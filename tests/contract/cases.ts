@@ -55,6 +55,16 @@ export const cases: Cases = {
       check: (output) => expect(output.operationId).toBeGreaterThan(0),
     },
   },
+  diagnostics: {
+    report: {
+      input: none,
+      bad: [],
+      check: ({ versions, rows }) => {
+        expect(versions.host).toBe('headless');
+        expect(rows.find(({ table }) => table === 'user')?.count).toBe(1);
+      },
+    },
+  },
   welcome: {
     standing: { input: none, bad: [], check: ({ step }) => expect(step).toBe('done') },
     goOn: {

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 
@@ -19,6 +20,23 @@ export const looks = [
   { width: 320, height: 640, colorScheme: 'dark' },
 ] as const;
 
+/** Pictures of every look, for people to see: into the folder that `PRAXIS_SHOTS` names. */
+async function picture(page: Page, look: string): Promise<void> {
+  const folder = process.env.PRAXIS_SHOTS;
+  if (!folder) return;
+  const name = test
+    .info()
+    .titlePath.slice(1)
+    .join(' ')
+    .replaceAll(/[^a-z0-9]+/gi, '-');
+  await page.screenshot({
+    path: path.join(
+      folder,
+      `${name.slice(0, 80)}-${new URL(page.url()).pathname.slice(1).replaceAll('/', '-').slice(0, 30)}-${look}.png`,
+    ),
+  });
+}
+
 /** Looks at the page in every size and both themes. Takes its time, and asks for more of it. */
 export async function expectAccessibleInEveryLook(page: Page): Promise<void> {
   test.setTimeout(test.info().timeout + 30_000);
@@ -26,5 +44,6 @@ export async function expectAccessibleInEveryLook(page: Page): Promise<void> {
     await page.setViewportSize(size);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await expectAccessible(page);
+    await picture(page, `${size.width}-${colorScheme}`);
   }
 }

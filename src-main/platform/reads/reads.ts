@@ -16,13 +16,16 @@ interface Waiting {
 export class Reads {
   readonly #worker: Worker;
   readonly #cancelled: Int32Array;
+  readonly #took: (name: string, ms: number) => void;
   readonly #queue: Waiting[] = [];
+  #began = 0;
   #current: Waiting | null = null;
   #count = 0;
   #fault: Error | null = null;
 
-  /** `start` makes the worker with the cancellation flag it is given. */
-  constructor(start: (cancelled: SharedArrayBuffer) => Worker) {
+  /** `start` makes the worker with the cancellation flag it is given; `took` is told how long each read ran. */
+  constructor(start: (cancelled: SharedArrayBuffer) => Worker, took: (name: string, ms: number) => void = () => {}) {
+    this.#took = took;
     const shared = new SharedArrayBuffer(4);
     this.#cancelled = new Int32Array(shared);
     this.#worker = start(shared);
@@ -57,7 +60,9 @@ export class Reads {
   #next(): void {
     if (this.#current) return;
     this.#current = this.#queue.shift() ?? null;
-    if (this.#current) this.#worker.postMessage(this.#current.request);
+    if (!this.#current) return;
+    this.#began = performance.now();
+    this.#worker.postMessage(this.#current.request);
   }
 
   #cancel(waiting: Waiting): void {
@@ -73,6 +78,7 @@ export class Reads {
   #answered(reply: ReadReply): void {
     const waiting = this.#current;
     this.#current = null;
+    if (waiting) this.#took(`${waiting.request.name} (read)`, performance.now() - this.#began);
     if ('output' in reply) waiting?.resolve(reply.output);
     else if (reply.cancelled) waiting?.reject(new AppError('cancelled', 'no longer wanted'));
     else if (reply.known) waiting?.reject(new AppError(reply.known.code, reply.error, reply.known.details));

@@ -3,6 +3,7 @@ import common from '../../../resources/locales/de/common.json';
 import companies from '../../../resources/locales/de/companies.json';
 import connections from '../../../resources/locales/de/connections.json';
 import contacts from '../../../resources/locales/de/contacts.json';
+import diagnostics from '../../../resources/locales/de/diagnostics.json';
 import error from '../../../resources/locales/de/error.json';
 import files from '../../../resources/locales/de/files.json';
 import history from '../../../resources/locales/de/history.json';
@@ -30,6 +31,7 @@ export const de: Words = {
   companies,
   connections,
   contacts,
+  diagnostics,
   error,
   files,
   history,

@@ -3,6 +3,7 @@ import common from '../../../resources/locales/en/common.json';
 import companies from '../../../resources/locales/en/companies.json';
 import connections from '../../../resources/locales/en/connections.json';
 import contacts from '../../../resources/locales/en/contacts.json';
+import diagnostics from '../../../resources/locales/en/diagnostics.json';
 import error from '../../../resources/locales/en/error.json';
 import files from '../../../resources/locales/en/files.json';
 import history from '../../../resources/locales/en/history.json';
@@ -28,6 +29,7 @@ export const en = {
   companies,
   connections,
   contacts,
+  diagnostics,
   error,
   files,
   history,

@@ -6,6 +6,7 @@ import {
   IconInfoCircle,
   type IconProps,
   IconShieldLock,
+  IconStethoscope,
 } from '@tabler/icons-react';
 import { lazyRouteComponent } from '@tanstack/react-router';
 import type { ParseKeys } from 'i18next';
@@ -50,6 +51,12 @@ export const settingsPages: readonly [SettingsPage, ...SettingsPage[]] = [
     words: 'safety.data',
     icon: IconFileZip,
     component: lazyRouteComponent(() => import('../../features/safety/YourDataPage'), 'YourDataPage'),
+  },
+  {
+    id: 'diagnostics',
+    words: 'diagnostics.title',
+    icon: IconStethoscope,
+    component: lazyRouteComponent(() => import('../../features/diagnostics/DiagnosticsPage'), 'DiagnosticsPage'),
   },
   {
     id: 'about',

@@ -17,10 +17,10 @@ import { useErrorText } from '../../api/errors';
 import { largePictures } from '../../api/pictures';
 import { useFormat } from '../../ui/format-locale';
 import { Pictures, usePicture } from '../../ui/pictures';
+import { sizeWords } from '../../ui/size-words';
 import { useTimeWords } from '../../ui/time';
 import classes from './Files.module.css';
 import { SaveDialog } from './SaveDialog';
-import { sizeWords } from './size-words';
 import { useFileActs } from './use-file-acts';
 
 const icons = { image: IconPhoto, pdf: IconFileTypePdf, text: IconFileText, other: IconFile } as const;

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VaultStatus } from '../../../src-shared/contract/vault';
 import { orpc } from '../../api/orpc';
@@ -8,7 +9,15 @@ import { FullScreen } from '../../ui/full-screen/FullScreen';
 import classes from '../../ui/full-screen/FullScreen.module.css';
 
 /** Why the store does not open: what happened, that nothing was changed, what to do, and trying again. */
-export function Problem({ problem, dataFolder }: { problem: NonNullable<VaultStatus['problem']>; dataFolder: string }) {
+export function Problem({
+  problem,
+  dataFolder,
+  help,
+}: {
+  problem: NonNullable<VaultStatus['problem']>;
+  dataFolder: string;
+  help: ReactNode;
+}) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const retry = useMutation(
@@ -29,6 +38,7 @@ export function Problem({ problem, dataFolder }: { problem: NonNullable<VaultSta
           <Button variant="filled" loading={retry.isPending} onClick={() => retry.mutate({})}>
             {t('common.retry')}
           </Button>
+          {help}
         </div>
         <dl className={classes.facts}>
           <dt>{t('vault.problem.folder')}</dt>

@@ -1,14 +1,23 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VaultStatus } from '../../../src-shared/contract/vault';
 import { FullScreen } from '../../ui/full-screen/FullScreen';
 import { Problem } from './Problem';
 import { Unlock } from './Unlock';
 
-/** What stands before a store that exists: asking for its key, or saying why it does not open. */
-export function VaultScreens({ status, onOpened }: { status: VaultStatus; onOpened: () => void }) {
+/** What stands before a store that exists: asking for its key, or saying why it does not open, with `help`. */
+export function VaultScreens({
+  status,
+  onOpened,
+  help,
+}: {
+  status: VaultStatus;
+  onOpened: () => void;
+  help: ReactNode;
+}) {
   const { t } = useTranslation();
   if (status.state === 'problem' && status.problem !== null) {
-    return <Problem problem={status.problem} dataFolder={status.dataFolder} />;
+    return <Problem problem={status.problem} dataFolder={status.dataFolder} help={help} />;
   }
   if (status.state === 'locked') return <Unlock status={status} onOpened={onOpened} />;
   if (status.state === 'working') {
