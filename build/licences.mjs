@@ -8,6 +8,8 @@ const allowed =
   /^(MIT|MIT-0|ISC|0BSD|BSD-2-Clause|BSD-3-Clause|Apache-2\.0|MPL-2\.0|BlueOak-1\.0\.0|OFL-1\.1|CC-BY-4\.0|CC0-1\.0|Unlicense|Python-2\.0)$/;
 // WTFPL, as free as it gets; electron-builder uses it and nothing of it is shipped.
 const buildOnly = ['truncate-utf8-bytes'];
+// MIT by their readme, and older than the field that says so; a server that tests talk to uses them.
+const unstated = ['humanize-number', 'only'];
 const isAllowed = (licence) =>
   licence
     .replaceAll(/[()]/g, '')
@@ -24,7 +26,7 @@ function check() {
   const installed = Object.keys(packages).filter((path) => path !== '' && existsSync(join(path, 'package.json')));
   const refused = installed
     .map(licenceOf)
-    .filter(({ name, licence }) => !isAllowed(licence) && !buildOnly.includes(name));
+    .filter(({ name, licence }) => !isAllowed(licence) && ![...buildOnly, ...unstated].includes(name));
   for (const { name, version, licence } of refused) console.error(`${name} ${version}: ${licence}`);
   console.log(`${installed.length} packages, ${refused.length} under a licence we may not use`);
   process.exitCode = refused.length > 0 ? 1 : 0;

@@ -120,18 +120,31 @@ export const backupEntry = z.object({
 });
 export type BackupEntry = z.infer<typeof backupEntry>;
 
+/** A bucket of S3, or of a server that speaks like it. */
+export const backupServer = z.object({
+  kind: z.literal('s3'),
+  id: z.string().min(1).max(100),
+  /** The server's address; http only on this computer and in the local network. */
+  endpoint: z.url({ protocol: /^https?$/ }).max(500),
+  region: z.string().min(1).max(100),
+  bucket: z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9._-]{1,61}[a-zA-Z0-9]$/),
+  /** Before each name, without slash at the beginning or end; may be empty. */
+  prefix: z
+    .string()
+    .max(200)
+    .regex(/^(?!\/).*(?<!\/)$/),
+});
+export type BackupServer = z.infer<typeof backupServer>;
+
+/** What a server lets in with; kept in the encrypted store and never answered. */
+export const serverKeys = z.object({
+  accessKeyId: z.string().min(1).max(200),
+  secretAccessKey: z.string().min(1).max(500),
+});
+
 export const backupTarget = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('folder'), id: z.string().min(1).max(100), path: z.string().min(1).max(4096) }),
-  z.object({
-    kind: z.literal('s3'),
-    id: z.string().min(1).max(100),
-    /** The server's address; http only on this computer. */
-    endpoint: z.url().max(500),
-    region: z.string().min(1).max(100),
-    bucket: z.string().min(3).max(63),
-    /** Before each name, without slash at the end; may be empty. */
-    prefix: z.string().max(200),
-  }),
+  backupServer,
 ]);
 export type BackupTarget = z.infer<typeof backupTarget>;
 
@@ -152,6 +165,7 @@ export const placeStanding = z.object({
   /** Since when it could not be reached; null when it could. */
   waitingSince: instant.nullable(),
 });
+export type PlaceStanding = z.infer<typeof placeStanding>;
 
 const unlock = z.discriminatedUnion('with', [
   z.object({ with: z.literal('passphrase'), passphrase: z.string().max(1024) }),
@@ -171,22 +185,22 @@ export const backups = {
     .route({ method: 'GET', path: '/backups/settings' })
     .output(z.object({ settings: backupSettings, standing: z.array(placeStanding) })),
   /**
-   * Sets where and when. `s3Keys` are those of a target by its id, kept in the encrypted store and never answered.
-   * Fails: `validation` (field `path`, reasons `not_there`, `own_folder`) for a folder that can't be written.
+   * Sets where and when. `s3Keys` are those of a server by its id. A place that is new or was changed is tried before.
+   * Fails: `validation` (field `path`, reasons `not_there`, `own_folder`) for a folder that can't be written, and as
+   * `tryServer` does.
    */
   saveSettings: procedure
     .route({ method: 'POST', path: '/backups/settings' })
-    .input(
-      z.object({
-        settings: backupSettings,
-        s3Keys: z
-          .record(
-            z.string(),
-            z.object({ accessKeyId: z.string().min(1).max(200), secretAccessKey: z.string().min(1).max(500) }),
-          )
-          .optional(),
-      }),
-    )
+    .input(z.object({ settings: backupSettings, s3Keys: z.record(z.string(), serverKeys).optional() }))
+    .output(nothing),
+  /**
+   * Writes a small object to a server, reads it and deletes it; nothing else is changed. Without `keys` those kept for
+   * the server's id are used. Fails: `validation`, with `field` (`endpoint`, `region`, `bucket`, `accessKeyId`) and a
+   * reason that says why.
+   */
+  tryServer: procedure
+    .route({ method: 'POST', path: '/backups/try-server' })
+    .input(z.object({ server: backupServer, keys: serverKeys.optional() }))
     .output(nothing),
   /**
    * Fetches a backup, checks it and compares it with the store as it is; the work's result is the preview. Nothing is

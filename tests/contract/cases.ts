@@ -29,6 +29,10 @@ const badSelection = { selection: { ids: [] } };
 
 /** Nothing listens there. */
 const nobodysServer = { preset: 'other', server: 'http://127.0.0.1:9', userName: 'ada', lan: true } as const;
+const nobodysBucket = {
+  ...{ kind: 's3' as const, id: 'server', endpoint: 'http://127.0.0.1:9', region: 'us-east-1' },
+  ...{ bucket: 'practice', prefix: '' },
+} as const;
 const newAccount = {
   ...nobodysServer,
   name: 'Office',
@@ -727,6 +731,14 @@ export const cases: Cases = {
     saveSettings: {
       input: () => ({ settings: { daily: true, targets: [], warnAfterDays: 5 } }),
       bad: [{ settings: { daily: true, targets: [], warnAfterDays: 0 } }],
+    },
+    tryServer: {
+      input: () => ({ server: nobodysBucket, keys: { accessKeyId: 'nobody', secretAccessKey: 'nothing' } }),
+      answers: 'validation',
+      bad: [
+        { server: { ...nobodysBucket, endpoint: 'ftp://127.0.0.1' } },
+        { server: { ...nobodysBucket, bucket: '' } },
+      ],
     },
     prepareRestore: {
       store: 'empty',

@@ -47,7 +47,8 @@ async function answering(origin: string, child: ChildProcess): Promise<void> {
   }
 }
 
-async function start(command: string, args: (port: number, folder: string) => string[]) {
+/** Starts a server on a free port of this computer, with a folder of its own, and waits until it answers. */
+export async function startServer(command: string, args: (port: number, folder: string) => string[]) {
   const folder = tempFolder();
   // Somebody else may take the port between our look and the server's start; it is then tried again.
   for (let tries = 0; ; tries++) {
@@ -65,6 +66,7 @@ async function start(command: string, args: (port: number, folder: string) => st
     }
     return {
       origin: `http://127.0.0.1:${port}`,
+      folder: folder.path,
       stop: async () => {
         child.kill('SIGKILL');
         await ended;
@@ -77,7 +79,7 @@ async function start(command: string, args: (port: number, folder: string) => st
 /** Radicale on a free port, with the user `ann`; she has the book `book`. */
 export async function startRadicale(): Promise<DavServer> {
   const program = programOf('radicale');
-  const { origin, stop } = await start(program, (port, folder) => {
+  const { origin, stop } = await startServer(program, (port, folder) => {
     mkdirSync(join(folder, 'data'), { recursive: true });
     writeFileSync(join(folder, 'users'), 'ann:pw-ann\n');
     const config = `[server]

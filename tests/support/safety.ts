@@ -21,8 +21,9 @@ export async function stopCores(): Promise<void> {
 export async function openLaptop(
   dataFolder = path.join(testFolder(), 'data'),
   key: { passphrase?: string } = { passphrase },
+  now = Date.UTC(2026, 0, 5, 9),
 ) {
-  const clock = new TestClock(Date.UTC(2026, 0, 5, 9));
+  const clock = new TestClock(now);
   const log = { ...silentLog, error: (facts: object) => errors.push(facts) };
   const errors: object[] = [];
   const core = startCore({

@@ -10,7 +10,7 @@ import { Staging } from './staging';
 import { Work } from './work';
 
 export { secretName as backupSecret } from './backup/service';
-export type { SafetyOptions } from './means';
+export type { SafetyOptions, ServerKeys } from './means';
 
 const os = implement(contract);
 
@@ -48,6 +48,7 @@ export function safetyFeature(options: SafetyOptions) {
         saveSettings: os.backups.saveSettings.handler(({ input }) =>
           done(() => backups.saveSettings(input.settings, input.s3Keys)),
         ),
+        tryServer: os.backups.tryServer.handler(({ input }) => done(() => backups.tryServer(input.server, input.keys))),
         prepareRestore: os.backups.prepareRestore.handler(({ input }) =>
           restores.prepare(input.place, input.name, input.unlock),
         ),

@@ -8,6 +8,14 @@ import type { Staging } from './staging';
 import type { Work } from './work';
 import type { StartTask } from './worker/run';
 
+export type ServerTarget = Extract<BackupTarget, { kind: 's3' }>;
+
+/** What a server lets in with. */
+export interface ServerKeys {
+  accessKeyId: string;
+  secretAccessKey: string;
+}
+
 /** What is given to those who work on the store as a whole. */
 export interface SafetyOptions {
   dataFolder: string;
@@ -17,8 +25,8 @@ export interface SafetyOptions {
   startTask: StartTask;
   /** What lives while the store is open; null while it does not. */
   context(): FeatureContext | null;
-  /** A place on a server. Its keys are in the store's secrets. */
-  openServer(target: Extract<BackupTarget, { kind: 's3' }>, context: FeatureContext): BackupPlace;
+  /** A place on a server. Without `keys` they are those in the store's secrets. */
+  openServer(target: ServerTarget, context: FeatureContext, keys?: ServerKeys): BackupPlace;
 }
 
 export interface SafetyMeans extends SafetyOptions {

@@ -1,12 +1,12 @@
-import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BackupPlace, BackupSettings } from '../../../src-shared/contract/safety';
-import { useErrorText } from '../../api/errors';
+import type { BackupPlace, WorkStatus } from '../../../src-shared/contract/safety';
 import { orpc } from '../../api/orpc';
 import { Section } from '../../ui/settings/Section';
 import { BackupList } from './BackupList';
+import { Places, placeName } from './Places';
 import { useLookAtWork, useWork } from './use-work';
 import { WorkLine } from './WorkLine';
 
@@ -18,17 +18,18 @@ export function BackupsPage() {
   const work = useWork('backup');
   const { data } = useQuery(orpc.backups.settings.queryOptions());
   const create = useMutation(orpc.backups.create.mutationOptions({ onSettled: look }));
-  const isDone = work?.state === 'done';
+  const ended = work?.state !== 'running' && work?.id;
   useEffect(() => {
-    if (isDone) void queryClient.invalidateQueries({ queryKey: orpc.backups.key() });
-  }, [isDone, queryClient]);
-  const places: { place: BackupPlace; words: string }[] = [
-    { place: { kind: 'home' }, words: t('safety.home') },
+    if (ended) void queryClient.invalidateQueries({ queryKey: orpc.backups.key() });
+  }, [ended, queryClient]);
+  const places: { id: string; place: BackupPlace; words: string }[] = [
+    { id: 'home', place: { kind: 'home' }, words: t('safety.home') },
     ...(data?.settings.targets ?? []).map((target) => ({
+      id: target.id,
       place: { kind: 'target' as const, targetId: target.id },
-      words: target.kind === 'folder' ? target.path : target.bucket,
+      words: placeName(target),
     })),
-    { place: { kind: 'aside' }, words: t('safety.aside') },
+    { id: 'aside', place: { kind: 'aside' }, words: t('safety.aside') },
   ];
   return (
     <>
@@ -40,77 +41,34 @@ export function BackupsPage() {
           </Button>
         </div>
         <WorkLine work={work} />
+        <Outcome work={work} />
       </Section>
-      {places.map(({ place, words }) => (
-        <Section key={words} title={words}>
+      {places.map(({ id, place, words }) => (
+        <Section key={id} title={words}>
           <BackupList place={place} />
         </Section>
       ))}
       {data && (
         <Section title={t('safety.places')}>
-          <Places settings={data.settings} />
+          <Places settings={data.settings} standing={data.standing} />
         </Section>
       )}
     </>
   );
 }
 
-/** Daily or not, and folders on other disks. */
-function Places({ settings }: { settings: BackupSettings }) {
+/** In how many places it went well, and where it did not. */
+function Outcome({ work }: { work: WorkStatus | null }) {
   const { t } = useTranslation();
-  const errorText = useErrorText();
-  const queryClient = useQueryClient();
-  const [path, setPath] = useState('');
-  const save = useMutation(
-    orpc.backups.saveSettings.mutationOptions({
-      onSuccess: () => {
-        setPath('');
-        void queryClient.invalidateQueries({ queryKey: orpc.backups.key() });
-      },
-    }),
-  );
-  const add = (event: FormEvent) => {
-    event.preventDefault();
-    const target = { kind: 'folder' as const, id: crypto.randomUUID(), path: path.trim() };
-    if (target.path !== '') save.mutate({ settings: { ...settings, targets: [...settings.targets, target] } });
-  };
+  if (work?.result?.kind !== 'backups') return null;
+  const { proven, failed, waiting } = work.result;
   return (
-    <Stack gap="md">
-      <Checkbox
-        label={t('safety.daily')}
-        description={t('safety.dailyHint')}
-        checked={settings.daily}
-        onChange={(event) => save.mutate({ settings: { ...settings, daily: event.currentTarget.checked } })}
-      />
-      {settings.targets.map((target) => (
-        <Group key={target.id} justify="space-between" wrap="nowrap">
-          <Text style={{ overflowWrap: 'anywhere' }}>{target.kind === 'folder' ? target.path : target.bucket}</Text>
-          <Button
-            size="compact-sm"
-            onClick={() =>
-              save.mutate({ settings: { ...settings, targets: settings.targets.filter(({ id }) => id !== target.id) } })
-            }
-          >
-            {t('safety.removePlace')}
-          </Button>
-        </Group>
-      ))}
-      <form onSubmit={add} noValidate>
-        <Stack gap="xs">
-          <TextInput
-            label={t('safety.folder')}
-            description={t('safety.folderHint')}
-            value={path}
-            onChange={(event) => setPath(event.currentTarget.value)}
-            error={save.error && errorText(save.error)}
-          />
-          <div>
-            <Button type="submit" loading={save.isPending}>
-              {t('safety.addFolder')}
-            </Button>
-          </div>
-        </Stack>
-      </form>
-    </Stack>
+    <Text role="status" {...(failed > 0 ? { c: 'var(--bad)' } : {})}>
+      {[
+        t('safety.outcome.proven', { count: proven }),
+        ...(waiting > 0 ? [t('safety.outcome.waiting', { count: waiting })] : []),
+        ...(failed > 0 ? [t('safety.outcome.failed', { count: failed })] : []),
+      ].join(' · ')}
+    </Text>
   );
 }

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { AppError } from '../../../../src-shared/errors';
 import type { BackupPlace } from '../../../platform/backup-place';
@@ -7,7 +7,7 @@ import { readKeyFile } from '../../../platform/keys/key-file';
 import type { Logger } from '../../../platform/log/logger';
 import { translateStorageError } from '../../../platform/store/sqlite-errors';
 import { storedBlobs } from '../blobs';
-import { ledgerName } from '../ledger';
+import { ledgerName, ledgerText, parseLedger, readLedger } from '../ledger';
 import type { WorkMeans } from '../work';
 import { runTask, type StartTask } from '../worker/run';
 import { localDay } from './due';
@@ -121,11 +121,10 @@ async function putAndProve(
     await putParts(means, place, snapshot, work);
   } catch (thrown) {
     const error = translateStorageError(thrown);
-    const reason = reasonOf(error);
     if (error instanceof AppError && error.code === 'cancelled') throw error;
     means.log.warn({ err: error }, 'a backup could not be put in its place');
     await removeBackups(place, [name]).catch(() => {});
-    return reason === 'not_there' || reason === 'offline' ? { waiting: true } : { failure: reason };
+    return isAway(error) ? { waiting: true } : { failure: reasonOf(error) };
   }
   try {
     await prove(means, place, snapshot, work);
@@ -142,9 +141,13 @@ async function putAndProve(
     means.log.warn({ err: error }, 'a backup could not be proven');
     const failure = reasonOf(error);
     await close({ provedAt: null, failure }).catch(() => {});
-    return failure === 'not_there' || failure === 'offline' ? { waiting: true } : { failure };
+    return isAway(error) ? { waiting: true } : { failure };
   }
 }
+
+/** A disk that was pulled out, a server that can't be reached: it may be there again tomorrow. */
+const isAway = (error: unknown): boolean =>
+  error instanceof AppError && (error.code === 'offline' || error.details.reason === 'not_there');
 
 const reasonOf = (error: unknown): string =>
   error instanceof AppError
@@ -169,16 +172,17 @@ async function putParts(
     await place.put(filesPrefix + file, path.join(dataFolder, 'files', file), signal);
   }
   await place.put(`${name}/${partNames.files}`, path.join(folder, partNames.files), signal);
-  const ledger = path.join(dataFolder, ledgerName);
-  const text = readIfThere(ledger);
-  if (text !== null) await place.write(ledgerName, text);
+  await spreadLedger(dataFolder, place);
 }
 
-function readIfThere(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return null;
+/** Who was erased here is known in the place, too, beside whom other stores of the same place have erased. */
+export async function spreadLedger(dataFolder: string, place: BackupPlace): Promise<void> {
+  const subjects = readLedger(path.join(dataFolder, ledgerName));
+  if (subjects.length === 0) return;
+  const there = await place.read(ledgerName);
+  const known = there === null ? [] : parseLedger(there);
+  if (subjects.some((subject) => !known.includes(subject))) {
+    await place.write(ledgerName, ledgerText([...known, ...subjects]));
   }
 }
 

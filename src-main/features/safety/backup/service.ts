@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type {
   BackupEntry,
   BackupSettings,
@@ -9,7 +10,7 @@ import type {
 import { AppError } from '../../../../src-shared/errors';
 import type { BackupPlace } from '../../../platform/backup-place';
 import type { FeatureContext } from '../../../platform/feature';
-import type { SafetyMeans } from '../means';
+import type { SafetyMeans, ServerKeys, ServerTarget } from '../means';
 import type { WorkMeans } from '../work';
 import { isDue, localDay } from './due';
 import { FolderPlace, tryFolder } from './folder-place';
@@ -23,6 +24,7 @@ import {
   saveStandings,
 } from './settings';
 import { readShelf, type Shelved } from './shelf';
+import { tryServer } from './try-server';
 
 const lookEvery = 10 * 60_000;
 const firstLook = 60_000;
@@ -113,14 +115,14 @@ export class BackupService {
   }
 
   /** See the contract. */
-  async saveSettings(
-    settings: BackupSettings,
-    s3Keys: Readonly<Record<string, { accessKeyId: string; secretAccessKey: string }>> = {},
-  ): Promise<void> {
+  async saveSettings(settings: BackupSettings, s3Keys: Readonly<Record<string, ServerKeys>> = {}): Promise<void> {
     const { store, secrets } = this.#open();
     const before = readBackupSettings(store);
     for (const target of settings.targets) {
+      const known = before.targets.find(({ id }) => id === target.id);
+      if (isDeepStrictEqual(known, target) && !s3Keys[target.id]) continue;
       if (target.kind === 'folder') await this.#checkFolder(target.path);
+      else await this.tryServer(target, s3Keys[target.id]);
     }
     for (const [id, keys] of Object.entries(s3Keys)) secrets.put(secretName(id), JSON.stringify(keys));
     for (const { id } of before.targets) {
@@ -128,6 +130,11 @@ export class BackupService {
     }
     saveBackupSettings(store, settings);
     store.bus.publish({ type: 'settings.changed' });
+  }
+
+  /** See the contract. */
+  async tryServer(server: ServerTarget, keys?: ServerKeys): Promise<void> {
+    await tryServer(this.#means.openServer(server, this.#open(), keys));
   }
 
   async #checkFolder(folder: string): Promise<void> {

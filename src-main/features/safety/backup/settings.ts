@@ -1,9 +1,7 @@
 import * as z from 'zod';
-import { type BackupSettings, backupSettings, type placeStanding } from '../../../../src-shared/contract/safety';
+import { type BackupSettings, backupSettings, type PlaceStanding } from '../../../../src-shared/contract/safety';
 import { readMeta, writeMeta } from '../../../platform/settings/meta';
 import type { Store } from '../../../platform/store/store';
-
-type Standing = z.infer<typeof placeStanding>;
 
 const standings = z.record(
   z.string(),
@@ -27,13 +25,13 @@ export function noteBackup(store: Store, last: z.infer<typeof lastRun>): void {
 }
 
 /** How each place of the settings stands. */
-export function readStandings(store: Store): Standing[] {
+export function readStandings(store: Store): PlaceStanding[] {
   const known = readMeta(store.db, 'backups.standing', standings) ?? {};
   const places = ['home', ...readBackupSettings(store).targets.map(({ id }) => id)];
   return places.map((place) => ({ place, ...(known[place] ?? { provedAt: null, failure: null, waitingSince: null }) }));
 }
 
-export function saveStandings(store: Store, all: readonly Standing[]): void {
+export function saveStandings(store: Store, all: readonly PlaceStanding[]): void {
   const value = Object.fromEntries(all.map(({ place, ...standing }) => [place, standing]));
   store.maintain(() => writeMeta(store.db, 'backups.standing', value));
 }
