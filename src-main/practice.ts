@@ -6,7 +6,7 @@ import { emptyBinJob, scheduleBin } from './features/bin';
 import { companiesFeature, companyTasks } from './features/companies';
 import { connectionsFeature } from './features/connections';
 import { companyRenamedJob, contactsFeature, contactTasks } from './features/contacts';
-import { demoFeature, demoTask, fillDemo, isEmpty } from './features/demo';
+import { demoFeature, demoTask, fillDemo, isEmpty, removeSampleTask } from './features/demo';
 import { duplicatesFeature, duplicateTasks, Finder, searchJob } from './features/duplicates';
 import { collectJob, filesFeature, scheduleCollection, Uploads } from './features/files';
 import { historyFeature } from './features/history';
@@ -76,6 +76,7 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
     tasks: [
       revertTask(store),
       demoTask,
+      removeSampleTask(later),
       ...contactTasks(later),
       ...companyTasks(later),
       ...duplicateTasks(later),

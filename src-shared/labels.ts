@@ -44,6 +44,7 @@ export const labelKeys = [
   'import.contacts',
   'contacts.synced',
   'demo.filled',
+  'demo.removed',
   'privacy.erased',
   'store.created',
   'settings.changed',

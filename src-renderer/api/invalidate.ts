@@ -33,6 +33,7 @@ function recordKeys(event: RecordEvent): QueryKey[] {
     ...(isContact ? [] : [own.get.key()]),
     orpc.connections.key(),
     orpc.parties.tags.key(),
+    orpc.app.sample.key(),
     orpc.today.overview.key(),
     orpc.search.find.key(),
     ...past(),

@@ -24,6 +24,8 @@ const today = createRoute({
 const contacts = createRoute({
   getParentRoute: () => root,
   path: '/contacts',
+  /** `?add=true` opens the form of a new contact. */
+  validateSearch: ({ add }: Record<string, unknown>): { add?: true } => (add === true ? { add } : {}),
   component: lazyRouteComponent(() => import('./routes/ContactsRoute'), 'ContactsRoute'),
 });
 const contact = createRoute({ getParentRoute: () => contacts, path: '$id' });

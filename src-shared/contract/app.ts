@@ -11,6 +11,15 @@ export const settings = z.object({
 });
 export type Settings = z.infer<typeof settings>;
 
+/** How much of the sample practice is still there. */
+export const sampleLeft = z.object({
+  people: z.int(),
+  companies: z.int(),
+  /** How many of both somebody has changed since. */
+  changed: z.int(),
+});
+export type SampleLeft = z.infer<typeof sampleLeft>;
+
 export const app = {
   /** Version and host; answers while the store is locked. */
   info: procedure
@@ -24,4 +33,12 @@ export const app = {
     .output(z.array(z.object({ id, name: z.string(), self: z.boolean() }))),
   /** Fills an empty store with a sample practice, as one operation. Fails: `conflict` when the store has contacts. */
   fillDemo: procedure.route({ method: 'POST', path: '/app/demo' }).output(z.object({ operationId: z.int() })),
+  sample: procedure.route({ method: 'GET', path: '/app/demo' }).output(sampleLeft),
+  /**
+   * Puts what is left of the sample practice into the bin, as one operation; one's own records stay. Fails: `not_found`
+   * when nothing is left of it.
+   */
+  removeSample: procedure
+    .route({ method: 'POST', path: '/app/demo/remove' })
+    .output(z.object({ operationId: z.int() })),
 };

@@ -52,6 +52,12 @@ export const cases: Cases = {
       bad: [{ theme: 'purple' }, { country: 'DEU' }],
     },
     users: { input: none, bad: [], check: (users) => expect(users.filter(({ self }) => self)).toHaveLength(1) },
+    sample: {
+      input: none,
+      bad: [],
+      check: (left) => expect(left).toEqual({ people: 0, companies: 0, changed: 0 }),
+    },
+    removeSample: { input: none, bad: [], answers: 'not_found' },
     fillDemo: {
       store: 'empty',
       input: none,

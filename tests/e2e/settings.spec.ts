@@ -80,6 +80,45 @@ test('an empty store is filled with a sample practice, and one undo empties it a
   await expect(fill).toBeVisible();
 });
 
+test('what is left of the sample practice goes, and one undo brings it back', async ({ praxis: { page } }) => {
+  await openPage(page, 'Your data');
+  await page.getByRole('button', { name: 'Fill with a sample practice' }).click();
+  const left = page.getByText('Of the sample practice, 300 people and 80 companies are here.');
+  await expect(left).toBeVisible();
+  await page.getByRole('button', { name: 'Remove the sample practice' }).click();
+  const toast = page.getByRole('status').filter({ hasText: 'Sample practice removed' });
+  await expect(toast).toBeVisible();
+  await expect(left).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Fill with a sample practice' })).toBeVisible();
+  await toast.getByRole('button', { name: /^Undo/ }).click();
+  await expect(left).toBeVisible();
+});
+
+test('the tour is shown again, step by step, and ends when told to', async ({ praxis: { page } }) => {
+  await openPage(page, 'About');
+  await page.getByRole('button', { name: 'Show the tour' }).click();
+  const tour = page.locator('section').filter({ hasText: '1 of 5' });
+  await expect(tour.getByRole('heading', { name: /Find anything/ })).toBeVisible();
+  await expect(tour.getByRole('button', { name: 'Next' })).toBeFocused();
+  await expectAccessibleInEveryLook(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  for (const words of [/Your people/, /Undo anything/, /On this computer/, /All by keyboard/]) {
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: words })).toBeVisible();
+  }
+  await page.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByRole('heading', { name: /All by keyboard/ })).toBeHidden();
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Show the tour' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /Find anything/ })).toBeHidden();
+});
+
+test('nothing has left the computer of a new user, and the page says so', async ({ praxis: { page } }) => {
+  await openPage(page, 'What left this computer');
+  await expect(page.getByText('Nothing has left this computer.')).toBeVisible();
+  await expectAccessibleInEveryLook(page);
+});
+
 test('each page has an address, a command in the palette and, on a phone, a way back to the list', async ({
   praxis: { page },
 }) => {

@@ -8,6 +8,7 @@ import error from '../../../resources/locales/de/error.json';
 import files from '../../../resources/locales/de/files.json';
 import history from '../../../resources/locales/de/history.json';
 import imports from '../../../resources/locales/de/imports.json';
+import network from '../../../resources/locales/de/network.json';
 import notifications from '../../../resources/locales/de/notifications.json';
 import operation from '../../../resources/locales/de/operation.json';
 import operations from '../../../resources/locales/de/operations.json';
@@ -19,6 +20,7 @@ import shell from '../../../resources/locales/de/shell.json';
 import shortcuts from '../../../resources/locales/de/shortcuts.json';
 import toast from '../../../resources/locales/de/toast.json';
 import today from '../../../resources/locales/de/today.json';
+import tour from '../../../resources/locales/de/tour.json';
 import vault from '../../../resources/locales/de/vault.json';
 import welcome from '../../../resources/locales/de/welcome.json';
 
@@ -36,6 +38,7 @@ export const de: Words = {
   files,
   history,
   imports,
+  network,
   notifications,
   operation,
   operations,
@@ -47,6 +50,7 @@ export const de: Words = {
   shortcuts,
   toast,
   today,
+  tour,
   vault,
   welcome,
 };

@@ -8,6 +8,7 @@ import error from '../../../resources/locales/en/error.json';
 import files from '../../../resources/locales/en/files.json';
 import history from '../../../resources/locales/en/history.json';
 import imports from '../../../resources/locales/en/imports.json';
+import network from '../../../resources/locales/en/network.json';
 import notifications from '../../../resources/locales/en/notifications.json';
 import operation from '../../../resources/locales/en/operation.json';
 import operations from '../../../resources/locales/en/operations.json';
@@ -19,6 +20,7 @@ import shell from '../../../resources/locales/en/shell.json';
 import shortcuts from '../../../resources/locales/en/shortcuts.json';
 import toast from '../../../resources/locales/en/toast.json';
 import today from '../../../resources/locales/en/today.json';
+import tour from '../../../resources/locales/en/tour.json';
 import vault from '../../../resources/locales/en/vault.json';
 import welcome from '../../../resources/locales/en/welcome.json';
 
@@ -34,6 +36,7 @@ export const en = {
   files,
   history,
   imports,
+  network,
   notifications,
   operation,
   operations,
@@ -45,6 +48,7 @@ export const en = {
   shortcuts,
   toast,
   today,
+  tour,
   vault,
   welcome,
 };

@@ -7,6 +7,7 @@ import {
   type IconProps,
   IconShieldLock,
   IconStethoscope,
+  IconWorldUpload,
 } from '@tabler/icons-react';
 import { lazyRouteComponent } from '@tanstack/react-router';
 import type { ParseKeys } from 'i18next';
@@ -51,6 +52,12 @@ export const settingsPages: readonly [SettingsPage, ...SettingsPage[]] = [
     words: 'safety.data',
     icon: IconFileZip,
     component: lazyRouteComponent(() => import('../../features/safety/YourDataPage'), 'YourDataPage'),
+  },
+  {
+    id: 'sent',
+    words: 'network.title',
+    icon: IconWorldUpload,
+    component: lazyRouteComponent(() => import('../../features/network/SentPage'), 'SentPage'),
   },
   {
     id: 'diagnostics',

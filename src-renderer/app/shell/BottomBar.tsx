@@ -14,6 +14,7 @@ export function BottomBar({ onFind }: { onFind: () => void }) {
         <Link
           key={path}
           to={path}
+          data-tour={path}
           className={classes.item}
           activeProps={{ 'data-active': true, 'aria-current': 'page' }}
         >
@@ -21,7 +22,7 @@ export function BottomBar({ onFind }: { onFind: () => void }) {
           {t(`shell.module.${name}`)}
         </Link>
       ))}
-      <UnstyledButton className={classes.item} onClick={onFind}>
+      <UnstyledButton className={classes.item} onClick={onFind} data-tour="find">
         <IconSearch size={18} stroke={1.5} aria-hidden />
         {t('shell.findShort')}
       </UnstyledButton>

@@ -34,7 +34,7 @@ export function HealthLine() {
     </>
   );
   return (
-    <div className={classes.health} data-state={health.state} role="status" title={words}>
+    <div className={classes.health} data-state={health.state} role="status" title={words} data-tour="health">
       {health.state === 'working' ? (
         <Link to="/history" className={classes.link}>
           {line}

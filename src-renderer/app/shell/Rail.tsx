@@ -20,7 +20,7 @@ export function Rail({ onFind }: { onFind: () => void }) {
         </span>
         <span className={classes.wide}>Praxis</span>
       </div>
-      <UnstyledButton className={classes.find} onClick={onFind}>
+      <UnstyledButton className={classes.find} onClick={onFind} data-tour="find">
         <IconSearch size={16} stroke={1.5} aria-hidden />
         <span className={classes.wide}>{t('shell.find')}</span>
         <span className={classes.findKey} aria-hidden>
@@ -35,7 +35,12 @@ export function Rail({ onFind }: { onFind: () => void }) {
             position="right"
             classNames={{ tooltip: classes.tip ?? '' }}
           >
-            <Link to={path} className={classes.module} activeProps={{ 'data-active': true, 'aria-current': 'page' }}>
+            <Link
+              to={path}
+              data-tour={path}
+              className={classes.module}
+              activeProps={{ 'data-active': true, 'aria-current': 'page' }}
+            >
               <Icon size={16} stroke={1.5} aria-hidden />
               <span className={classes.wide}>{t(`shell.module.${name}`)}</span>
             </Link>

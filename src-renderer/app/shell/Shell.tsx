@@ -1,6 +1,7 @@
 import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStanding } from '../../api/standing';
 import { useUndo } from '../../api/undo';
 import { useSystemNotifications } from '../../features/notifications/use-system-notifications';
 import { Palette } from '../../features/palette';
@@ -15,6 +16,7 @@ import { Rail } from './Rail';
 import { RefusedUndoDialog } from './RefusedUndoDialog';
 import classes from './Shell.module.css';
 import { ShortcutSheet } from './ShortcutSheet';
+import { Tour } from './Tour';
 import { useThemeSwitch } from './use-theme-switch';
 
 /** What stands around every screen: rail, palette, shortcuts, the dialog of a refused undo. */
@@ -26,6 +28,7 @@ export function Shell() {
   const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null);
   const switchTheme = useThemeSwitch();
   const close = () => setOpen(null);
+  const { standing, goOn } = useStanding();
 
   const { history } = useRouter();
   useSystemNotifications(useCallback((path) => history.push(path), [history]));
@@ -43,6 +46,7 @@ export function Shell() {
     { id: 'undo', combo: 'mod+z', words: t('common.undo'), group: 'anywhere', run: () => void undo() },
     { id: 'redo', combo: 'shift+mod+z', words: t('common.redo'), group: 'anywhere', run: () => void redo() },
     { id: 'theme', combo: 'shift+mod+l', words: t('shell.switchTheme'), group: 'anywhere', run: switchTheme },
+    { id: 'tour', combo: null, words: t('tour.again'), group: 'anywhere', run: () => goOn({ tour: true }) },
     ...modules.map(({ path, name, combo }) => ({
       id: `go-${name}`,
       combo,
@@ -96,6 +100,7 @@ export function Shell() {
       />
       <ShortcutSheet opened={open === 'shortcuts'} onClose={close} />
       <RefusedUndoDialog />
+      {standing?.tour && <Tour onEnd={() => goOn({ tour: false })} />}
     </div>
   );
 }

@@ -73,7 +73,7 @@ export function Welcome({ onPlace, children }: { onPlace: (place: string) => voi
             onLanguage={onLanguage}
             onBack={onBack}
             onAccounts={() => leave('/settings/accounts', true)}
-            onType={() => leave('/contacts', true)}
+            onType={() => leave('/contacts?add=true', true)}
             onFilled={onFinish}
             onSkip={onSkip}
           />

@@ -29,7 +29,16 @@ import { useSaveCell } from './use-save-cell';
 const nameOf = (row: ContactRow) => row.displayName;
 
 /** The address book: every contact in a list, the one that is open beside it. */
-export function ContactsScreen({ openId, parts }: { openId: string | null; parts: RecordParts }) {
+export function ContactsScreen({
+  openId,
+  startsAdding,
+  parts,
+}: {
+  openId: string | null;
+  /** Begins with the form of a new contact. */
+  startsAdding: boolean;
+  parts: RecordParts;
+}) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const navigate = useNavigate();
@@ -38,7 +47,7 @@ export function ContactsScreen({ openId, parts }: { openId: string | null; parts
   const filterColumns = useContactFilterColumns();
   const tags = useTags();
   const onSave = useSaveCell();
-  const [isAdding, setAdding] = useState(false);
+  const [isAdding, setAdding] = useState(startsAdding);
 
   const onOpen = useCallback(
     (id: string, isInstead: boolean) => void navigate({ to: '/contacts/$id', params: { id }, replace: isInstead }),

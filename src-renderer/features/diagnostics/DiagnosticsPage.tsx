@@ -6,11 +6,11 @@ import { useTranslation } from 'react-i18next';
 import type { DiagnosticsReport } from '../../../src-shared/contract/diagnostics';
 import { useErrorText } from '../../api/errors';
 import { orpc } from '../../api/orpc';
+import { FactTable } from '../../ui/facts/FactTable';
 import { useFormat } from '../../ui/format-locale';
 import { sizeWords } from '../../ui/size-words';
 import { useTimeWords } from '../../ui/time';
 import classes from './Diagnostics.module.css';
-import { FactTable } from './FactTable';
 import { saveReport } from './report-file';
 
 /** How the program is: what runs, how much there is, what waits, what was slow and what failed. What is saved is what is shown. */

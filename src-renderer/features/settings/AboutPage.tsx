@@ -1,13 +1,15 @@
-import { Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Trans, useTranslation } from 'react-i18next';
 import { orpc } from '../../api/orpc';
+import { useStanding } from '../../api/standing';
 import { Keys } from '../../ui/Keys';
 import { Section } from '../../ui/settings/Section';
 
 /** Version and host, and where the shortcuts are. */
 export function AboutPage() {
   const { t } = useTranslation();
+  const { goOn } = useStanding();
   const { data: info } = useQuery(orpc.app.info.queryOptions());
   return (
     <Section title="Praxis">
@@ -19,6 +21,9 @@ export function AboutPage() {
           components={{ find: <Keys combo="mod+k" />, sheet: <Keys combo="?" /> }}
         />
       </Text>
+      <div>
+        <Button onClick={() => goOn({ tour: true })}>{t('tour.again')}</Button>
+      </div>
     </Section>
   );
 }

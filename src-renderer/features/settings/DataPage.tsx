@@ -5,8 +5,9 @@ import { orpc } from '../../api/orpc';
 import { Section } from '../../ui/settings/Section';
 import classes from '../../ui/settings/Settings.module.css';
 import { SampleFill } from './SampleFill';
+import { SampleRemove } from './SampleRemove';
 
-/** Where the data lies, and filling an empty store with a sample practice. */
+/** Where the data lies, and the sample practice: filling it in, and taking it out. */
 export function DataPage() {
   const { t } = useTranslation();
   const { data: status } = useQuery(orpc.vault.status.queryOptions());
@@ -19,6 +20,7 @@ export function DataPage() {
       </Section>
       <Section title={t('settings.sample')}>
         <SampleFill isEmpty={contacts.data?.count === 0} />
+        <SampleRemove />
       </Section>
     </>
   );

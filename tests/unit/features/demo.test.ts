@@ -83,4 +83,31 @@ describe('the sample practice', () => {
     expect(await call(world.handlers.companies.count, { filter: {} })).toEqual({ count: 0 });
     expect(await world.find('a')).toEqual([]);
   }, 30_000);
+
+  test('goes again whole, without what is one’s own, also after one has played with it; one undo brings it back', async () => {
+    const world = openWorld();
+    const { app, contacts, companies, parties } = world.handlers;
+    const left = () => call(app.sample, undefined);
+    await expect(call(app.removeSample, undefined)).rejects.toMatchObject({ code: 'not_found' });
+    await call(app.fillDemo, undefined);
+    const page = await call(contacts.list, { sort: { column: 'name', direction: 'asc' }, filter: {}, limit: 5 });
+    const [first, second, third] = page.rows.map(({ id }) => id);
+    const own = await world.contact({ givenName: 'Lena', familyName: 'Brandt' });
+    await call(contacts.tag, { selection: { ids: [own.id] }, add: ['Client'], remove: [] });
+    await call(contacts.update, { id: first ?? '', patch: { familyName: 'Changed' } });
+    await call(contacts.tag, { selection: { ids: [second ?? ''] }, add: ['Mine'], remove: [] });
+    await world.bin(third ?? '');
+    expect(await left()).toEqual({ people: 299, companies: 80, changed: 2 });
+
+    await call(app.removeSample, undefined);
+    expect(await left()).toEqual({ people: 0, companies: 0, changed: 0 });
+    expect(await call(companies.count, { filter: {} })).toEqual({ count: 0 });
+    expect((await world.find('')).length).toBeLessThanOrEqual(1);
+    const rest = await call(contacts.list, { sort: { column: 'name', direction: 'asc' }, filter: {}, limit: 5 });
+    expect(rest.rows.map(({ id }) => id)).toEqual([own.id]);
+    expect((await call(parties.tags, undefined)).map(({ name }) => name).sort()).toEqual(['Client', 'Mine']);
+
+    expect(await world.undoLast()).toMatchObject({ outcome: 'done' });
+    expect(await left()).toEqual({ people: 299, companies: 80, changed: 2 });
+  }, 30_000);
 });

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import classes from './Diagnostics.module.css';
+import classes from './FactTable.module.css';
 
 export interface Column<Row> {
   readonly name: string;
