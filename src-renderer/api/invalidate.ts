@@ -63,7 +63,7 @@ export function changedBy(event: DomainEvent): QueryKey[] | null {
     case 'notification.changed':
       return [orpc.notifications.list.key(), orpc.notifications.unreadCount.key()];
     case 'account.changed':
-      return [orpc.accounts.list.key()];
+      return [orpc.accounts.list.key(), orpc.accounts.conflicts.key()];
     case 'duplicates.changed':
       return [orpc.duplicates.key(), ...past()];
     case 'settings.changed':

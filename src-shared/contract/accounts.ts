@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { instant, line, operationId, procedure } from './base';
+import { id, instant, line, operationId, procedure } from './base';
 
 const accountId = z.uuid();
 const url = z.string().max(2000);
@@ -53,12 +53,17 @@ export const accountCounts = z.object({
 });
 export type AccountCounts = z.infer<typeof accountCounts>;
 
+/** How far a run has got. `fetch`: cards fetched; `send`: contacts looked at for sending. `total` null: not known yet. */
+export const accountProgress = z.object({ phase: z.enum(['fetch', 'send']), done: z.int(), total: z.int().nullable() });
+export type AccountProgress = z.infer<typeof accountProgress>;
+
 export const account = z.object({
   id: accountId,
   preset: accountPreset,
   name: z.string(),
   server: z.string(),
   userName: z.string(),
+  lan: z.boolean(),
   direction: z.enum(['both', 'in']),
   /** Minutes between two runs; 0 for only when asked. */
   every: z.int(),
@@ -68,10 +73,30 @@ export const account = z.object({
   ask: accountAsk.nullable(),
   problem: accountProblem.nullable(),
   lastSuccess: instant.nullable(),
+  /** When it runs again by itself; null when not, or while it runs. */
+  next: instant.nullable(),
+  progress: accountProgress.nullable(),
   counts: accountCounts.nullable(),
   books: z.array(z.object({ name: z.string(), url: z.string(), writable: z.boolean(), cards: z.int() })),
 });
 export type Account = z.infer<typeof account>;
+
+/**
+ * Both sides changed the same contact. `changed`: the same parts, and the server's stand. `deletedHere`: deleted here,
+ * changed there, so it came back. `deletedThere`: deleted there, changed here, so it was sent again.
+ */
+export const accountConflict = z.object({
+  id: z.int(),
+  accountId,
+  account: z.string(),
+  partyId: id,
+  name: z.string(),
+  kind: z.enum(['changed', 'deletedHere', 'deletedThere']),
+  at: instant,
+  /** With `changed`: what each side made of a field, as it is read; empty where it was taken away. */
+  parts: z.array(z.object({ field: z.string(), ours: z.string(), theirs: z.string() })),
+});
+export type AccountConflict = z.infer<typeof accountConflict>;
 
 const book = z.object({ url, name: line, writable: z.boolean() });
 
@@ -136,6 +161,16 @@ export const accounts = {
     .route({ method: 'POST', path: '/accounts/{id}/answer' })
     .input(z.object({ id: accountId, yes: z.boolean() }))
     .output(account),
+  /** What both sides changed and nobody has decided yet, newest first, at most 200. */
+  conflicts: procedure.route({ method: 'GET', path: '/accounts/conflicts' }).output(z.array(accountConflict)),
+  /**
+   * Settles a conflict: `ours` puts back what was said here (or deletes what was deleted), `theirs` leaves the server's
+   * (after `deletedThere`: deletes here, too). The next run tells the server. Fails: `not_found`.
+   */
+  resolve: procedure
+    .route({ method: 'POST', path: '/accounts/conflicts/{id}' })
+    .input(z.object({ id: z.coerce.number().int().positive(), keep: z.enum(['ours', 'theirs']) }))
+    .output(z.object({ operationId: operationId.nullable() })),
   /** Forgets an account and its password; its contacts stay, or go to the bin. Nothing is changed on the server. */
   remove: procedure
     .route({ method: 'POST', path: '/accounts/{id}/remove' })

@@ -691,6 +691,15 @@ export const cases: Cases = {
       check: (output) => expect(output).toEqual({ operationId: null }),
       bad: [badId, { id: nobody, contacts: 'burn' }],
     },
+    conflicts: { input: none, check: (output) => expect(output).toEqual([]), bad: [] },
+    resolve: {
+      input: () => ({ id: 1, keep: 'ours' as const }),
+      answers: 'not_found',
+      bad: [
+        { id: 0, keep: 'ours' },
+        { id: 1, keep: 'both' },
+      ],
+    },
   },
   network: {
     log: {

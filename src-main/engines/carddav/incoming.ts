@@ -4,6 +4,7 @@ import { binParty, findParty, restoreParty } from '../../features/parties';
 import { type Card, readVCards } from '../../features/vcard';
 import type { ReadableDb, Tx } from '../../platform/store/handles';
 import { imageOfCard, isNamed } from './card-image';
+import { keepConflict } from './conflicts';
 import { addContact, changeContact, imageOfContact } from './contact-image';
 import { conflictsOf, differenceOf, type Image, withPartsOf } from './image';
 import { partsOfImage } from './image-parts';
@@ -123,7 +124,12 @@ function mergeInto(
   const now = imageOfContact(tx.db, contactId);
   if (!now) return mergeIntoBinned(tx, account, { ...known, ...arrived }, contactId, says, counts);
   const local = differenceOf(arrived.ours, now);
-  counts.conflicts += conflictsOf(local, remote).length;
+  const keys = conflictsOf(local, remote);
+  if (keys.length > 0) {
+    counts.conflicts++;
+    const parts = keys.map((key) => ({ key, ours: local.get(key) ?? null, theirs: remote.get(key) ?? null }));
+    keepConflict(tx.db, { accountId: account.id, contactId, kind: 'changed', parts, at: tx.at });
+  }
   changeContact(tx, contactId, remote);
   if (remote.size > 0) counts.update++;
   const after = imageOfContact(tx.db, contactId) ?? noImage;
@@ -134,7 +140,7 @@ function mergeInto(
 /** Deleted here, changed there (or back again there): the change is kept, so the contact comes back. */
 function mergeIntoBinned(
   tx: Tx,
-  { direction }: AccountRow,
+  { id: accountId, direction }: AccountRow,
   known: CardRow,
   contactId: string,
   says: Image,
@@ -144,7 +150,10 @@ function mergeIntoBinned(
   const stays = known.state !== 'gone' && (remote.size === 0 || direction === 'in');
   if (stays || known.state === 'left') return { contactId, ours: known.ours };
   counts.update++;
-  if (known.state !== 'gone') counts.conflicts++;
+  if (known.state !== 'gone') {
+    counts.conflicts++;
+    keepConflict(tx.db, { accountId, contactId, kind: 'deletedHere', parts: [], at: tx.at });
+  }
   if (!findParty(tx.db, contactId)) {
     const id = addContact(tx, says);
     return { contactId: id, ours: imageOfContact(tx.db, id) ?? noImage };
@@ -166,6 +175,7 @@ function takeAway(tx: Tx, account: AccountRow, known: CardRow, counts: AccountCo
   if (elsewhere) return;
   if (account.direction === 'both' && differenceOf(known.ours, now).size > 0) {
     counts.conflicts++;
+    keepConflict(tx.db, { accountId: account.id, contactId, kind: 'deletedThere', parts: [], at: tx.at });
     return;
   }
   counts.gone++;

@@ -4,7 +4,8 @@ import { contract } from '../../../src-shared/contract';
 import { AppError, type ErrorCode } from '../../../src-shared/errors';
 import type { Engine } from '../../platform/engine';
 import { defineJob } from '../../platform/jobs/jobs';
-import { allAccounts, findAccount } from './repository';
+import { listConflicts, resolveConflict } from './conflicts';
+import { type AccountRow, allAccounts, findAccount } from './repository';
 import type { House } from './run';
 import { accountService, enqueueSync, syncJobType } from './service';
 import { syncAccount } from './sync';
@@ -16,7 +17,9 @@ const os = implement(contract).accounts;
 const afterEdit = 5000;
 const minute = 60_000;
 /** What the queue tries again soon, with growing waits. */
-const passing: ReadonlySet<ErrorCode> = new Set(['offline', 'rate_limited', 'busy', 'internal']);
+const passing: ReadonlySet<ErrorCode> = new Set(['busy', 'internal']);
+/** A laptop may be offline for days: it is looked again this often, for as long as it takes. */
+const awayWait = 5 * minute;
 
 /** Address books on a server, both ways. */
 export function cardDavEngine(house: () => House): Engine {
@@ -26,20 +29,30 @@ export function cardDavEngine(house: () => House): Engine {
     async run({ id }, signal) {
       const context = house();
       if (!findAccount(context.store.db, id)) return;
+      let problem: AppError | null = null;
       try {
         await syncAccount(context, id, signal);
       } catch (error) {
         if (signal.aborted || !(error instanceof AppError) || passing.has(error.code)) throw error;
         // It stands on the account's panel. A refused password is not tried again by itself: servers lock it then.
         if (error.code === 'auth_expired' || error.code === 'cancelled') return;
+        problem = error;
       }
-      const account = findAccount(context.store.db, id);
-      if (account?.state !== 'active' || account.every === 0) return;
       const { store } = context;
-      store.maintain(() => enqueueSync(context, id, store.clock.now() + account.every * minute));
+      const account = findAccount(store.db, id);
+      const wait = account ? waitOf(account, problem) : null;
+      if (wait !== null) store.maintain(() => enqueueSync(context, id, store.clock.now() + wait));
     },
   });
   return { name: 'carddav', jobs: [sync], tasks: [takeInTask(house)], start: () => start(house()) };
+}
+
+/** How long until an account runs again by itself, ms; null for only when asked. */
+function waitOf({ state, every }: AccountRow, problem: AppError | null): number | null {
+  // What could not be counted yet is counted once the server answers; then it waits for its go.
+  if (every === 0 || !(state === 'active' || (state === 'preview' && problem))) return null;
+  if (problem?.code === 'offline') return Math.min(awayWait, every * minute);
+  return Math.max(every * minute, Number(problem?.details.retryAfter ?? 0));
 }
 
 /** Runs every account at the start, and those that go both ways after changes here. Answers how to stop. */
@@ -96,6 +109,8 @@ export function accountHandlers(house: House) {
     repair: os.repair.handler(({ input }) => service.repair(input.id)),
     update: os.update.handler(({ input }) => service.update(input)),
     answer: os.answer.handler(({ input }) => service.answer(input)),
+    conflicts: os.conflicts.handler(() => listConflicts(house)),
+    resolve: os.resolve.handler(({ input }) => resolveConflict(house, input.id, input.keep)),
     remove: os.remove.handler(({ input }) => service.remove(input)),
   };
 }

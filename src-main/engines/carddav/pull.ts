@@ -16,7 +16,7 @@ import {
   stage,
   unstage,
 } from './repository';
-import { breathe, Question, type Run } from './run';
+import { breathe, Question, type Run, tellProgress } from './run';
 
 /**
  * Fetches what changed on the server into the inbox; a crash or a cut connection leaves it there, and nothing of it
@@ -39,6 +39,7 @@ async function pullCollection(run: Run, collection: CollectionRow): Promise<void
   const hrefs = wanted.map(({ href }) => href);
   for (let at = 0; at < hrefs.length; at += batch) {
     run.signal.throwIfAborted();
+    tellProgress(run, { phase: 'fetch', done: at, total: hrefs.length });
     const asked = hrefs.slice(at, at + batch);
     const fetched = await run.port.fetch(url, asked);
     const there = new Set(fetched.map(({ href }) => href));

@@ -24,11 +24,13 @@ import {
   setAccount,
   setCard,
 } from './repository';
-import { breathe, Question, type Run } from './run';
+import { breathe, Question, type Run, tellProgress } from './run';
 
 /** More than so many deletions at once, or more than a fifth of all, are asked about first. */
 const manyDeletions = 10;
 const manyShare = 0.2;
+/** After so many contacts it is told how far it got. */
+const told = 25;
 
 export interface Pushed {
   sent: number;
@@ -48,8 +50,9 @@ export async function push(run: Run): Promise<Pushed> {
   const deletions = ids.filter((id) => isDeleted(store.db, run.account.id, id)).length + purged.length;
   refuseManyDeletions(run, [...collections.keys()], deletions);
   for (const card of purged) await sender.remove(card);
-  for (const id of ids) {
+  for (const [done, id] of ids.entries()) {
     run.signal.throwIfAborted();
+    if (done % told === 0 && ids.length > told) tellProgress(run, { phase: 'send', done, total: ids.length });
     await sender.send(id);
   }
   await sender.catchUp();

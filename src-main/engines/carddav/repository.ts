@@ -125,7 +125,8 @@ export function unstage(db: ReadableDb, id: number): void {
 export function forgetAccount(db: ReadableDb, accountId: string): void {
   const within = 'IN (SELECT id FROM dav_collection WHERE account_id = ?)';
   db.prepare(`DELETE FROM dav_card WHERE collection_id ${within}`).run(accountId);
-  db.prepare('DELETE FROM dav_inbox WHERE account_id = ?').run(accountId);
+  for (const table of ['dav_inbox', 'dav_conflict'])
+    db.prepare(`DELETE FROM ${table} WHERE account_id = ?`).run(accountId);
   db.prepare('DELETE FROM dav_collection WHERE account_id = ?').run(accountId);
   db.prepare('DELETE FROM dav_account WHERE id = ?').run(accountId);
 }

@@ -1,7 +1,7 @@
-import type { AccountCounts } from '../../../src-shared/contract/accounts';
+import type { AccountCounts, AccountProgress } from '../../../src-shared/contract/accounts';
 import type { FeatureContext } from '../../platform/feature';
 import type { DavPort } from './port';
-import type { AccountRow } from './repository';
+import { type AccountRow, setAccount } from './repository';
 
 /** What the engine needs of the house. */
 export interface House extends FeatureContext {
@@ -27,6 +27,12 @@ export const noCounts: AccountCounts = {
   sent: 0,
   refused: 0,
 };
+
+/** Shows how far a run has got. */
+export function tellProgress({ house: { store }, account }: Run, progress: AccountProgress): void {
+  store.maintain(() => setAccount(store.db, account.id, { progress }));
+  store.bus.publish({ type: 'account.changed' });
+}
 
 /** Lets the core do other things between two slices of work. */
 export const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));

@@ -1,5 +1,11 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { AccountAsk, AccountCounts, AccountProblem } from '../../../src-shared/contract/accounts';
+import type {
+  AccountAsk,
+  AccountConflict,
+  AccountCounts,
+  AccountProblem,
+  AccountProgress,
+} from '../../../src-shared/contract/accounts';
 import type { Image } from './image';
 
 /** An address book server and who we are there. These tables are of this laptop: neither journalled nor synced. */
@@ -26,7 +32,30 @@ export const davAccount = sqliteTable('dav_account', {
   /** Up to which row of the journal local changes were looked at; null when never. */
   journalSeq: integer('journal_seq'),
   createdAt: integer('created_at').notNull(),
+  /** Of the run under way; a crash leaves it behind. */
+  progress: text('progress', { mode: 'json' }).$type<AccountProgress>(),
 });
+
+/** A part both sides changed: what each made of it, as an image has it; null where it was taken away. */
+export interface ConflictPart {
+  key: string;
+  ours: string | null;
+  theirs: string | null;
+}
+
+/** What both sides changed, until somebody decides; one a contact and account. */
+export const davConflict = sqliteTable(
+  'dav_conflict',
+  {
+    id: integer('id').primaryKey(),
+    accountId: text('account_id').notNull(),
+    contactId: text('contact_id').notNull(),
+    kind: text('kind').$type<AccountConflict['kind']>().notNull(),
+    parts: text('parts', { mode: 'json' }).$type<ConflictPart[]>().notNull(),
+    at: integer('at').notNull(),
+  },
+  (t) => [uniqueIndex('dav_conflict_contact').on(t.accountId, t.contactId)],
+);
 
 export const davCollection = sqliteTable(
   'dav_collection',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Account, accounts } from '../../../src-shared/contract/accounts';
 import { AppError } from '../../../src-shared/errors';
@@ -46,15 +46,22 @@ export function accountService(house: House) {
   };
 
   function show(row: AccountRow): Account {
-    const { id, preset, name, serverUrl, userName, direction, every, state, ask, problem, lastSuccess, counts } = row;
-    const due = and(
-      sql`dedupe_key = ${`${syncJobType} ${id}`}`,
-      sql`(state = 'running' OR (state = 'waiting' AND run_at <= ${store.clock.now()}))`,
-    );
+    const { serverUrl: server, preset, progress, journalSeq: _seq, allow: _allow, allowed: _allowed, ...rest } = row;
+    const { createdAt: _at, ...facts } = rest;
+    const { id, state } = facts;
+    const jobs = db.orm
+      .select({ state: job.state, runAt: job.runAt })
+      .from(job)
+      .where(sql`dedupe_key = ${`${syncJobType} ${id}`} AND state IN ('running', 'waiting')`)
+      .all();
+    const running = jobs.some((one) => one.state === 'running' || one.runAt <= store.clock.now());
     return {
-      ...{ id, name, server: serverUrl, userName, direction, every, state, ask, problem, lastSuccess, counts },
+      ...facts,
+      server,
       preset: preset as Account['preset'],
-      running: db.orm.select({ id: job.id }).from(job).where(due).get() !== undefined,
+      running,
+      next: running || state === 'paused' || state === 'asking' ? null : (jobs[0]?.runAt ?? null),
+      progress: running ? progress : null,
       books: collectionsOf(db, id).map((book) => ({
         name: book.name,
         url: book.url,

@@ -1,5 +1,6 @@
 import type { AccountCounts } from '../../../src-shared/contract/accounts';
 import { AppError } from '../../../src-shared/errors';
+import { forgetConflicts } from './conflicts';
 import { portOf } from './connect';
 import { isContact, planCard, readIncoming } from './incoming';
 import { pull } from './pull';
@@ -19,6 +20,8 @@ import { takeInTaskName } from './take-in-task';
 
 /** A card changed there while it was sent is fetched, merged and sent again, so often at the most in one run. */
 const rounds = 4;
+
+const accountsPage = '/settings/accounts';
 
 /**
  * One run for an account: what changed on the server comes in as one operation, then what changed here goes out. In
@@ -46,13 +49,13 @@ export async function syncAccount(house: House, id: string, signal: AbortSignal)
 }
 
 function settle({ store }: House, id: string, patch: Partial<AccountRow>): void {
-  store.maintain(() => setAccount(store.db, id, patch));
+  store.maintain(() => setAccount(store.db, id, { ...patch, progress: null }));
   store.bus.publish({ type: 'account.changed' });
 }
 
 function ask(house: House, { id, name }: AccountRow, { kind, count }: Question): void {
   settle(house, id, { state: 'asking', ask: { kind, count }, problem: null });
-  const about = { params: { account: name, count }, link: '/settings', dedupeKey: `sync ${id}` };
+  const about = { params: { account: name, count }, link: accountsPage, dedupeKey: `sync ${id}` };
   house.notify({ kind: 'sync.asking', ...about });
 }
 
@@ -64,7 +67,7 @@ function fail(house: House, { id, name, problem }: AccountRow, error: unknown): 
   const at = house.store.clock.now();
   settle(house, id, { problem: { code, reason, at } });
   const isTold = code === 'offline' || code === 'rate_limited' || problem?.code === code;
-  const about = { params: { account: name }, link: '/settings', dedupeKey: `sync ${id}` };
+  const about = { params: { account: name }, link: accountsPage, dedupeKey: `sync ${id}` };
   if (!isTold) house.notify({ kind: 'sync.failed', ...about });
 }
 
@@ -117,7 +120,8 @@ function startAnew({ house, account }: Run): void {
       )
       .run(account.id);
     for (const { id } of collectionsOf(store.db, account.id)) setCollection(store.db, id, { syncToken: '' });
-    setAccount(store.db, account.id, { state: 'paused' });
+    forgetConflicts(store.db, account.id);
+    setAccount(store.db, account.id, { state: 'paused', progress: null });
   });
   store.bus.publish({ type: 'account.changed' });
 }
@@ -128,7 +132,7 @@ const manyGone = 10;
 function tell({ house, account }: Run, operationId: number, before: AccountCounts, after: AccountCounts): void {
   const about = (count: number) => ({ params: { account: account.name, count }, operationId });
   const conflicts = after.conflicts - before.conflicts;
-  if (conflicts > 0) house.notify({ kind: 'sync.conflict', ...about(conflicts) });
+  if (conflicts > 0) house.notify({ kind: 'sync.conflict', ...about(conflicts), link: accountsPage });
   const gone = after.gone - before.gone;
   if (gone > manyGone) house.notify({ kind: 'sync.removed', ...about(gone) });
 }

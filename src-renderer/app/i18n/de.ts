@@ -1,3 +1,4 @@
+import accounts from '../../../resources/locales/de/accounts.json';
 import bin from '../../../resources/locales/de/bin.json';
 import common from '../../../resources/locales/de/common.json';
 import companies from '../../../resources/locales/de/companies.json';
@@ -28,6 +29,7 @@ import type { Words } from './en';
 
 /** German. The type makes a missing key fail to compile. */
 export const de: Words = {
+  accounts,
   bin,
   common,
   companies,

@@ -1,3 +1,4 @@
+import accounts from '../../../resources/locales/en/accounts.json';
 import bin from '../../../resources/locales/en/bin.json';
 import common from '../../../resources/locales/en/common.json';
 import companies from '../../../resources/locales/en/companies.json';
@@ -26,6 +27,7 @@ import welcome from '../../../resources/locales/en/welcome.json';
 
 /** English: the language the keys' types are taken from. Each file is one top-level key. */
 export const en = {
+  accounts,
   bin,
   common,
   companies,

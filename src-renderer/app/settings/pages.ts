@@ -1,4 +1,5 @@
 import {
+  IconAddressBook,
   IconAdjustments,
   IconArchive,
   IconDatabase,
@@ -34,6 +35,12 @@ export const settingsPages: readonly [SettingsPage, ...SettingsPage[]] = [
     words: 'settings.security',
     icon: IconShieldLock,
     component: lazyRouteComponent(() => import('../../features/settings/SecurityPage'), 'SecurityPage'),
+  },
+  {
+    id: 'accounts',
+    words: 'accounts.title',
+    icon: IconAddressBook,
+    component: lazyRouteComponent(() => import('../../features/accounts/AccountsPage'), 'AccountsPage'),
   },
   {
     id: 'data',

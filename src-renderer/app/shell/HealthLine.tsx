@@ -14,7 +14,13 @@ export function HealthLine() {
   const isConnected = useConnection((state) => state.isConnected);
   const saving = useIsMutating();
   const running = useQuery(orpc.operations.running.queryOptions());
-  const health = healthOf({ isConnected, saving, running: running.data ?? [] });
+  const accounts = useQuery(orpc.accounts.list.queryOptions());
+  const health = healthOf({
+    isConnected,
+    saving,
+    running: running.data ?? [],
+    accounts: accounts.data ?? [],
+  });
 
   const words = {
     unreachable: () => t('shell.health.unreachable'),
@@ -24,6 +30,10 @@ export function HealthLine() {
         ? t('shell.health.paused', { what: operationWords(health.operation.label) })
         : t('shell.health.working'),
     saving: () => t('shell.health.saving'),
+    failing: () =>
+      t(health.account?.state === 'asking' ? 'accounts.waiting' : 'accounts.failing', {
+        name: health.account?.name ?? '',
+      }),
     saved: () => t('shell.health.saved'),
   }[health.state]();
 
@@ -35,13 +45,17 @@ export function HealthLine() {
   );
   return (
     <div className={classes.health} data-state={health.state} role="status" title={words} data-tour="health">
-      {health.state === 'working' ? (
+      {health.state === 'working' && (
         <Link to="/history" className={classes.link}>
           {line}
         </Link>
-      ) : (
-        line
       )}
+      {health.state === 'failing' && (
+        <Link to="/settings/$page" params={{ page: 'accounts' }} className={classes.link}>
+          {line}
+        </Link>
+      )}
+      {health.state !== 'working' && health.state !== 'failing' && line}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStanding } from '../../api/standing';
 import { useUndo } from '../../api/undo';
+import { useSyncCommand } from '../../features/accounts/use-sync-command';
 import { useSystemNotifications } from '../../features/notifications/use-system-notifications';
 import { Palette } from '../../features/palette';
 import { Erasing, PersonMenu } from '../../features/safety/PersonMenu';
@@ -33,6 +34,7 @@ export function Shell() {
   const { history } = useRouter();
   useSystemNotifications(useCallback((path) => history.push(path), [history]));
   useShortcutListener();
+  useShortcuts(useSyncCommand());
   useShortcuts([
     {
       id: 'palette',

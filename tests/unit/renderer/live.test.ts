@@ -4,6 +4,7 @@ import { changedBy, makeInvalidator } from '../../../src-renderer/api/invalidate
 import { orpc } from '../../../src-renderer/api/orpc';
 import { pagesAround } from '../../../src-renderer/api/pages';
 import { healthOf } from '../../../src-renderer/app/shell/health';
+import type { Account } from '../../../src-shared/contract/accounts';
 
 const a = '01960000-0000-7000-8000-00000000000a';
 const b = '01960000-0000-7000-8000-00000000000b';
@@ -83,11 +84,29 @@ test('the health line tells the worst that is true', () => {
   };
   const paused = { ...operation, state: 'paused' as const };
   const running = { ...operation, id: 2, state: 'running' as const };
-  expect(healthOf({ isConnected: true, saving: 0, running: [] }).state).toBe('saved');
-  expect(healthOf({ isConnected: true, saving: 2, running: [] }).state).toBe('saving');
-  expect(healthOf({ isConnected: true, saving: 2, running: [paused, running] })).toEqual({
+  const quiet = { isConnected: true, saving: 0, running: [], accounts: [] };
+  expect(healthOf(quiet).state).toBe('saved');
+  expect(healthOf({ ...quiet, saving: 2 }).state).toBe('saving');
+  expect(healthOf({ ...quiet, saving: 2, running: [paused, running] })).toEqual({
     state: 'working',
     operation: running,
+    account: null,
   });
-  expect(healthOf({ isConnected: false, saving: 0, running: [running] }).state).toBe('unreachable');
+  expect(healthOf({ ...quiet, isConnected: false, running: [running] }).state).toBe('unreachable');
+});
+
+test('the health line names the account that needs the user, and is silent about one that is only offline', () => {
+  const account: Account = {
+    ...{ id: 'a', preset: 'other', name: 'Office', server: '', userName: '', lan: false, direction: 'both' },
+    ...{ every: 15, state: 'active', running: false, ask: null, problem: null, lastSuccess: 0, next: null },
+    ...{ progress: null, counts: null, books: [] },
+  };
+  const stateOf = (patch: Partial<Account>) =>
+    healthOf({ isConnected: true, saving: 0, running: [], accounts: [{ ...account, ...patch }] }).state;
+  const problem = (code: string) => ({ code, reason: '', at: 0 });
+  expect(stateOf({})).toBe('saved');
+  expect(stateOf({ problem: problem('offline') })).toBe('saved');
+  expect(stateOf({ problem: problem('auth_expired') })).toBe('failing');
+  expect(stateOf({ problem: problem('auth_expired'), state: 'paused' })).toBe('saved');
+  expect(stateOf({ state: 'asking', ask: { kind: 'deleteMany', count: 12 } })).toBe('failing');
 });
