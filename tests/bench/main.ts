@@ -8,6 +8,7 @@ import { diskSync, editor } from './cases/edits';
 import { importAddressBook, undoImport } from './cases/import';
 import { listCase, recordCases, searchCase } from './cases/reads';
 import { electronStart, headlessStart, idleMemory } from './cases/starts';
+import { vcardCase } from './cases/vcard';
 import { type Figure, figure, quantile, table } from './figures';
 import { bareConnection, openCore, storeWithMessages } from './store-files';
 
@@ -134,6 +135,9 @@ async function measure(cache: string, work: string, dataFolder: string): Promise
   const memory = await idleMemory(dataFolder);
   if (memory) figures.push(memory);
   else say('memory.idle was not measured: only Linux tells it');
+
+  say('vCards');
+  figures.push(await vcardCase(work, 10_000));
 
   say('undo of the import');
   const again = await openCore(dataFolder);

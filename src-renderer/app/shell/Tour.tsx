@@ -30,9 +30,15 @@ const visibleTarget = (name: string): HTMLElement | undefined =>
 function usePlace(target: string): CSSProperties {
   const [place, setPlace] = useState<CSSProperties>({});
   useLayoutEffect(() => {
-    const element = visibleTarget(target);
+    let ringed: HTMLElement | undefined;
+    const ring = (element: HTMLElement | undefined) => {
+      ringed?.removeAttribute('data-ringed');
+      element?.setAttribute('data-ringed', '');
+      ringed = element;
+    };
     const look = () => {
-      const box = element?.getBoundingClientRect();
+      ring(visibleTarget(target));
+      const box = ringed?.getBoundingClientRect();
       const isWide = window.innerWidth > 640;
       setPlace(
         box && isWide
@@ -40,11 +46,10 @@ function usePlace(target: string): CSSProperties {
           : { left: 12, right: 12, bottom: isWide ? 16 : 64 },
       );
     };
-    element?.setAttribute('data-ringed', '');
     look();
     window.addEventListener('resize', look);
     return () => {
-      element?.removeAttribute('data-ringed');
+      ring(undefined);
       window.removeEventListener('resize', look);
     };
   }, [target]);

@@ -7,11 +7,11 @@ import { editor } from './edits';
 
 const pieces = 1024 * 1024;
 
-async function upload(client: Client, text: string): Promise<string> {
+async function upload(client: Client, text: string, fileName = 'address-book.csv'): Promise<string> {
   const bytes = Buffer.from(text);
-  const { importId } = await client.imports.begin({ fileName: 'address-book.csv', size: bytes.length });
+  const { importId } = await client.imports.begin({ fileName, size: bytes.length });
   for (let offset = 0; offset < bytes.length; offset += pieces) {
-    const data = new File([bytes.subarray(offset, offset + pieces)], 'address-book.csv');
+    const data = new File([bytes.subarray(offset, offset + pieces)], fileName);
     await client.imports.append({ importId, offset, data });
   }
   return importId;
@@ -35,6 +35,15 @@ async function stalls(work: () => Promise<void>): Promise<number> {
   await work();
   delay.disable();
   return Math.max(0, delay.percentile(99) / 1e6 - 1);
+}
+
+/** Brings a file in as it is recognised; resolves when the import is done. */
+export async function importFile(client: Client, fileName: string, text: string): Promise<void> {
+  const importId = await upload(client, text, fileName);
+  const { columns, country } = await client.imports.analyse({ importId, dialect: {} });
+  const options = { mapping: columns.map(({ mapping }) => mapping), country, tags: [], onMatch: 'fill' as const };
+  const { operationId } = await client.imports.run({ importId, options });
+  await finished(client, operationId);
 }
 
 export interface Imported {
