@@ -172,6 +172,11 @@ export const imports = {
     .route({ method: 'POST', path: '/imports/analyse' })
     .input(ref.extend({ dialect: csvDialect.partial().default({}) }))
     .output(analysis),
+  /** How far `analyse` is: 0 to 1, null while it does not run. */
+  progress: procedure
+    .route({ method: 'GET', path: '/imports/progress' })
+    .input(ref)
+    .output(z.object({ done: z.number().min(0).max(1).nullable() })),
   /** The verdict per row. `only` shows the rows of one verdict. */
   preview: procedure
     .route({ method: 'POST', path: '/imports/preview' })

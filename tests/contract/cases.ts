@@ -635,6 +635,11 @@ export const cases: Cases = {
       check: async (file) => expect(await file.text()).toContain('broken'),
       bad: [{ importId: nobody, options: { mapping: [], country: 'Germany' } }],
     },
+    progress: {
+      input: async (world) => ({ importId: (await world.analysed()).importId }),
+      bad: [{ importId: 'none' }],
+      check: ({ done }) => expect(done).toBeNull(),
+    },
     discard: { input: async (world) => ({ importId: (await world.analysed()).importId }), bad: [{ importId: 'none' }] },
     exportContacts: {
       input: async (world) => ({ selection: { ids: [(await world.contact('Byron')).id] } }),

@@ -52,6 +52,7 @@ export function importsFeature(house: ImportHouse) {
         return { received: uploads.append(input.importId, input.offset, data) };
       }),
       analyse: os.analyse.handler(({ input, signal }) => service.analyse(input.importId, input.dialect, signal)),
+      progress: os.progress.handler(({ input }) => ({ done: service.progress(input.importId) })),
       preview: os.preview.handler(({ input, signal }) => service.preview(input, signal)),
       correct: os.correct.handler(({ input }) => {
         service.correct(input.importId, input.row, input.column, input.value);

@@ -28,6 +28,8 @@ export interface ImportHouse extends FeatureContext {
 
 /** Files of more rows are refused: what is kept of each while they are judged would not fit. */
 const maxRows = 2_000_000;
+/** What looking at a file takes of reading it. */
+const lookShare = 0.2;
 /** Rows stored in one transaction. */
 const rowsAtOnce = 150;
 
@@ -39,6 +41,8 @@ const breath = () => new Promise<void>((resolve) => setImmediate(resolve));
 export class ImportService {
   readonly #context: ImportHouse;
   readonly #analysing = new Map<string, Promise<unknown>>();
+  /** The part of each file that was read, 0 to 1, while it is. */
+  readonly #read = new Map<string, number>();
   readonly uploads: Uploads;
 
   constructor(context: ImportHouse) {
@@ -56,8 +60,15 @@ export class ImportService {
     const now = before.catch(() => {}).then(() => this.#analyse(importId, given, signal));
     this.#analysing.set(importId, now);
     return now.finally(() => {
-      if (this.#analysing.get(importId) === now) this.#analysing.delete(importId);
+      if (this.#analysing.get(importId) !== now) return;
+      this.#analysing.delete(importId);
+      this.#read.delete(importId);
     });
+  }
+
+  /** The part of a file that was read, 0 to 1; null while it is not being read. */
+  progress(importId: string): number | null {
+    return this.#read.get(importId) ?? null;
   }
 
   async #analyse(importId: string, given: GivenDialect, signal?: AbortSignal): Promise<ImportAnalysis> {
@@ -69,6 +80,7 @@ export class ImportService {
     let found: Detected = { state: 'more', done: 0 };
     for (let first = true; found.state === 'more'; first = false) {
       found = await reads.run<Detected>('imports.detect', { importId, first, given }, signal);
+      if (found.state === 'more') this.#read.set(importId, found.done * lookShare);
     }
     if (found.state === 'refused') throw refuse(found.reason);
     const { reading } = found;
@@ -84,6 +96,7 @@ export class ImportService {
     for (let first = true; ; first = false) {
       const batch = await reads.run<ParsedBatch>('imports.parse', { ...input, first }, signal);
       if (batch.refused) throw refuse(batch.refused);
+      this.#read.set(importId, lookShare + batch.done * (1 - lookShare));
       this.#keepPhotos(file.number, batch.photos);
       next = await this.#keepRows(file.number, next, batch.rows);
       if (next > maxRows) throw refuse('import.tooLarge');

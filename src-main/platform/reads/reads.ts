@@ -39,10 +39,23 @@ export class Reads {
   run<Output>(name: string, input: unknown, signal?: AbortSignal): Promise<Output> {
     return new Promise<Output>((resolve, reject) => {
       const request = { id: ++this.#count, name, input };
-      const waiting: Waiting = { request, resolve: (output) => resolve(output as Output), reject };
       if (this.#fault) return reject(this.#fault);
       if (signal?.aborted) return reject(new AppError('cancelled', name));
-      signal?.addEventListener('abort', () => this.#cancel(waiting), { once: true });
+      const cancel = () => this.#cancel(waiting);
+      // A signal that outlives the read (that of an hour's work) would keep what was answered.
+      const forget = () => signal?.removeEventListener('abort', cancel);
+      const waiting: Waiting = {
+        request,
+        resolve: (output) => {
+          forget();
+          resolve(output as Output);
+        },
+        reject: (error) => {
+          forget();
+          reject(error);
+        },
+      };
+      signal?.addEventListener('abort', cancel, { once: true });
       this.#queue.push(waiting);
       this.#next();
     });

@@ -3,12 +3,17 @@ import '@mantine/dropzone/styles.css';
 import { Button, Progress } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
 import { IconFileImport } from '@tabler/icons-react';
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { orpc } from '../../api/orpc';
 import classes from './FileStep.module.css';
 import { useReasonWords } from './reason-words';
 import { type Upload, useImport } from './store';
 import { oneFile, takeFile } from './upload';
+
+/** How often the core is asked how far it has read a file, in milliseconds. */
+const readingPollMs = 400;
 
 /** Takes a file, by dropping or choosing, and shows how far its hand-over got. */
 export function FileStep() {
@@ -62,9 +67,15 @@ export function FileStep() {
 
 function Uploading({ upload }: { upload: Upload }) {
   const { t, i18n } = useTranslation();
-  const { fileName, size, received, cancel } = upload;
+  const { fileName, importId, size, received, cancel } = upload;
   const isReading = received >= size;
-  const share = size === 0 ? 1 : received / size;
+  const read = useQuery(
+    orpc.imports.progress.queryOptions({
+      input: isReading && importId !== null ? { importId } : skipToken,
+      refetchInterval: readingPollMs,
+    }),
+  );
+  const share = isReading ? (read.data?.done ?? 0) : received / size;
   const percent = share.toLocaleString(i18n.language, { style: 'percent', maximumFractionDigits: 0 });
   return (
     <div className={classes.body}>
@@ -73,13 +84,12 @@ function Uploading({ upload }: { upload: Upload }) {
           {isReading ? t('imports.reading', { file: fileName }) : t('imports.uploading', { file: fileName })}
         </p>
         <Progress
-          aria-label={t('imports.uploading', { file: fileName })}
+          aria-label={isReading ? t('imports.reading', { file: fileName }) : t('imports.uploading', { file: fileName })}
           value={share * 100}
-          animated={isReading}
           size={4}
         />
         <div className={classes.uploadFoot}>
-          <span>{isReading ? '' : percent}</span>
+          <span>{percent}</span>
           <Button onClick={cancel}>{t('common.cancel')}</Button>
         </div>
       </div>

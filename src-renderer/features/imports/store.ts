@@ -10,6 +10,8 @@ export type VerdictCounts = Record<ImportVerdict, number>;
 /** A file on its way to the core. `received` and `size` in bytes. */
 export interface Upload {
   readonly fileName: string;
+  /** Null until the core knows of it. */
+  readonly importId: string | null;
   readonly size: number;
   readonly received: number;
   readonly cancel: () => void;

@@ -60,12 +60,16 @@ export async function takeFile(file: File): Promise<void> {
   const { signal } = leaving;
   const cancel = () => leaving.abort();
   let begun: string | null = null;
-  useImport.setState({ upload: { fileName: file.name, size: file.size, received: 0, cancel }, uploadError: null });
+  useImport.setState({
+    upload: { fileName: file.name, importId: null, size: file.size, received: 0, cancel },
+    uploadError: null,
+  });
   try {
     const importId = await sendFile(file, client.imports, {
       signal,
       onBegun: (id) => {
         begun = id;
+        useImport.setState(({ upload }) => ({ upload: upload === null ? null : { ...upload, importId: id } }));
       },
       onReceived: (received) =>
         useImport.setState(({ upload }) => ({ upload: upload === null ? null : { ...upload, received } })),

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { call } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openTestPractice, optionsOf, type TestPractice } from '../../support/import-practice';
 import { removeTestFolders } from '../../support/store';
@@ -67,6 +68,25 @@ describe('an import', () => {
     const faulty = await house.preview(importId, optionsOf(analysis), 'faulty');
     expect(faulty.rows.map((row) => row.row)).toEqual([5]);
     expect(faulty.total).toBe(1);
+  });
+
+  test('says how far a file was read, while it is', async () => {
+    const importId = await house.upload(`Name,Notes\n${`Anna Weber,${'long '.repeat(40)}\n`.repeat(20_000)}`);
+    const progress = async () => (await call(house.practice.handlers.imports.progress, { importId })).done;
+    expect(await progress()).toBeNull();
+    let isRead = false;
+    const reading = house.analyse(importId).finally(() => {
+      isRead = true;
+    });
+    const seen: number[] = [];
+    while (!isRead) {
+      seen.push((await progress()) ?? 0);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    expect((await reading).rows).toBe(20_000);
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+    expect(new Set(seen.filter((done) => done > 0)).size).toBeGreaterThan(2);
+    expect(await progress()).toBeNull();
   });
 
   test('of the same file again finds nothing to do', async () => {

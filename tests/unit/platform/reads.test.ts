@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Reads } from '../../../src-main/platform/reads/reads';
 import { openTestStore, removeTestFolders } from '../../support/store';
@@ -50,6 +51,14 @@ describe('long reads', () => {
     await expect(reads.run('echo', 'late', waiting.signal)).rejects.toMatchObject({ code: 'cancelled' });
     running.abort();
     await expect(long).rejects.toMatchObject({ code: 'cancelled' });
+  });
+
+  it('leave nothing behind on a signal that outlives them', async () => {
+    const { reads } = openReads();
+    const { signal } = new AbortController();
+    await reads.run('echo', 1, signal);
+    await expect(reads.run('unknown', 1, signal)).rejects.toThrow();
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
   it('are not disturbed by a signal that comes after their answer', async () => {

@@ -1,10 +1,9 @@
 import type { CsvDialect, ImportAnalysis } from '../../../../src-shared/contract/imports';
-import type { ReadableDb } from '../../../platform/store/handles';
 import type { DetectedDialect } from '../csv/dialect';
 import { csvSource } from './csv-source';
 import { ldifSource } from './ldif-source';
 import type { RowSource } from './row-source';
-import { type ByteSource, StoredFile } from './stored-file';
+import type { ByteSource, StoredFile } from './stored-file';
 import { vcardSource } from './vcard-source';
 import { xlsxSource } from './xlsx-source';
 import { entryBytes, UnpackBudget, type ZipEntry, zipEntries } from './zip';
@@ -35,8 +34,7 @@ function* narrow(bytes: ByteSource, encoding: string): Generator<Uint8Array> {
 }
 
 /** Opens a file as rows, in the way `reading` says. */
-export function openRows(db: ReadableDb, number: number, reading: Reading): RowSource {
-  const stored = new StoredFile(db, number);
+export function openRows(stored: StoredFile, reading: Reading): RowSource {
   const { format, encoding, dialect, files, sheet, hasGroups } = reading;
   if (format === 'xlsx') return xlsxSource(stored, sheet, dialect.preamble);
   const budget = new UnpackBudget(stored.size);

@@ -9,6 +9,7 @@ export type ByteSource = Iterable<Uint8Array>;
 export class StoredFile {
   readonly #starts: number[] = [];
   readonly size: number = 0;
+  #reached = 0;
   #piece: { number: number; bytes: Uint8Array } = { number: -1, bytes: new Uint8Array() };
 
   constructor(
@@ -24,11 +25,17 @@ export class StoredFile {
     }
   }
 
+  /** How far into the file it was read, 0 to 1. */
+  get reached(): number {
+    return this.#reached / Math.max(this.pieces, 1);
+  }
+
   get pieces(): number {
     return this.#starts.length;
   }
 
   piece(number: number): Uint8Array {
+    this.#reached = Math.max(this.#reached, number + 1);
     if (this.#piece.number !== number)
       this.#piece = { number, bytes: chunkOf(this.db, this.file, number) ?? new Uint8Array() };
     return this.#piece.bytes;

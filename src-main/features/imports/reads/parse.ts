@@ -5,6 +5,7 @@ import type { CsvRow } from '../csv/reader';
 import { fileOf } from '../files';
 import { openRows, type Reading } from '../formats/reading';
 import type { RowPhoto, RowSource } from '../formats/row-source';
+import { StoredFile } from '../formats/stored-file';
 import { TableFacts } from '../mapping/table-facts';
 import { Sessions } from './sessions';
 
@@ -13,6 +14,7 @@ const batchSize = 256 * 1024;
 const sliceTime = 25;
 
 interface Session {
+  file: StoredFile;
   source: RowSource;
   facts: TableFacts;
   waiting: CsvRow[];
@@ -32,6 +34,8 @@ export interface ParsedBatch {
   /** Rows as they are stored: cells as JSON. */
   rows: { cells: string; problem: CsvRow['problem'] }[];
   photos: RowPhoto[];
+  /** The part of the file that was read, 0 to 1. */
+  done: number;
   /** At the end: what the file is. */
   analysis: Omit<ImportAnalysis, 'importId' | 'fileName'> | null;
   /** Why the file is not taken after all. */
@@ -54,7 +58,7 @@ export function parse(db: ReadableDb, input: ParseInput): ParsedBatch {
   } catch (error) {
     sessions.close(importId);
     if (!(error instanceof AppError) || error.code !== 'validation') throw error;
-    return { rows: [], photos: [], analysis: null, refused: String(error.details.reason) };
+    return { rows: [], photos: [], done: 1, analysis: null, refused: String(error.details.reason) };
   }
   const rows = take(session);
   const done = session.ended && session.waiting.length === 0;
@@ -65,13 +69,20 @@ export function parse(db: ReadableDb, input: ParseInput): ParsedBatch {
   }
   const refused = session.facts.tooWide ? 'file.tooManyColumns' : null;
   const photos = session.source.photos?.() ?? [];
-  return { rows, photos, refused, analysis: done && !refused ? analysisOf(session, reading, country) : null };
+  return {
+    rows,
+    photos,
+    done: session.file.reached,
+    refused,
+    analysis: done && !refused ? analysisOf(session, reading, country) : null,
+  };
 }
 
 function begin(db: ReadableDb, number: number, reading: Reading): Session {
-  const source = openRows(db, number, reading);
+  const file = new StoredFile(db, number);
+  const source = openRows(file, reading);
   const facts = new TableFacts(reading.dialect.header);
-  return { source, facts, waiting: [], ended: false };
+  return { file, source, facts, waiting: [], ended: false };
 }
 
 function take({ facts, waiting }: Session): ParsedBatch['rows'] {
