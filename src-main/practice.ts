@@ -15,7 +15,7 @@ import { networkFeature } from './features/network';
 import { makeNotify, notificationsFeature, type ShowNotification, tellOfLongWork } from './features/notifications';
 import { partiesFeature } from './features/parties';
 import { compactJob, searchFeature } from './features/search';
-import { remindJob, scheduleReminder, todayFeature } from './features/today';
+import { markInTouch, remindJob, scheduleReminder, todayFeature } from './features/today';
 import type { FirstWishes } from './features/vault';
 import { beginWelcome, welcomeFeature } from './features/welcome';
 import type { Clock } from './platform/clock/clock';
@@ -138,7 +138,7 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
     app: appFeature(context),
     contacts: contactsFeature({ ...context, country }),
     companies: companiesFeature(context),
-    parties: partiesFeature({ ...context, country }),
+    parties: partiesFeature({ ...context, country, onTalked: markInTouch }),
     connections: connectionsFeature(context),
     files: filesFeature(context, uploads),
     today: todayFeature(context),

@@ -16,15 +16,17 @@ function recordKeys(event: RecordEvent): QueryKey[] {
   const other = isContact ? orpc.companies : orpc.contacts;
   const records =
     event.ids === null
-      ? [own.get.key(), orpc.parties.timeline.key(), orpc.files.list.key(), orpc.touch.get.key()]
+      ? [own.get.key(), orpc.files.list.key(), orpc.touch.get.key()]
       : event.ids.flatMap((id) => [
           own.get.key({ input: { id } }),
-          orpc.parties.timeline.key({ input: { partyId: id } }),
           orpc.files.list.key({ input: { partyId: id } }),
           orpc.touch.get.key({ input: { partyId: id } }),
         ]);
   return [
     ...records,
+    // A note names others, and is told of in their timelines.
+    orpc.parties.timeline.key(),
+    orpc.parties.noteDrafts.key(),
     own.list.key(),
     own.count.key(),
     // A company's name and head count stand with its people, and the other way round; with the companies above and below.

@@ -20,6 +20,7 @@ export function useTimeline(partyId: string) {
   const { fetchNextPage } = query;
   const onMore = useCallback(() => void fetchNextPage(), [fetchNextPage]);
   return {
+    pinned: query.data?.pages[0]?.pinned ?? [],
     entries: query.data?.pages.flatMap((page) => page.entries) ?? [],
     hasMore: query.hasNextPage,
     isLoading: query.isFetching,
@@ -49,7 +50,5 @@ export function usePartyMutations() {
     saveDate: useMutation(orpc.parties.saveDate.mutationOptions()).mutateAsync,
     removeDate: useMutation(orpc.parties.removeDate.mutationOptions()).mutateAsync,
     setTags: useMutation(orpc.parties.setTags.mutationOptions()).mutateAsync,
-    saveNote: useMutation(orpc.parties.saveNote.mutationOptions()).mutateAsync,
-    removeNote: useMutation(orpc.parties.removeNote.mutationOptions()).mutateAsync,
   };
 }

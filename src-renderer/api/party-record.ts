@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { DateText } from '../ui/record/Dates';
 import type { PointDraft, PointKind } from '../ui/record/Points';
 import { useErrorText } from './errors';
+import { useNotes } from './notes';
 import { orpc } from './orpc';
 import { usePartyMutations, useTags, useTimeline } from './parties';
 import { useKeepInTouch } from './touch';
@@ -32,13 +33,11 @@ export function usePartyRecord(partyId: string) {
   /** Acts that belong to no field: their error is a toast. */
   const quietly = (act: Promise<unknown>): Promise<void> => act.then(() => undefined, onError);
 
-  const saveNote = (body: string, id?: string) =>
-    told(change.saveNote({ partyId, body, ...(id !== undefined && { id }) }), t('party.saved.note'));
   return {
     errorText,
     told,
     touch,
-    saveNote: (body: string) => saveNote(body),
+    notes: useNotes(partyId, { told, quietly }),
     points: {
       onSave: (point: PointDraft) =>
         told(change.savePoint({ ...point, partyId }), t('party.saved.point', { kind: t(`party.point.${point.kind}`) })),
@@ -66,13 +65,7 @@ export function usePartyRecord(partyId: string) {
       onSet: (names: string[]) => told(change.setTags({ partyId, names }), t('party.saved.tags')),
       errorText,
     },
-    timeline: {
-      ...timeline,
-      onSaveNote: (noteId: string, body: string) => saveNote(body, noteId),
-      onRemoveNote: (noteId: string) =>
-        void quietly(told(change.removeNote({ partyId, id: noteId }), t('party.saved.noteRemoved'))),
-      errorText,
-    },
+    timeline,
   };
 }
 

@@ -24,7 +24,7 @@ export const touch = {
   /** Null where nothing is set. Fails: `not_found`. */
   get: procedure.route({ method: 'GET', path: '/touch/{partyId}' }).input(party).output(keepInTouch.nullable()),
   /**
-   * Sets how often; the first time it counts from the newest note, else from today. Fails: `not_found`; `conflict`
+   * Sets how often; the first time it counts from the newest note that says one talked, else from today. Fails: `not_found`; `conflict`
    * (reason `binned`).
    */
   set: procedure.route({ method: 'POST', path: '/touch' }).input(party.extend(rhythm)).output(keepInTouch),

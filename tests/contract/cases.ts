@@ -268,14 +268,35 @@ export const cases: Cases = {
     saveNote: {
       input: async (world) => ({ partyId: (await world.contact()).id, body: 'Likes numbers.' }),
       check: ({ body }) => expect(body).toBe('Likes numbers.'),
-      bad: [{ partyId: nobody, body: '' }],
+      bad: [
+        { partyId: nobody, body: '' },
+        { partyId: nobody, doc: 'words' },
+      ],
     },
-    removeNote: {
+    pinNote: {
+      input: async (world) => ({ ...(await world.noted()), pinned: true }),
+      check: ({ pinned }) => expect(pinned).toBe(true),
+      bad: [{ partyId: nobody, ...badId, pinned: true }],
+    },
+    noteDrafts: {
+      input: async (world) => ({ partyId: (await world.drafted()).partyId }),
+      check: (drafts) => expect(drafts.map(({ body }) => body)).toEqual(['Half a sen']),
+      bad: [{ partyId: 'nobody' }],
+    },
+    keepNoteDraft: {
+      input: (world) => world.draft(),
+      check: ({ rev }) => expect(rev).toBe(1),
+      bad: [{ partyId: nobody, ...badId, noteId: null, base: null, doc: {}, rev: 0 }],
+    },
+    dropNoteDraft: {
       input: async (world) => {
-        const { id: partyId } = await world.contact();
-        const { id } = await world.client.parties.saveNote({ partyId, body: 'Likes numbers.' });
+        const { partyId, id } = await world.drafted();
         return { partyId, id };
       },
+      bad: [{ partyId: nobody, ...badId }],
+    },
+    removeNote: {
+      input: (world) => world.noted(),
       bad: [{ partyId: nobody, ...badId }],
     },
     timeline: {

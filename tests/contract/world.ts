@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
 import { v7 } from 'uuid';
 import { startCore } from '../../src-main/core';
 import type { contract } from '../../src-shared/contract';
+import { richTextOf } from '../../src-shared/domain/rich-text/rich-text';
 import { type Client, type Door, type DoorName, serveEveryDoor } from '../support/doors';
 import { silentLog } from '../support/store';
 import { tempFolder } from '../support/temp-folder';
@@ -111,6 +113,29 @@ export class World {
     const [merge] = await this.client.duplicates.merges({ partyId: pair.leftId });
     if (!merge) throw new Error('nothing was merged');
     return { ...pair, mergeId: merge.id };
+  };
+
+  /** A note on a contact. */
+  noted = async () => {
+    const { id: partyId } = await this.contact();
+    const { id } = await this.client.parties.saveNote({ partyId, body: 'Likes numbers.' });
+    return { partyId, id };
+  };
+
+  /** What is typed about a contact. */
+  draft = async () => ({
+    partyId: (await this.contact()).id,
+    id: randomUUID(),
+    noteId: null,
+    base: null,
+    doc: richTextOf('Half a sen'),
+    rev: 0,
+  });
+
+  drafted = async () => {
+    const draft = await this.draft();
+    await this.client.parties.keepNoteDraft(draft);
+    return draft;
   };
 
   company = async (name = 'Analytical Engines Ltd') => this.client.companies.create({ name });

@@ -36,7 +36,7 @@ export function openDavWorld() {
   };
   const accounts = accountHandlers(house);
   const contacts = contactsFeature(house).handlers;
-  const parties = partiesFeature(house).handlers;
+  const parties = partiesFeature({ ...house, onTalked: () => {} }).handlers;
   const act = { label: { key: 'contact.binned' }, actor } as const;
   const ids = () =>
     store.db

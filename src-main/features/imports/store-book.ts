@@ -1,4 +1,5 @@
 import type { ReadableDb } from '../../platform/store/handles';
+import { type NoteContent, noteText } from '../parties';
 import type { ContactImage } from './contact-image';
 import type { DraftDate } from './date-cells';
 import type { ContactBook } from './match';
@@ -41,7 +42,7 @@ const sql = {
     WHERE party_id = ? AND deleted_at IS NULL ORDER BY month, day, id`,
   tags: `SELECT t.name FROM tagging x JOIN tag t ON t.id = x.tag_id
     WHERE x.party_id = ? AND x.deleted_at IS NULL ORDER BY t.id`,
-  notes: 'SELECT body FROM note WHERE party_id = ? AND deleted_at IS NULL ORDER BY created_at, rowid',
+  notes: 'SELECT body, doc FROM note WHERE party_id = ? AND deleted_at IS NULL ORDER BY created_at, rowid',
 };
 
 /** A stored contact with all that an import compares. */
@@ -59,9 +60,10 @@ export function loadContact(db: ReadableDb, id: string): ContactImage | null {
       .all(id)
       .map((tag) => tag.name),
     notes: db
-      .prepare<[string], { body: string }>(sql.notes)
+      .prepare<[string], NoteContent>(sql.notes)
       .all(id)
-      .map((note) => note.body),
+      .map((note) => noteText(db, note).body)
+      .filter((text) => text !== ''),
   };
 }
 

@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../../src-shared/contract';
+import { type NoteOptions, noteService } from './note-service';
 import { type PartiesOptions, partiesService } from './service';
 import { allTags } from './tags';
 import { type Timeline, timeline } from './timeline';
@@ -12,15 +13,16 @@ export { type Columns, type Derivation, derive, type Subject, subjectsOf } from 
 export { insertRow } from './insert-row';
 export { type ListInput, listPage } from './list';
 export type { ListSpec } from './list-spec';
-export { insertNote } from './notes';
+export { forgetMentions, insertNote, type NoteContent, noteText } from './notes';
 export { currentId, findParty, isUser, type PartyRef, partyToChange, userNames } from './party';
+export { partyAct } from './party-act';
 export { binParty, partyTasks, restoreParty, type TagOptions } from './party-tasks';
 export { checkPoint, insertPoint, type NewPoint, nextPosition, type PointKind, pointsOf } from './points';
 export { type Reach, reachFrom } from './reach';
 export { rowChanges, rowText } from './row-changes';
 export { contactPoint, postalAddress, tag } from './schema';
 export { runSelection, type Selection, selectionReads } from './selection';
-export { type PartiesOptions, partyAct } from './service';
+export type { PartiesOptions } from './service';
 export { addTagging, ensureTags, removeTagging, tagsOfParties, updateTag } from './tags';
 export { partyEvents, touchedBy } from './touched';
 export { binRow, updateRow } from './update-row';
@@ -31,9 +33,10 @@ const os = implement(contract).parties;
 export const partiesReads = { 'parties.timeline': timeline };
 
 /** Contact points, postal addresses, notes, tags and the timeline of contacts and companies. */
-export function partiesFeature(options: PartiesOptions) {
+export function partiesFeature(options: PartiesOptions & NoteOptions) {
   const { store, reads } = options;
   const service = partiesService(options);
+  const notes = noteService(options);
   const done = (work: () => void) => {
     work();
     return {};
@@ -46,8 +49,12 @@ export function partiesFeature(options: PartiesOptions) {
       removeAddress: os.removeAddress.handler(({ input }) => done(() => service.removeAddress(input))),
       saveDate: os.saveDate.handler(({ input }) => service.saveDate(input)),
       removeDate: os.removeDate.handler(({ input }) => done(() => service.removeDate(input))),
-      saveNote: os.saveNote.handler(({ input }) => service.saveNote(input)),
-      removeNote: os.removeNote.handler(({ input }) => done(() => service.removeNote(input))),
+      saveNote: os.saveNote.handler(({ input }) => notes.save(input)),
+      pinNote: os.pinNote.handler(({ input }) => notes.pin(input)),
+      removeNote: os.removeNote.handler(({ input }) => done(() => notes.remove(input))),
+      noteDrafts: os.noteDrafts.handler(({ input }) => notes.drafts(input)),
+      keepNoteDraft: os.keepNoteDraft.handler(({ input }) => notes.keepDraft(input)),
+      dropNoteDraft: os.dropNoteDraft.handler(({ input }) => done(() => notes.dropDraft(input))),
       timeline: os.timeline.handler(({ input, signal }) => reads.run<Timeline>('parties.timeline', input, signal)),
       tags: os.tags.handler(() => allTags(store.db)),
       setTags: os.setTags.handler(({ input }) => service.setTags(input)),

@@ -30,6 +30,16 @@ export function currentId(db: ReadableDb, id: string): string {
   return current;
 }
 
+/** The ids a party was ever known by: its own, and those of all that were merged into it. */
+export function formerIds(db: ReadableDb, id: string): string[] {
+  const merged = db.prepare<[{ id: string }], { id: string }>(
+    `SELECT id FROM contact WHERE merged_into = @id UNION ALL SELECT id FROM company WHERE merged_into = @id`,
+  );
+  const ids = [id];
+  for (const known of ids) ids.push(...merged.all({ id: known }).map((row) => row.id));
+  return ids;
+}
+
 /**
  * Fails: `not_found`; `conflict` when the party can't be changed, because it lies in the bin (reason `binned`) or was
  * merged (reason `merged`, the detail `into` has the id to use).

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { getTableConfig, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { getTableConfig, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { addressPartKey } from '../../../src-shared/domain/address';
 import type { CapturedTable } from '../../platform/store/capture';
 import { syncedColumns } from '../../platform/store/columns';
@@ -74,10 +74,46 @@ export const partyDate = sqliteTable(
   (t) => [index('party_date_party').on(t.partyId), index('party_date_day').on(t.month, t.day)],
 );
 
+/**
+ * A note about a party. `doc` is its rich text as JSON (see domain/rich-text), null for a plain one; `body` its plain
+ * text, empty where only a talk was noted. `talked`: writing it down meant that one was in touch.
+ */
 export const note = sqliteTable(
   'note',
-  { ...syncedColumns, partyId: text('party_id').notNull(), body: text('body').notNull() },
+  {
+    ...syncedColumns,
+    partyId: text('party_id').notNull(),
+    body: text('body').notNull(),
+    doc: text('doc'),
+    pinned: integer('pinned', { mode: 'boolean' }).notNull().default(false),
+    talked: integer('talked', { mode: 'boolean' }).notNull().default(false),
+  },
   (t) => [index('note_party').on(t.partyId)],
+);
+
+/** Who is mentioned in which note. Follows from the notes: triggers write it, whoever writes these. */
+export const mention = sqliteTable(
+  'mention',
+  { noteId: text('note_id').notNull(), mentionedId: text('mentioned_id').notNull() },
+  (t) => [primaryKey({ columns: [t.noteId, t.mentionedId] }), index('mention_of').on(t.mentionedId)],
+);
+
+/**
+ * What was typed and not saved yet; of this laptop, neither journalled nor synced. `noteId` is null for a new note,
+ * `base` the version of the note it began with. `rev` counts its saves, so that two windows notice each other.
+ */
+export const noteDraft = sqliteTable(
+  'note_draft',
+  {
+    id: text('id').primaryKey(),
+    partyId: text('party_id').notNull(),
+    noteId: text('note_id'),
+    base: text('base'),
+    doc: text('doc').notNull(),
+    rev: integer('rev').notNull(),
+    savedAt: integer('saved_at').notNull(),
+  },
+  (t) => [index('note_draft_party').on(t.partyId)],
 );
 
 export const tag = sqliteTable('tag', {
@@ -116,7 +152,7 @@ export const capturedParties: readonly CapturedTable[] = [
     groups: { kind: ['kind', 'label'], date: ['year', 'month', 'day'] },
     identity: ({ kind, label, year, month, day }) => [kind, label, year, month, day].join('|'),
   },
-  { table: note, record: 'party_id' },
+  { table: note, record: 'party_id', groups: { body: ['body', 'doc'] } },
   { table: tag },
   {
     table: tagging,

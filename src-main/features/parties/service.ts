@@ -2,17 +2,15 @@ import type { InferInsertModel } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { ContactPoint, PartyDate, Permission, Tag } from '../../../src-shared/contract/parties';
 import { AppError } from '../../../src-shared/errors';
-import type { LabelKey } from '../../../src-shared/labels';
 import type { FeatureContext } from '../../platform/feature';
 import type { Tx } from '../../platform/store/handles';
 import { type Address, type AddressFields, addressOf, insertAddress } from './addresses';
 import { changedFields } from './changed-fields';
 import { checkDate, type DateFields, dateOf, datesOf, insertDate } from './dates';
-import { insertNote, type Note, noteOf } from './notes';
-import { findParty, type PartyRef, partyToChange } from './party';
+import { partyAct } from './party-act';
 import { type GivenPermission, permitted, preferOnly } from './permission';
 import { checkPoint, insertPoint, type PointKind, pointOf } from './points';
-import { contactPoint, note, partyDate, postalAddress } from './schema';
+import { contactPoint, partyDate, postalAddress } from './schema';
 import { addTagging, ensureTags, removeTagging, tagsOfParties, updateTag } from './tags';
 import { binRow, updateRow } from './update-row';
 
@@ -47,16 +45,6 @@ function changeRow<T extends SQLiteTable, Now extends { id: string }>(
   const patch = changedFields(now, fields);
   if (Object.keys(patch).length > 0) updateRow(tx, table, now.id, patch as Partial<InferInsertModel<T>>);
 }
-
-/** One undoable act on a party. Fails: `not_found`, and `conflict` (reason `binned`) for a party in the bin. */
-export const partyAct =
-  ({ store, actor }: Pick<FeatureContext, 'store' | 'actor'>) =>
-  <T>(key: LabelKey, partyId: string, work: (tx: Tx, party: PartyRef) => T): T => {
-    const name = findParty(store.db, partyId)?.name ?? '';
-    return store.transact({ label: { key, params: { name } }, actor: actor() }, (tx) =>
-      work(tx, partyToChange(tx.db, partyId)),
-    );
-  };
 
 /** What contacts and companies share. Each function is one undoable act; one that changes nothing leaves no trace. */
 export function partiesService(options: PartiesOptions) {
@@ -133,18 +121,6 @@ export function partiesService(options: PartiesOptions) {
 
     removeDate({ partyId, id }: { partyId: string; id: string }): void {
       act('party.dateRemoved', partyId, (tx) => binRow(tx, partyDate, dateOf(tx.db, partyId, id).id));
-    },
-
-    saveNote({ partyId, id, body }: { partyId: string; id?: string | undefined; body: string }): Note {
-      return act('note.saved', partyId, (tx) => {
-        if (id === undefined) return noteOf(tx.db, partyId, insertNote(tx, partyId, body));
-        changeRow(tx, note, noteOf(tx.db, partyId, id), { body });
-        return noteOf(tx.db, partyId, id);
-      });
-    },
-
-    removeNote({ partyId, id }: { partyId: string; id: string }): void {
-      act('note.removed', partyId, (tx) => binRow(tx, note, noteOf(tx.db, partyId, id).id));
     },
 
     setTags({ partyId, names }: { partyId: string; names: readonly string[] }): Tag[] {

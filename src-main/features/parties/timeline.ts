@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import type { TimelineEntry } from '../../../src-shared/contract/parties';
+import { linesMentioning } from '../../../src-shared/domain/rich-text/plain-text';
 import type { ReadableDb } from '../../platform/store/handles';
 import { decodeCursor, encodeCursor } from './cursor';
-import { userNames } from './party';
+import { noteRow, shownNote } from './notes';
+import { findParty, formerIds, userNames } from './party';
 import { type FieldChange, type RowSpan, rowChanges } from './row-changes';
 
 export interface TimelineInput {
@@ -12,6 +14,7 @@ export interface TimelineInput {
 }
 
 export interface Timeline {
+  pinned: TimelineEntry[];
   entries: TimelineEntry[];
   next: string | null;
 }
@@ -20,14 +23,16 @@ export interface Timeline {
 interface Place {
   at: number;
   id: string;
-  source: Note | Act;
+  source: Written | Act;
 }
 
-interface Note {
+/** A note of the party, or one of another party's that mentions it. */
+interface Written {
   noteId: string;
   at: number;
   actorId: string;
-  body: string;
+  ownerId: string;
+  pinned: 0 | 1;
 }
 
 interface Act {
@@ -41,32 +46,56 @@ interface Act {
 
 const place = z.tuple([z.number(), z.string()]);
 
-/** A party's notes, and its journal grouped by act, newest first. */
+/** A party's notes, those of others that mention it, and its journal grouped by act, newest first. */
 export function timeline(db: ReadableDb, { partyId, before, limit }: TimelineInput): Timeline {
   const from = before === undefined ? null : decodeCursor(before, place, 'before');
-  const places = [...notes(db, partyId), ...acts(db, partyId)].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
+  const written = notes(db, partyId).sort(newestFirst);
+  const isPinned = ({ source }: Place) => 'noteId' in source && source.ownerId === partyId && source.pinned === 1;
+  const places = [...written.filter((one) => !isPinned(one)), ...mentions(db, partyId), ...acts(db, partyId)].sort(
+    newestFirst,
+  );
   const rest = from ? places.filter(({ at, id }) => at < from[0] || (at === from[0] && id < from[1])) : places;
   const page = rest.slice(0, limit);
   const last = page.at(-1);
   const users = userNames(db);
+  const entryOf = (entry: Place): TimelineEntry => ({
+    ...describe(db, partyId, entry, users),
+    actor: users.get(entry.source.actorId) ?? '',
+  });
   return {
-    entries: page.map((entry) => ({ ...describe(db, partyId, entry), actor: users.get(entry.source.actorId) ?? '' })),
+    pinned: from ? [] : written.filter(isPinned).map(entryOf),
+    entries: page.map(entryOf),
     next: last && rest.length > limit ? encodeCursor([last.at, last.id]) : null,
   };
 }
 
+const newestFirst = (a: Place, b: Place): number => b.at - a.at || (a.id < b.id ? 1 : -1);
+
+const writtenColumns =
+  'n.id AS noteId, n.created_at AS at, n.created_by AS actorId, n.party_id AS ownerId, n.pinned AS pinned';
+
 function notes(db: ReadableDb, partyId: string): Place[] {
   return db
-    .prepare<[string], Note>(
-      `SELECT id AS noteId, created_at AS at, created_by AS actorId, body FROM note
-       WHERE party_id = ? AND deleted_at IS NULL`,
-    )
+    .prepare<[string], Written>(`SELECT ${writtenColumns} FROM note n WHERE party_id = ? AND deleted_at IS NULL`)
     .all(partyId)
     .map((source) => ({ at: source.at, id: `note-${source.noteId}`, source }));
 }
 
-/** A written note is an entry of its own; an order among contact points is nobody's news. */
-const told = `NOT (j.tbl = 'note' AND j.grp IS NULL) AND j.grp IS NOT 'position'`;
+/** Notes of others, as long as these are not in the bin. */
+function mentions(db: ReadableDb, partyId: string): Place[] {
+  return db
+    .prepare<[{ ids: string; partyId: string }], Written>(
+      `SELECT DISTINCT ${writtenColumns} FROM mention m JOIN note n ON n.id = m.note_id AND n.deleted_at IS NULL
+       WHERE m.mentioned_id IN (SELECT value FROM json_each(@ids)) AND n.party_id <> @partyId AND (
+         EXISTS (SELECT 1 FROM contact WHERE id = n.party_id AND deleted_at IS NULL)
+         OR EXISTS (SELECT 1 FROM company WHERE id = n.party_id AND deleted_at IS NULL))`,
+    )
+    .all({ ids: JSON.stringify(formerIds(db, partyId)), partyId })
+    .map((source) => ({ at: source.at, id: `said-${source.noteId}`, source }));
+}
+
+/** A written note is an entry of its own; where it is shown, and an order among contact points, is nobody's news. */
+const told = `NOT (j.tbl = 'note' AND (j.grp IS NULL OR j.grp IN ('pinned', 'talked'))) AND j.grp IS NOT 'position'`;
 
 /** The act that made the record happened when the record says: a sample's or an imported record may be older. */
 function acts(db: ReadableDb, partyId: string): Place[] {
@@ -85,8 +114,24 @@ function acts(db: ReadableDb, partyId: string): Place[] {
     .map((source) => ({ at: source.at, id: `act-${String(source.operation).padStart(12, '0')}`, source }));
 }
 
-function describe(db: ReadableDb, partyId: string, { id, at, source }: Place): Omit<TimelineEntry, 'actor'> {
-  if ('noteId' in source) return { id, at, kind: 'note', body: source.body, noteId: source.noteId };
+function describe(
+  db: ReadableDb,
+  partyId: string,
+  { id, at, source }: Place,
+  users: ReadonlyMap<string, string>,
+): Omit<TimelineEntry, 'actor'> {
+  if ('noteId' in source) {
+    const note = shownNote(db, noteRow(db, source.ownerId, source.noteId), users);
+    if (source.ownerId === partyId) return { id, at, kind: 'note', note };
+    const owner = findParty(db, source.ownerId);
+    return {
+      id,
+      at,
+      kind: 'mentioned',
+      body: note.doc ? linesMentioning(note.doc, new Set([partyId])) : '',
+      ...(owner && { about: { kind: owner.kind, id: owner.id, name: owner.name } }),
+    };
+  }
   const changes = spans(db, partyId, source.operation).flatMap((span) => rowChanges(db, span));
   const shown = changes.filter(({ field }) => field !== 'deletedAt');
   return {

@@ -6,7 +6,7 @@ import type { FeatureContext } from '../../platform/feature';
 import { overview } from './overview';
 import { todayService } from './service';
 
-export { putKeepInTouch } from './keep-in-touch';
+export { markInTouch, putKeepInTouch } from './keep-in-touch';
 export { remindJob, scheduleReminder } from './remind';
 
 const os = implement(contract);

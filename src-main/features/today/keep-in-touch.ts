@@ -65,11 +65,11 @@ export function markInTouch(tx: Tx, partyId: string): void {
   if (row) putKeepInTouch(tx, partyId, { ...row, lastContact: localDateAt(tx.at), snoozedUntil: null });
 }
 
-/** When the newest note about a party was written. */
-export function lastNoteDate(db: ReadableDb, partyId: string): LocalDate | null {
+/** When one last wrote down that one had talked to a party. */
+export function lastTalkDate(db: ReadableDb, partyId: string): LocalDate | null {
   const row = db
     .prepare<[string], { at: number | null }>(
-      'SELECT max(created_at) AS at FROM note WHERE party_id = ? AND deleted_at IS NULL',
+      'SELECT max(created_at) AS at FROM note WHERE party_id = ? AND talked AND deleted_at IS NULL',
     )
     .get(partyId);
   return row?.at ? localDateAt(row.at) : null;

@@ -11,7 +11,7 @@ import {
   binKeepInTouch,
   keepInTouchOf,
   keepInTouchToChange,
-  lastNoteDate,
+  lastTalkDate,
   markInTouch,
   putKeepInTouch,
 } from './keep-in-touch';
@@ -39,8 +39,8 @@ export function todayService({ store, actor }: FeatureContext) {
     set({ partyId, every, unit }: Party & Rhythm): KeepInTouch {
       return act('touch.set', partyId, (tx, today) => {
         const now = keepInTouchOf(tx.db, partyId);
-        const noted = lastNoteDate(tx.db, partyId);
-        const lastContact = now?.lastContact ?? (noted !== null && noted < today ? noted : today);
+        const talked = lastTalkDate(tx.db, partyId);
+        const lastContact = now?.lastContact ?? (talked !== null && talked < today ? talked : today);
         return putKeepInTouch(tx, partyId, { every, unit, lastContact, snoozedUntil: null });
       });
     },

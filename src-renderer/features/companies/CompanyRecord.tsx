@@ -73,7 +73,7 @@ function CompanyBody({ company, onClose, parts }: { company: Company; onClose: (
       subtitle={<CompanyPlace company={company} />}
       onBin={() => bin(id, onClose)}
       onRestore={() => restore(id)}
-      onSaveNote={party.saveNote}
+      notes={party.notes}
       touch={party.touch}
       timeline={party.timeline}
     >

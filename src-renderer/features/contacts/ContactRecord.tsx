@@ -61,7 +61,7 @@ function ContactBody({ contact, onClose, parts }: { contact: Contact; onClose: (
       subtitle={<ContactPlace contact={contact} />}
       onBin={() => bin(id, onClose)}
       onRestore={() => restore(id)}
-      onSaveNote={party.saveNote}
+      notes={party.notes}
       touch={party.touch}
       timeline={party.timeline}
     >

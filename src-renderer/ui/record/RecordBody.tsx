@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '../shortcuts/shortcuts';
 import { useTimeWords } from '../time';
 import { KeepInTouch, type KeepInTouchProps } from './KeepInTouch';
-import { NoteForm } from './NoteForm';
+import { NoteDrafts } from './NoteDrafts';
+import { NoteForm, type Writing } from './NoteForm';
+import classes from './Notes.module.css';
+import type { NoteActs } from './note-acts';
 import { RecordActions } from './RecordActions';
 import { RecordHead } from './RecordHead';
 import { RecordMeta } from './RecordMeta';
 import { Timeline, type TimelineProps } from './Timeline';
-import classes from './Timeline.module.css';
 
 export interface RecordBodyProps {
   readonly party: { readonly id: string; readonly name: string };
@@ -24,11 +26,17 @@ export interface RecordBodyProps {
   readonly subtitle: ReactNode;
   readonly onBin: () => void;
   readonly onRestore: () => void;
-  readonly onSaveNote: (body: string) => Promise<unknown>;
+  readonly notes: NoteActs;
   readonly touch: KeepInTouchProps;
   readonly timeline: TimelineProps;
   /** The facts. */
   readonly children: ReactNode;
+}
+
+/** The note a text is about, as it is now, as far as it is on screen. */
+function noteNow({ pinned, entries }: TimelineProps, { draft }: Writing) {
+  const id = draft?.noteId;
+  return [...pinned, ...entries].find(({ note }) => note !== undefined && note.id === id)?.note;
 }
 
 /** A record from its head to the foot of its timeline. */
@@ -37,7 +45,7 @@ export function RecordBody({
   record,
   onBin,
   onRestore,
-  onSaveNote,
+  notes,
   touch,
   timeline,
   children,
@@ -45,10 +53,11 @@ export function RecordBody({
 }: RecordBodyProps) {
   const { t } = useTranslation();
   const { personal } = useTimeWords();
-  const [isWriting, setWriting] = useState(false);
-  const write = () => setWriting(true);
+  const [writing, setWriting] = useState<Writing | null>(null);
+  const write = () => setWriting((now) => now ?? { note: null, draft: null });
   useShortcuts([
     { id: 'record-note', combo: 'a', words: t('party.note.write'), group: 'record', run: write },
+    { id: 'record-talked', combo: 't', words: t('party.note.talkedNow'), group: 'record', run: notes.onTalked },
     { id: 'record-bin', combo: 'Delete', words: t('party.record.bin'), group: 'record', run: onBin },
   ]);
   return (
@@ -66,22 +75,27 @@ export function RecordBody({
           />
         }
       />
-      {isWriting && (
+      {writing && (
         <div className={classes.compose}>
           <NoteForm
-            initial=""
-            onCancel={() => setWriting(false)}
-            onSave={async (body) => {
-              await onSaveNote(body);
-              setWriting(false);
-            }}
-            errorText={timeline.errorText}
+            key={writing.draft?.id ?? 'new'}
+            writing={writing}
+            current={noteNow(timeline, writing)}
+            acts={notes}
+            onDone={() => setWriting(null)}
           />
         </div>
       )}
+      {record.binnedAt === null && (
+        <NoteDrafts
+          drafts={notes.drafts}
+          onGoOn={(draft) => setWriting({ note: null, draft })}
+          onDiscard={notes.onDiscard}
+        />
+      )}
       {record.binnedAt === null && <KeepInTouch {...touch} />}
       {children}
-      <Timeline {...timeline} />
+      <Timeline {...timeline} notes={notes} />
       <RecordMeta record={record} />
     </>
   );

@@ -2,17 +2,17 @@ import { Menu, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { NoteActs } from './note-acts';
 import classes from './Timeline.module.css';
 import { TimelineEntry, type TimelineItem, type TimelineKind, timelineKinds } from './TimelineEntry';
 
 export interface TimelineProps {
+  /** Pinned notes stand above it. */
+  readonly pinned: readonly TimelineItem[];
   readonly entries: readonly TimelineItem[];
   readonly hasMore: boolean;
   readonly isLoading: boolean;
   readonly onMore: () => void;
-  readonly onSaveNote: (noteId: string, body: string) => Promise<unknown>;
-  readonly onRemoveNote: (noteId: string) => void;
-  readonly errorText: (error: unknown) => string;
 }
 
 function useMoreWhenSeen(hasMore: boolean, isLoading: boolean, onMore: () => void) {
@@ -28,7 +28,14 @@ function useMoreWhenSeen(hasMore: boolean, isLoading: boolean, onMore: () => voi
 }
 
 /** What happened with a party, newest first; older entries come as one scrolls. */
-export function Timeline({ entries, hasMore, isLoading, onMore, onSaveNote, onRemoveNote, errorText }: TimelineProps) {
+export function Timeline({
+  pinned,
+  entries,
+  hasMore,
+  isLoading,
+  onMore,
+  notes,
+}: TimelineProps & { readonly notes: NoteActs }) {
   const { t } = useTranslation();
   const [hidden, setHidden] = useState<ReadonlySet<TimelineKind>>(new Set());
   const shown = entries.filter(({ kind }) => !hidden.has(kind));
@@ -42,6 +49,13 @@ export function Timeline({ entries, hasMore, isLoading, onMore, onSaveNote, onRe
   const kinds = hidden.size === 0 ? t('party.timeline.all') : visible.join(', ') || t('common.nothing');
   return (
     <section aria-label={t('party.timeline.title')}>
+      {pinned.length > 0 && (
+        <ol className={classes.entries} aria-label={t('party.note.pinned')}>
+          {pinned.map((entry) => (
+            <TimelineEntry key={entry.id} entry={entry} notes={notes} />
+          ))}
+        </ol>
+      )}
       <div className={classes.head}>
         <h3 className={classes.title}>{t('party.timeline.title')}</h3>
         <Menu closeOnItemClick={false} position="bottom-end">
@@ -70,13 +84,7 @@ export function Timeline({ entries, hasMore, isLoading, onMore, onSaveNote, onRe
       </div>
       <ol className={classes.entries}>
         {shown.map((entry) => (
-          <TimelineEntry
-            key={entry.id}
-            entry={entry}
-            onSaveNote={onSaveNote}
-            onRemoveNote={onRemoveNote}
-            errorText={errorText}
-          />
+          <TimelineEntry key={entry.id} entry={entry} notes={notes} />
         ))}
       </ol>
       {shown.length === 0 && !isLoading && !hasMore && <p className={classes.none}>{t('party.timeline.empty')}</p>}

@@ -1,23 +1,32 @@
-import { ActionIcon, UnstyledButton } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import {
   IconArrowBackUp,
+  IconAt,
   IconFileImport,
+  IconMessageCheck,
   IconNote,
   IconPaperclip,
   IconPencil,
+  IconPin,
+  IconPinnedOff,
   IconPlus,
   IconRestore,
   IconTrash,
 } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { Trans, useTranslation } from 'react-i18next';
+import type { Note } from '../../../src-shared/contract/parties';
 import { useTimeWords } from '../time';
 import { useFieldWords } from './field-words';
-import { NoteForm } from './NoteForm';
+import { NoteForm, type Writing } from './NoteForm';
+import { NoteText } from './NoteText';
+import type { NoteActs } from './note-acts';
 import classes from './Timeline.module.css';
 
 export const timelineKinds = [
   'note',
+  'mentioned',
   'attached',
   'changed',
   'created',
@@ -33,13 +42,16 @@ export interface TimelineItem {
   readonly kind: TimelineKind;
   readonly at: number;
   readonly actor: string;
+  /** Of a mention: the lines it stands in, and whose note it is. */
   readonly body?: string | undefined;
-  readonly noteId?: string | undefined;
+  readonly about?: { readonly kind: 'contact' | 'company'; readonly id: string; readonly name: string } | undefined;
+  readonly note?: Note | undefined;
   readonly changes?: readonly { readonly field: string; readonly before: string; readonly after: string }[] | undefined;
 }
 
 const icons = {
   note: IconNote,
+  mentioned: IconAt,
   attached: IconPaperclip,
   changed: IconPencil,
   created: IconPlus,
@@ -52,17 +64,12 @@ const icons = {
 function Content({ entry }: { entry: TimelineItem }) {
   const { t } = useTranslation();
   const { fieldWords, valueWords } = useFieldWords();
-  const [isWhole, setWhole] = useState(false);
-  if (entry.body !== undefined && entry.body !== '') {
+  if (entry.note) return <NoteText note={entry.note} />;
+  if (entry.body !== undefined) {
     return (
-      <UnstyledButton
-        className={classes.body}
-        data-whole={isWhole || undefined}
-        aria-expanded={isWhole}
-        onClick={() => setWhole(!isWhole)}
-      >
+      <p className={classes.quote} dir="auto">
         {entry.body}
-      </UnstyledButton>
+      </p>
     );
   }
   return entry.changes?.map(({ field, before, after }) => (
@@ -78,23 +85,71 @@ function Content({ entry }: { entry: TimelineItem }) {
   ));
 }
 
-/** One line of what, two of content, when on the right. */
-export function TimelineEntry({
-  entry,
-  onSaveNote,
-  onRemoveNote,
-  errorText,
-}: {
-  entry: TimelineItem;
-  onSaveNote: (noteId: string, body: string) => Promise<unknown>;
-  onRemoveNote: (noteId: string) => void;
-  errorText: (error: unknown) => string;
-}) {
+function What({ entry }: { entry: TimelineItem }) {
   const { t } = useTranslation();
+  const { about, kind, note } = entry;
+  if (about) {
+    return (
+      <strong>
+        <Trans
+          i18nKey="party.timeline.mentionedAt"
+          values={{ name: about.name }}
+          components={{
+            at: (
+              <Link
+                className={classes.about}
+                to={about.kind === 'company' ? '/companies/$id' : '/contacts/$id'}
+                params={{ id: about.id }}
+              />
+            ),
+          }}
+          tOptions={{ interpolation: { escapeValue: true } }}
+        />
+      </strong>
+    );
+  }
+  if (note?.talked && note.body === '') return <strong>{t('party.note.talkedOnly')}</strong>;
+  return (
+    <>
+      <strong>{t(`party.timeline.entry.${kind}`)}</strong>
+      {note?.talked && (
+        <span className={classes.talked}>
+          <IconMessageCheck size={13} stroke={1.7} aria-hidden />
+          {t('party.note.talkedOnly')}
+        </span>
+      )}
+    </>
+  );
+}
+
+function NoteMenu({ note, acts, onEdit }: { note: Note; acts: NoteActs; onEdit: () => void }) {
+  const { t } = useTranslation();
+  const Pin = note.pinned ? IconPinnedOff : IconPin;
+  return (
+    <span className={classes.acts}>
+      <ActionIcon
+        size={20}
+        aria-label={t(note.pinned ? 'party.note.unpin' : 'party.note.pin')}
+        onClick={() => acts.onPin(note)}
+      >
+        <Pin size={13} aria-hidden />
+      </ActionIcon>
+      <ActionIcon size={20} aria-label={t('party.note.edit')} onClick={onEdit}>
+        <IconPencil size={13} aria-hidden />
+      </ActionIcon>
+      <ActionIcon size={20} aria-label={t('party.note.remove')} onClick={() => acts.onRemove(note)}>
+        <IconTrash size={13} aria-hidden />
+      </ActionIcon>
+    </span>
+  );
+}
+
+/** One line of what, some of content, when on the right. */
+export function TimelineEntry({ entry, notes }: { entry: TimelineItem; notes: NoteActs }) {
   const { personal, exact } = useTimeWords();
-  const [isEditing, setEditing] = useState(false);
-  const Icon = icons[entry.kind];
-  const { noteId } = entry;
+  const [writing, setWriting] = useState<Writing | null>(null);
+  const { note } = entry;
+  const Icon = note?.talked ? IconMessageCheck : icons[entry.kind];
   return (
     <li className={classes.entry}>
       <span className={classes.icon}>
@@ -102,31 +157,15 @@ export function TimelineEntry({
       </span>
       <div className={classes.content}>
         <div className={classes.what}>
-          <strong>{t(`party.timeline.entry.${entry.kind}`)}</strong>{' '}
-          <span className={classes.who}>{entry.actor || t('party.you')}</span>
-          {noteId !== undefined && !isEditing && (
-            <span className={classes.acts}>
-              <ActionIcon size={20} aria-label={t('party.note.edit')} onClick={() => setEditing(true)}>
-                <IconPencil size={13} aria-hidden />
-              </ActionIcon>
-              <ActionIcon size={20} aria-label={t('party.note.remove')} onClick={() => onRemoveNote(noteId)}>
-                <IconTrash size={13} aria-hidden />
-              </ActionIcon>
-            </span>
+          <What entry={entry} /> <Actor entry={entry} />
+          {note && writing === null && (
+            <NoteMenu note={note} acts={notes} onEdit={() => setWriting({ note, draft: null })} />
           )}
         </div>
-        {isEditing && noteId !== undefined ? (
-          <NoteForm
-            initial={entry.body ?? ''}
-            onCancel={() => setEditing(false)}
-            onSave={async (body) => {
-              await onSaveNote(noteId, body);
-              setEditing(false);
-            }}
-            errorText={errorText}
-          />
-        ) : (
+        {writing === null ? (
           <Content entry={entry} />
+        ) : (
+          <NoteForm writing={writing} current={note} acts={notes} onDone={() => setWriting(null)} />
         )}
       </div>
       <time className={classes.when} dateTime={new Date(entry.at).toISOString()} title={exact(entry.at)}>
@@ -134,4 +173,9 @@ export function TimelineEntry({
       </time>
     </li>
   );
+}
+
+function Actor({ entry }: { entry: TimelineItem }) {
+  const { t } = useTranslation();
+  return <span className={classes.who}>{entry.actor || t('party.you')}</span>;
 }

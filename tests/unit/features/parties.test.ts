@@ -215,11 +215,11 @@ describe('the timeline', () => {
     await world.undoLast();
     const entries = await world.timeline(id);
     expect(
-      entries.map(({ kind, changes, body, actor }) => ({
+      entries.map(({ kind, changes, note, actor }) => ({
         kind,
         actor,
         ...(changes && { changes }),
-        ...(body && { body }),
+        ...(note && { note: { body: note.body } }),
       })),
     ).toEqual([
       { kind: 'undone', actor: 'Ada' },
@@ -231,7 +231,7 @@ describe('the timeline', () => {
         changes: [{ field: 'phone', before: '030 1234567 · work', after: '030 7654321 · work' }],
       },
       { kind: 'changed', actor: 'Ada', changes: [{ field: 'phone', before: '', after: '030 1234567 · work' }] },
-      { kind: 'note', actor: 'Ada', body: 'Called.' },
+      { kind: 'note', actor: 'Ada', note: { body: 'Called.' } },
       {
         kind: 'changed',
         actor: 'Ada',
@@ -242,7 +242,7 @@ describe('the timeline', () => {
       },
       { kind: 'created', actor: 'Ada' },
     ]);
-    expect(entries.find(({ kind }) => kind === 'note')?.noteId).toBe(note.id);
+    expect(entries.find(({ kind }) => kind === 'note')?.note?.id).toBe(note.id);
     expect(entries.every(({ at }, place) => place === 0 || at <= (entries[place - 1]?.at ?? 0))).toBe(true);
   });
 

@@ -97,6 +97,28 @@ describe('erasing a person', { timeout: 120_000 }, () => {
     expect(await laptop.count()).toBe(0);
   });
 
+  it('leaves a mention in the note of somebody else as the words it was written with', async () => {
+    const { laptop, id, other, name } = await withPerson();
+    const { router, dataFolder } = laptop;
+    const said = { type: 'mention', attrs: { party: id, kind: 'contact', label: name } } as const;
+    const doc = { type: 'doc', content: [{ type: 'paragraph', content: [said] }] } as const;
+    const noted = await router.parties.saveNote({ partyId: other.id, doc: structuredClone(doc) as never });
+    await router.parties.saveNote({ partyId: other.id, id: noted.id, doc: structuredClone(doc) as never });
+    await router.privacy.erase({ partyId: id, name });
+    await laptop.result('erased');
+    const connection = await storeOf(dataFolder);
+    try {
+      const notes = connection.prepare<[], { body: string; doc: string }>('SELECT body, doc FROM note').all();
+      expect(notes.map(({ body }) => body)).toEqual([`@${name}`]);
+      expect(notes[0]?.doc).not.toContain(id);
+      expect(connection.prepare('SELECT * FROM mention').all()).toEqual([]);
+      expect(connection.prepare('SELECT 1 FROM journal WHERE instr(before, ?) > 0').all(id)).toEqual([]);
+    } finally {
+      connection.close();
+    }
+    expect((await router.privacy.certificates()).certificates).toMatchObject([{ verified: true }]);
+  });
+
   it('erases them again from a backup that is restored', async () => {
     const { laptop, id, name } = await withPerson();
     const { router, dataFolder } = laptop;

@@ -13,6 +13,8 @@ const meanings: Readonly<Record<string, string>> = {
   node: 'Number of the computer that stamped it.',
   party_id: 'The contact or company the row belongs to.',
   company_id: 'The company.',
+  doc: 'The note’s rich text: ProseMirror’s JSON; null for a plain note.',
+  talked: 'Whether writing it down meant that one was in touch: 1 or 0.',
   grp: 'A group of fields that merge as one.',
   before: 'The group’s values before the change, as JSON; null where the row was made.',
   hash: 'SHA-256 of a file’s content: its name under files/.',

@@ -4,6 +4,7 @@ import type { CapturedTable } from '../../../platform/store/capture';
 import type { Connection } from '../../../platform/store/connection';
 import type { Actor, ReadableDb } from '../../../platform/store/handles';
 import type { Store } from '../../../platform/store/store';
+import { forgetMentions } from '../../parties';
 import { forgetWords } from '../../search';
 import { type Known, knownOf, linksOf, type Owned, ownedBy, type Row } from './needles';
 
@@ -157,6 +158,7 @@ export function eraseParty(store: Store, actor: Actor, id: string, kind: PartyKi
   // In the bin it is counted nowhere any more.
   store.transact(act, (tx) => {
     tx.db.prepare(`UPDATE ${kind} SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL`).run(tx.at, id);
+    forgetMentions(tx, id);
   });
   store.purge(act, (tx) => {
     for (const { table, column, record, mayBeNull } of linked) {

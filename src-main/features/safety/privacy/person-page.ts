@@ -23,6 +23,8 @@ const unsaid: ReadonlySet<string> = new Set([
   'updated_by',
   'tag_id',
   'normalized',
+  'doc',
+  'pinned',
 ]);
 
 /** The page of a zip with everything about one person: one file, no script, nothing fetched, good to print. */

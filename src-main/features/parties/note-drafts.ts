@@ -1,0 +1,52 @@
+import { desc, eq } from 'drizzle-orm';
+import type { NoteDraft } from '../../../src-shared/contract/parties';
+import { plainTextOf } from '../../../src-shared/domain/rich-text/plain-text';
+import { storedRichText } from '../../../src-shared/domain/rich-text/rich-text';
+import { AppError } from '../../../src-shared/errors';
+import type { ReadableDb } from '../../platform/store/handles';
+import type { Store } from '../../platform/store/store';
+import { checkDoc } from './notes';
+import { findParty } from './party';
+import { noteDraft } from './schema';
+
+/** What was typed about a party and not saved, newest first. */
+export function draftsOf(db: ReadableDb, partyId: string): NoteDraft[] {
+  return db.orm
+    .select()
+    .from(noteDraft)
+    .where(eq(noteDraft.partyId, partyId))
+    .orderBy(desc(noteDraft.savedAt), desc(noteDraft.id))
+    .all()
+    .flatMap(({ partyId: _owner, doc: json, ...rest }) => {
+      const doc = storedRichText(json);
+      return doc ? [{ ...rest, doc, body: plainTextOf(doc).trim() }] : [];
+    });
+}
+
+export interface DraftInput {
+  partyId: string;
+  id: string;
+  noteId: string | null;
+  base: string | null;
+  doc: unknown;
+  rev: number;
+}
+
+/** See the contract. It is no act of the user: neither history nor other computers hear of it. */
+export function keepDraft(store: Store, { doc, rev, ...draft }: DraftInput): { rev: number } {
+  if (!findParty(store.db, draft.partyId)) throw new AppError('not_found', 'no such party', { id: draft.partyId });
+  const text = JSON.stringify(checkDoc(doc));
+  return store.maintain(() => {
+    const now = store.db.orm.select().from(noteDraft).where(eq(noteDraft.id, draft.id)).get();
+    if ((now?.rev ?? 0) !== rev || (now && now.partyId !== draft.partyId)) {
+      throw new AppError('conflict', 'another window writes it', { id: draft.id, reason: 'draft.taken' });
+    }
+    const row = { ...draft, doc: text, rev: rev + 1, savedAt: store.clock.now() };
+    store.db.orm.insert(noteDraft).values(row).onConflictDoUpdate({ target: noteDraft.id, set: row }).run();
+    return { rev: row.rev };
+  });
+}
+
+export function dropDraft(db: ReadableDb, id: string): void {
+  db.orm.delete(noteDraft).where(eq(noteDraft.id, id)).run();
+}

@@ -1,0 +1,41 @@
+import type { Note, NoteDraft } from '../../../src-shared/contract/parties';
+import type { RichText } from '../../../src-shared/domain/rich-text/rich-text';
+import type { Mentionable } from '../rich-text/extensions';
+
+/** What is typed, on its way into the store. */
+export interface KeptDraft {
+  readonly id: string;
+  readonly noteId: string | null;
+  readonly base: string | null;
+  readonly doc: RichText;
+  readonly rev: number;
+}
+
+export interface SavedNote {
+  readonly id?: string | undefined;
+  readonly doc: RichText;
+  readonly talked?: boolean;
+  readonly base?: string | undefined;
+  readonly draftId: string;
+}
+
+/** What can be done with the notes of one contact or company. */
+export interface NoteActs {
+  /** What was typed here and not saved, newest first. */
+  readonly drafts: readonly NoteDraft[];
+  readonly onSave: (note: SavedNote) => Promise<unknown>;
+  /** Notes that one talked to them today. */
+  readonly onTalked: () => void;
+  readonly onPin: (note: Note) => void;
+  readonly onRemove: (note: Note) => void;
+  readonly onKeepDraft: (draft: KeptDraft) => Promise<{ rev: number }>;
+  /** Forgets a draft, with a way back. */
+  readonly onDiscard: (draft: NoteDraft) => void;
+  readonly onDropDraft: (id: string) => Promise<unknown>;
+  /** The drafts may be others now. */
+  readonly onDraftsChanged: () => void;
+  readonly find: (text: string) => Promise<readonly Mentionable[]>;
+  readonly errorText: (error: unknown) => string;
+  /** The stable sub-code of a failure. */
+  readonly reasonOf: (error: unknown) => string | null;
+}
