@@ -19,7 +19,7 @@ async function held(world: World, ids: readonly Id[]): Promise<string[]> {
     if (contact.id !== id) continue;
     all.push(
       ...contact.points.map(({ value }) => value),
-      ...(await world.timeline(id)).flatMap(({ body }) => body ?? []),
+      ...(await world.timeline(id)).flatMap(({ note }) => note?.body ?? []),
     );
   }
   return all.sort();

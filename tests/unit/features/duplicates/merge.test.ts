@@ -46,7 +46,7 @@ describe('a merge', () => {
     expect([one.id, one.givenName, one.role]).toEqual([pair.leftId, 'Ada', 'Countess']);
     expect(one.tags.map(({ name }) => name)).toEqual(['client', 'friend']);
     expect(await values(world, id)).toEqual(['+49 30 901820', 'ada@mail.example']);
-    expect((await world.timeline(id)).map(({ body }) => body)).toContain('Likes numbers.');
+    expect((await world.timeline(id)).map(({ note }) => note?.body)).toContain('Likes numbers.');
     expect(await world.find('Lovelace')).toHaveLength(1);
     const binned = await call(world.handlers.contacts.count, { filter: { binned: true, conditions: [] } });
     expect(binned.count).toBe(0);
