@@ -142,7 +142,7 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
     connections: connectionsFeature(context),
     files: filesFeature(context, uploads),
     today: todayFeature(context),
-    duplicates: duplicatesFeature({ ...context, country }),
+    duplicates: duplicatesFeature({ ...context, country, finder }),
     search: searchFeature(context),
     history: historyFeature(context),
     notifications: notificationsFeature(context),

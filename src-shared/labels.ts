@@ -38,6 +38,7 @@ export const labelKeys = [
   'duplicates.mergedCertain',
   'duplicates.unmerged',
   'duplicates.dismissed',
+  'duplicates.reconsidered',
   'note.saved',
   'note.talked',
   'note.pinned',

@@ -34,6 +34,8 @@ function recordKeys(event: RecordEvent): QueryKey[] {
     other.get.key(),
     ...(isContact ? [] : [own.get.key()]),
     orpc.connections.key(),
+    orpc.duplicates.preview.key(),
+    orpc.duplicates.merges.key(),
     orpc.parties.tags.key(),
     orpc.app.sample.key(),
     orpc.today.overview.key(),

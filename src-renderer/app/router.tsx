@@ -37,6 +37,13 @@ const companies = createRoute({
 });
 const company = createRoute({ getParentRoute: () => companies, path: '$id' });
 
+const duplicates = createRoute({
+  getParentRoute: () => root,
+  path: '/duplicates',
+  component: lazyRouteComponent(() => import('./routes/DuplicatesRoute'), 'DuplicatesRoute'),
+});
+const duplicatePair = createRoute({ getParentRoute: () => duplicates, path: '$leftId/$rightId' });
+
 const bin = createRoute({
   getParentRoute: () => root,
   path: '/bin',
@@ -72,6 +79,7 @@ export const makeRouter = () =>
       today,
       contacts.addChildren([contact]),
       companies.addChildren([company]),
+      duplicates.addChildren([duplicatePair]),
       bin,
       history,
       notifications,

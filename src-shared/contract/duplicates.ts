@@ -23,6 +23,8 @@ export const duplicateRow = pair.extend({
   right: matchParty,
   /** What counts most comes first. */
   reasons: z.array(matchReason),
+  /** How many further records wait that are much like one of the two. */
+  alike: z.int(),
 });
 export type DuplicateRow = z.infer<typeof duplicateRow>;
 
@@ -38,14 +40,14 @@ export const mergeField = z.object({
   canType: z.boolean(),
 });
 
-/** Something that belongs to one of the two. `twin`: the other has the same, and one of them stays. */
+/** Something that belongs to one of the two. `twin`: the same of the other's, where there is one; one of them stays. */
 export const mergePart = z.object({
   id,
   side,
   table: z.string(),
   field: z.string(),
   text: z.string(),
-  twin: z.boolean(),
+  twin: id.nullable(),
 });
 export type MergePart = z.infer<typeof mergePart>;
 
@@ -83,14 +85,19 @@ export const unmergePreview = z.object({
 });
 export type UnmergePreview = z.infer<typeof unmergePreview>;
 
+/** Two that were said not to be one. */
+export const dismissedRow = pair.extend({ kind: partyKind, left: matchParty, right: matchParty, at: instant });
+export type DismissedRow = z.infer<typeof dismissedRow>;
+
 export const duplicates = {
-  /** Pairs that may be one and the same, the likeliest first; those said to be two are left out. */
+  /** Pairs that may be one and the same, the likeliest first; those said to be two are left out. `partyId`: of one record. */
   list: procedure
     .route({ method: 'POST', path: '/duplicates/list' })
     .input(
       z.object({
         class: matchClass.optional(),
         kind: partyKind.optional(),
+        partyId: id.optional(),
         after: cursor.optional(),
         limit: z.int().min(1).max(200).default(50),
       }),
@@ -102,7 +109,11 @@ export const duplicates = {
       certain: z.int(),
       likely: z.int(),
       possible: z.int(),
+      /** How many pairs were said to be two. */
+      dismissed: z.int(),
       searching: z.boolean(),
+      /** 0 to 1, while it is known how far the search got. */
+      progress: z.number().nullable(),
     }),
   ),
   /** Looks through the whole store again, in the background. */
@@ -111,6 +122,13 @@ export const duplicates = {
   preview: procedure.route({ method: 'POST', path: '/duplicates/preview' }).input(pair).output(mergePreview),
   /** Remembers that these are two, on every laptop; they are not offered again. Undoable. */
   dismiss: procedure.route({ method: 'POST', path: '/duplicates/dismiss' }).input(pair).output(z.object({})),
+  /** Pairs that were said to be two, the latest first. */
+  dismissed: procedure
+    .route({ method: 'POST', path: '/duplicates/dismissed' })
+    .input(z.object({ after: cursor.optional(), limit: z.int().min(1).max(200).default(50) }))
+    .output(z.object({ rows: z.array(dismissedRow), next: cursor.nullable() })),
+  /** Takes back that two are two: they are offered again where they are alike. Undoable. Fails: `not_found`. */
+  reconsider: procedure.route({ method: 'POST', path: '/duplicates/reconsider' }).input(pair).output(z.object({})),
   /**
    * Makes one of two. `fields` says whose value stands, or which other; of fields that are not named, that of the kept
    * record unless it is empty. `without` names parts the result does not have. All else of both is in the result.
@@ -126,9 +144,10 @@ export const duplicates = {
       }),
     )
     .output(z.object({ id, operationId })),
-  /** Merges every pair that is certain, as one operation with one undo, with what `preview` suggests. */
+  /** Merges every pair that is certain but those in `except`, as one operation with one undo, with what `preview` suggests. */
   mergeCertain: procedure
     .route({ method: 'POST', path: '/duplicates/merge-certain' })
+    .input(z.object({ except: z.array(pair).max(1000).default([]) }))
     .output(z.object({ operationId })),
   /** Records that were merged into this one, newest first. */
   merges: procedure
@@ -149,13 +168,14 @@ export const duplicates = {
     .route({ method: 'POST', path: '/duplicates/merges/{id}/unmerge' })
     .input(z.object({ id, giveBack: z.array(id).max(5000).default([]) }))
     .output(z.object({ survivorId: id, restoredId: id, operationId })),
-  /** Contacts that the one being typed may already be, the likeliest first, five at most. */
+  /** Contacts, or companies by `companyName`, that the one being typed may already be, the likeliest first, five at most. */
   candidates: procedure
     .route({ method: 'POST', path: '/duplicates/candidates' })
     .input(
       contactPatch
         .pick({ prefix: true, givenName: true, additionalName: true, familyName: true, suffix: true, nickname: true })
         .extend({
+          kind: partyKind.default('contact'),
           companyName: line.optional(),
           emails: z.array(line).max(20).default([]),
           phones: z.array(line).max(20).default([]),

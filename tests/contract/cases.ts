@@ -464,6 +464,22 @@ export const cases: Cases = {
       bad: [{ leftId: nobody }, { leftId: 'me', rightId: 'you' }],
     },
     dismiss: { input: (world) => world.twins(), bad: [{ leftId: nobody }] },
+    dismissed: {
+      input: async (world) => {
+        await world.client.duplicates.dismiss(await world.twins());
+        return { limit: 10 };
+      },
+      check: ({ rows }) => expect(rows[0]?.kind).toBe('contact'),
+      bad: [{ limit: 0 }],
+    },
+    reconsider: {
+      input: async (world) => {
+        const pair = await world.twins();
+        await world.client.duplicates.dismiss(pair);
+        return pair;
+      },
+      bad: [{ leftId: nobody }],
+    },
     merge: {
       input: async (world) => ({ ...(await world.twins()), keep: 'left', fields: { role: { value: 'Countess' } } }),
       check: ({ id }, { leftId }) => expect(id).toBe(leftId),
@@ -472,7 +488,11 @@ export const cases: Cases = {
         { leftId: nobody, rightId: nobody, keep: 'left', fields: { role: 'middle' } },
       ],
     },
-    mergeCertain: { input: none, bad: [], check: ({ operationId }) => expect(operationId).toBeGreaterThan(0) },
+    mergeCertain: {
+      input: () => ({ except: [] }),
+      bad: [{ except: 'none' }],
+      check: ({ operationId }) => expect(operationId).toBeGreaterThan(0),
+    },
     merges: {
       input: async (world) => ({ partyId: (await world.merged()).leftId }),
       check: (merges) => expect(merges).toHaveLength(1),

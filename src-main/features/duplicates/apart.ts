@@ -18,3 +18,15 @@ export function rememberApart(tx: Tx, one: string, other: string): boolean {
   else insertRow(tx, notDuplicate, { ...newRow(tx, id), partyId, otherId });
   return true;
 }
+
+/** Takes back that two are two. Answers whether that had been said. */
+export function forgetApart(tx: Tx, one: string, other: string): boolean {
+  const rows = tx.db
+    .prepare<[{ one: string; other: string }], { id: string }>(
+      `SELECT id FROM not_duplicate WHERE deleted_at IS NULL
+       AND ((party_id = @one AND other_id = @other) OR (party_id = @other AND other_id = @one))`,
+    )
+    .all({ one, other });
+  for (const { id } of rows) setColumns(tx, 'not_duplicate', id, { deleted_at: tx.at });
+  return rows.length > 0;
+}

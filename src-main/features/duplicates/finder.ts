@@ -4,8 +4,9 @@ import { defineJob } from '../../platform/jobs/jobs';
 import { readMeta, writeMeta } from '../../platform/settings/meta';
 import type { ReadableDb } from '../../platform/store/handles';
 import { lookAt } from './look';
-import { putPair, removePair } from './pairs';
+import { countNew, putPair, removePair } from './pairs';
 import type { PassChunk, PassSlice } from './pass';
+import type { counts } from './queue';
 
 /** How long after a change its record is compared, in ms: several changes in a row are one look. */
 const waitMs = 250;
@@ -17,12 +18,12 @@ const fewEnough = 300;
 const markKey = 'duplicates.checked';
 export const searchJobType = 'duplicates.search';
 
-type Means = Pick<FeatureContext, 'store' | 'jobs' | 'reads' | 'log'>;
+type Means = Pick<FeatureContext, 'store' | 'jobs' | 'reads' | 'log' | 'notify'>;
 
 const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** Asks for a look over the whole store. Call it inside a transaction. */
-export const enqueueSearch = ({ jobs }: Pick<Means, 'jobs'>): void =>
+export const enqueueSearch = ({ jobs }: Pick<FeatureContext, 'jobs'>): void =>
   jobs.enqueue({ type: searchJobType, payload: {}, dedupeKey: searchJobType });
 
 /** Whether a look over the whole store is wanted or under way. */
@@ -50,11 +51,17 @@ export class Finder {
   #stopped = false;
   #passing = false;
   #passes = 0;
+  #progress: number | null = null;
 
   constructor(means: Means) {
     this.#means = means;
     means.store.onCommit(() => this.#poke(waitMs));
     this.#poke(waitMs);
+  }
+
+  /** How far the look over the whole store got, 0 to 1; null while there is none. */
+  get progress(): number | null {
+    return this.#progress;
   }
 
   stop(): void {
@@ -68,22 +75,39 @@ export class Finder {
     const id = ++this.#passes;
     const seq = store.operations.lastSeq();
     this.#passing = true;
+    store.bus.publish({ type: 'duplicates.changed' });
+    let found = 0;
     try {
       for (let done = false; !done; ) {
         const slice = await reads.run<PassSlice>('duplicates.pass', { id }, signal);
         signal.throwIfAborted();
         const { chunk } = slice;
-        if (chunk) store.maintain(() => write(store.db, chunk));
+        this.#progress = slice.progress;
+        if (chunk) {
+          found += countNew(store.db, chunk.pairs);
+          store.maintain(() => write(store.db, chunk));
+        }
         done = slice.done;
         await pause();
       }
       store.maintain(() => writeMeta(store.db, markKey, seq));
     } finally {
       this.#passing = false;
+      this.#progress = null;
       if (!this.#stopped) await reads.run('duplicates.endPass', { id }).catch(() => {});
     }
     store.bus.publish({ type: 'duplicates.changed' });
+    if (found > 0) await this.#tell();
     this.#poke(waitMs);
+  }
+
+  /** One notification for all that wait, however often new ones come. */
+  async #tell(): Promise<void> {
+    const { reads, notify } = this.#means;
+    const { certain, likely } = await reads.run<ReturnType<typeof counts>>('duplicates.counts', {});
+    const count = certain + likely;
+    const dedupeKey = 'duplicates.found';
+    if (count > 0) notify({ kind: 'duplicates.found', params: { count }, link: '/duplicates', dedupeKey });
   }
 
   #poke(wait: number): void {
@@ -107,16 +131,18 @@ export class Finder {
       return;
     }
     let changed = false;
+    let found = 0;
     for (const id of ids) {
       if (this.#stopped || this.#passing) return;
-      store.maintain(() => {
-        changed = lookAt(db, id) || changed;
-      });
+      const look = store.maintain(() => lookAt(db, id));
+      changed ||= look.changed;
+      found += look.found;
       await pause();
     }
     if (this.#stopped || this.#passing) return;
     store.maintain(() => writeMeta(db, markKey, seq));
     if (changed) store.bus.publish({ type: 'duplicates.changed' });
+    if (found > 0 && cameIn(db, mark ?? 0)) await this.#tell();
   }
 }
 
@@ -136,6 +162,15 @@ const changedSince = (db: ReadableDb, mark: number, seq: number): string[] =>
     )
     .all(mark, seq, fewEnough + 1)
     .map(({ id }) => id);
+
+/** Whether something came in since: who types is warned while typing. */
+const cameIn = (db: ReadableDb, mark: number): boolean =>
+  db
+    .prepare<[number], unknown>(
+      `SELECT 1 FROM (SELECT actor_kind, last_seq FROM operation ORDER BY id DESC LIMIT 50)
+       WHERE last_seq > ? AND actor_kind IN ('import', 'sync', 'automation')`,
+    )
+    .get(mark) !== undefined;
 
 /** The look over the whole store, as durable work: wanted once, retried, visible. */
 export const searchJob = (finder: () => Finder) =>

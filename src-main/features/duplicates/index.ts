@@ -1,9 +1,10 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../../src-shared/contract';
-import type { DuplicateRow } from '../../../src-shared/contract/duplicates';
+import type { DismissedRow, DuplicateRow } from '../../../src-shared/contract/duplicates';
 import type { Projection } from '../../platform/store/store';
 import type { PartiesOptions } from '../parties';
-import { enqueueSearch, isSearching } from './finder';
+import { dismissed } from './dismissed';
+import { enqueueSearch, type Finder, isSearching } from './finder';
 import { indexParty, noHashes } from './match-index';
 import { pairsOf, removePair } from './pairs';
 import { endPass, passSlice } from './pass';
@@ -19,6 +20,7 @@ const os = implement(contract).duplicates;
 export const duplicateReads = {
   'duplicates.list': queue,
   'duplicates.counts': counts,
+  'duplicates.dismissed': dismissed,
   'duplicates.pass': passSlice,
   'duplicates.endPass': endPass,
 };
@@ -37,8 +39,8 @@ export const duplicateProjection: Projection = {
 };
 
 /** Who may be one and the same: a queue of pairs, merging, and taking merges apart. */
-export function duplicatesFeature(context: PartiesOptions) {
-  const { store, reads } = context;
+export function duplicatesFeature(context: PartiesOptions & { finder: Finder }) {
+  const { store, reads, finder } = context;
   const service = duplicateService(context);
   return {
     handlers: {
@@ -48,6 +50,7 @@ export function duplicatesFeature(context: PartiesOptions) {
       status: os.status.handler(async ({ signal }) => ({
         ...(await reads.run<ReturnType<typeof counts>>('duplicates.counts', {}, signal)),
         searching: isSearching(store.db),
+        progress: finder.progress,
       })),
       search: os.search.handler(() => {
         store.maintain(() => enqueueSearch(context));
@@ -58,8 +61,15 @@ export function duplicatesFeature(context: PartiesOptions) {
         service.dismiss(input);
         return {};
       }),
+      dismissed: os.dismissed.handler(({ input, signal }) =>
+        reads.run<{ rows: DismissedRow[]; next: string | null }>('duplicates.dismissed', input, signal),
+      ),
+      reconsider: os.reconsider.handler(({ input }) => {
+        service.reconsider(input);
+        return {};
+      }),
       merge: os.merge.handler(({ input }) => service.merge(input)),
-      mergeCertain: os.mergeCertain.handler(() => service.mergeCertain()),
+      mergeCertain: os.mergeCertain.handler(({ input }) => service.mergeCertain(input)),
       merges: os.merges.handler(({ input }) => service.merges(input)),
       unmergePreview: os.unmergePreview.handler(({ input }) => service.unmergePreview(input)),
       unmerge: os.unmerge.handler(({ input }) => service.unmerge(input)),

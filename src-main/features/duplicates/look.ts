@@ -5,7 +5,7 @@ import type { Match } from '../../../src-shared/domain/match/score';
 import type { ReadableDb } from '../../platform/store/handles';
 import { factsOf, kindOf } from './facts';
 import { candidates, commonness, indexParty, noHashes } from './match-index';
-import { type Pair, pairOf, pairsOf, putPair, removePair } from './pairs';
+import { countNew, type Pair, pairOf, pairsOf, putPair, removePair } from './pairs';
 
 /** Who may be the one these facts are about, the likeliest first. `except` is left out. */
 export function matchesOf(db: ReadableDb, facts: Facts, except = ''): { id: string; match: Match }[] {
@@ -18,8 +18,14 @@ export function matchesOf(db: ReadableDb, facts: Facts, except = ''): { id: stri
     .sort((x, y) => y.match.score - x.match.score);
 }
 
-/** Compares a party that was changed with its candidates. Answers whether that changed a pair. Inside a transaction. */
-export function lookAt(db: ReadableDb, id: string): boolean {
+/** Whether pairs changed, and how many came that are worth a look. */
+export interface Look {
+  changed: boolean;
+  found: number;
+}
+
+/** Compares a party that was changed with its candidates. Inside a transaction. */
+export function lookAt(db: ReadableDb, id: string): Look {
   const kind = kindOf(db, id);
   const facts = kind && factsOf(db, kind, [id]).get(id);
   indexParty(db, id, facts ? hashesOf(profileOf(facts)) : noHashes);
@@ -28,8 +34,9 @@ export function lookAt(db: ReadableDb, id: string): boolean {
   return replacePairs(db, id, pairs);
 }
 
-function replacePairs(db: ReadableDb, id: string, pairs: readonly Pair[]): boolean {
+function replacePairs(db: ReadableDb, id: string, pairs: readonly Pair[]): Look {
   const before = new Map(pairsOf(db, id).map((pair) => [`${pair.a} ${pair.b}`, pair]));
+  const found = countNew(db, pairs);
   let changed = false;
   for (const pair of pairs) {
     const name = `${pair.a} ${pair.b}`;
@@ -40,5 +47,5 @@ function replacePairs(db: ReadableDb, id: string, pairs: readonly Pair[]): boole
     changed = true;
   }
   for (const { a, b } of before.values()) removePair(db, a, b);
-  return changed || before.size > 0;
+  return { changed: changed || before.size > 0, found };
 }

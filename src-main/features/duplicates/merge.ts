@@ -20,6 +20,8 @@ type What = (typeof mergeItem.$inferInsert)['what'];
 interface Book {
   tx: Tx;
   plan: MergePlan;
+  /** Rows of the loser that stay with it, by the row of the survivor that stands for them. */
+  twins: Map<Value, string>;
   note(what: What, table: string, row: string, column?: string, before?: Value, after?: Value): void;
 }
 
@@ -27,6 +29,7 @@ function bookOf(tx: Tx, plan: MergePlan, mergeId: string): Book {
   return {
     tx,
     plan,
+    twins: new Map(),
     note(what, table, row, column = '', before = null, after = null) {
       const values = { before: JSON.stringify(before), after: JSON.stringify(after) } as never as {
         before: null;
@@ -109,7 +112,7 @@ function leadsBack(db: ReadableDb, plan: MergePlan, column: string, link: Value 
 }
 
 function mergeRows(book: Book, table: OwnedTable, without: ReadonlySet<string>): void {
-  const { tx, plan, note } = book;
+  const { tx, plan, twins, note } = book;
   const { name, captured, identity } = table;
   const kept = new Map<string, Row>();
   let place = 0;
@@ -121,15 +124,29 @@ function mergeRows(book: Book, table: OwnedTable, without: ReadonlySet<string>):
       note('removed', name, id);
     } else kept.set(identity(row), row);
   }
-  for (const row of rowsOf(tx.db, table, plan.loserId)) {
+  for (const own of rowsOf(tx.db, table, plan.loserId)) {
+    const row = naming(book, captured, own);
     // Who is related to oneself after the merge was related to the other one.
     if (without.has(String(row.id)) || captured.links?.some((column) => row[column] === plan.survivorId)) continue;
     const twin = kept.get(identity(row));
+    if (twin) twins.set(String(row.id), String(twin.id));
+    // Where there can be one only, it is that of the record that stays.
+    if (twin && captured.idOf) continue;
     if (twin) fillIn(book, table, twin, row);
-    else if (captured.idOf) addCopy(book, table, row);
+    else if (isMadeAnew(captured, plan, row)) addCopy(book, table, row);
     else moveRow(book, name, row, place++, isSecondChoice(row, kept));
   }
 }
+
+/** A row of the loser, with the row it names: where that one stays behind, its twin. */
+function naming({ twins }: Book, { about }: CapturedTable, row: Row): Row {
+  const twin = about === undefined ? undefined : twins.get(row[about] ?? null);
+  return about === undefined || twin === undefined ? row : { ...row, [about]: twin };
+}
+
+/** Whether the id of a row follows from what the merge changes in it. */
+const isMadeAnew = ({ idOf }: CapturedTable, { survivorId }: MergePlan, row: Row): boolean =>
+  idOf !== undefined && idOf({ ...row, party_id: survivorId }) !== row.id;
 
 /** Only one of a kind is preferred: that of the survivor. */
 const isSecondChoice = (row: Row, kept: ReadonlyMap<string, Row>): boolean =>
@@ -191,6 +208,26 @@ function fillIn({ tx, note }: Book, { name, captured }: OwnedTable, twin: Row, r
   }
 }
 
+/** Points a row's link to the loser at the survivor; where that says what another row says already, the row goes. */
+function repoint(book: Book, captured: CapturedTable, column: string, row: Row): void {
+  const { tx, plan, note } = book;
+  const [name, id] = [nameOf(captured), String(row.id)];
+  if (isSaidAlready(tx.db, captured, { ...row, [column]: plan.survivorId })) {
+    setColumns(tx, name, id, { deleted_at: tx.at });
+    note('removed', name, id);
+  } else {
+    setColumns(tx, name, id, { [column]: plan.survivorId });
+    note('link', name, id, column, plan.loserId, plan.survivorId);
+  }
+}
+
+function isSaidAlready(db: ReadableDb, captured: CapturedTable, row: Row): boolean {
+  const [table] = ownedBy([captured]);
+  if (!table) return false;
+  const said = table.identity(row);
+  return rowsOf(db, table, String(row.party_id)).some((one) => one.id !== row.id && table.identity(one) === said);
+}
+
 /** So many rows are looked up at once. */
 const slice = 8;
 
@@ -203,18 +240,15 @@ export function repointLinks(
 ): boolean {
   const mergeId = standingMerge(tx.db, plan.loserId)?.id;
   if (mergeId === undefined) return true;
-  const { note } = bookOf(tx, plan, mergeId);
+  const book = bookOf(tx, plan, mergeId);
   for (const table of captured) {
     for (const column of table.links ?? []) {
       const name = nameOf(table);
-      const find = tx.db.prepare<[string, number], { id: string }>(
-        `SELECT id FROM ${name} WHERE ${column} = ? AND deleted_at IS NULL LIMIT ?`,
+      const find = tx.db.prepare<[string, number], Row>(
+        `SELECT * FROM ${name} WHERE ${column} = ? AND deleted_at IS NULL LIMIT ?`,
       );
       for (let rows = find.all(plan.loserId, slice); rows.length > 0; rows = find.all(plan.loserId, slice)) {
-        for (const { id } of rows) {
-          setColumns(tx, name, id, { [column]: plan.survivorId });
-          note('link', name, id, column, plan.loserId, plan.survivorId);
-        }
+        for (const row of rows) repoint(book, table, column, row);
         if (spent()) return false;
       }
     }

@@ -51,3 +51,11 @@ export function areApart(db: ReadableDb, one: string, other: string): boolean {
   );
   return said.get(one, other) !== undefined || said.get(other, one) !== undefined;
 }
+
+/** How many of these pairs are more than possible, and neither known already nor said to be two. */
+export function countNew(db: ReadableDb, pairs: readonly Pair[]): number {
+  const known = db.prepare<[string, string], unknown>('SELECT 1 FROM duplicate_pair WHERE a_id = ? AND b_id = ?');
+  return pairs.filter(
+    (pair) => pair.class !== 'possible' && !known.get(pair.a, pair.b) && !areApart(db, pair.a, pair.b),
+  ).length;
+}

@@ -70,11 +70,12 @@ function shown(db: ReadableDb, column: string, value: Value | undefined): string
 
 function partsOf(db: ReadableDb, table: OwnedTable, { left, right }: Both): MergePart[] {
   const rows = { left: rowsOf(db, table, String(left.id)), right: rowsOf(db, table, String(right.id)) };
-  const known = { left: new Set(rows.left.map(table.identity)), right: new Set(rows.right.map(table.identity)) };
+  const idsOf = (side: Side) => new Map(rows[side].toReversed().map((row) => [table.identity(row), String(row.id)]));
+  const known = { left: idsOf('left'), right: idsOf('right') };
   return (['left', 'right'] as const).flatMap((side) =>
     rows[side].flatMap((row) => {
       const told = rowText(db, table.name, row);
-      const twin = known[side === 'left' ? 'right' : 'left'].has(table.identity(row));
+      const twin = known[side === 'left' ? 'right' : 'left'].get(table.identity(row)) ?? null;
       return told ? [{ id: String(row.id), side, table: table.name, ...told, twin }] : [];
     }),
   );

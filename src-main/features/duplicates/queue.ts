@@ -3,12 +3,14 @@ import { type DuplicateRow, matchReason } from '../../../src-shared/contract/dup
 import type { MatchClass } from '../../../src-shared/domain/match/weights';
 import type { ReadableDb } from '../../platform/store/handles';
 import { decodeCursor, encodeCursor } from '../parties';
+import { countDismissed } from './dismissed';
 import type { Pair } from './pairs';
 import { type PartyLine, partyLines } from './party-row';
 
 export interface QueueInput {
   class?: MatchClass | undefined;
   kind?: 'contact' | 'company' | undefined;
+  partyId?: string | undefined;
   after?: string | undefined;
   limit: number;
 }
@@ -30,6 +32,7 @@ export function queue(db: ReadableDb, input: QueueInput): { rows: DuplicateRow[]
   const params: (string | number)[] = [];
   if (input.class) parts.push('p.class = ?') && params.push(input.class);
   if (input.kind) parts.push('p.kind = ?') && params.push(input.kind);
+  if (input.partyId) parts.push('? IN (p.a_id, p.b_id)') && params.push(input.partyId);
   if (input.after !== undefined) {
     parts.push('(p.score, p.a_id, p.b_id) < (?, ?, ?)');
     params.push(...decodeCursor(input.after, place, 'after'));
@@ -46,29 +49,48 @@ export function queue(db: ReadableDb, input: QueueInput): { rows: DuplicateRow[]
     page.flatMap(({ a, b }) => [a, b]),
   );
   const last = page.at(-1);
+  const alike = alikeOf(db, page);
   return {
-    rows: page.flatMap((pair) => rowOf(pair, lines) ?? []),
+    rows: page.flatMap((pair, at) => rowOf(pair, lines, alike[at] ?? 0) ?? []),
     next: last && found.length > page.length ? encodeCursor([last.score, last.a, last.b]) : null,
   };
 }
 
-function rowOf(pair: Pair, lines: ReadonlyMap<string, PartyLine>): DuplicateRow | null {
+/** For each pair, how many others wait that are much like one of the two. */
+function alikeOf(db: ReadableDb, pairs: readonly Pair[]): number[] {
+  const others = db.prepare<[string], { id: string }>(
+    `SELECT p.b_id AS id FROM duplicate_pair p WHERE p.a_id = ? AND ${open}`,
+  );
+  const before = db.prepare<[string], { id: string }>(
+    `SELECT p.a_id AS id FROM duplicate_pair p WHERE p.b_id = ? AND ${open}`,
+  );
+  const known = new Map<string, string[]>();
+  const of = (id: string) => {
+    const found = known.get(id) ?? [...others.all(id), ...before.all(id)].map((one) => one.id);
+    known.set(id, found);
+    return found;
+  };
+  return pairs.map(({ a, b }) => new Set([...of(a), ...of(b)].filter((id) => id !== a && id !== b)).size);
+}
+
+function rowOf(pair: Pair, lines: ReadonlyMap<string, PartyLine>, alike: number): DuplicateRow | null {
   const [left, right] = [lines.get(pair.a), lines.get(pair.b)];
   if (!left || !right) return null;
   const { kind, score } = pair;
   const told = reasons.parse(JSON.parse(pair.reasons));
-  return { leftId: pair.a, rightId: pair.b, kind, class: pair.class, score, left, right, reasons: told };
+  return { leftId: pair.a, rightId: pair.b, kind, class: pair.class, score, left, right, reasons: told, alike };
 }
 
-/** How many pairs wait, by class. */
-export function counts(db: ReadableDb): Record<MatchClass, number> {
+/** How many pairs wait, by class, and how many were said to be two. */
+export function counts(db: ReadableDb): Record<MatchClass | 'dismissed', number> {
   const rows = db
     .prepare<[], { class: MatchClass; count: number }>(
       `SELECT p.class, count(*) AS count FROM duplicate_pair p WHERE ${open} GROUP BY p.class`,
     )
     .all();
   const found = new Map(rows.map((row) => [row.class, row.count]));
-  return { certain: found.get('certain') ?? 0, likely: found.get('likely') ?? 0, possible: found.get('possible') ?? 0 };
+  const of = (name: MatchClass) => found.get(name) ?? 0;
+  return { certain: of('certain'), likely: of('likely'), possible: of('possible'), dismissed: countDismissed(db) };
 }
 
 /** Certain pairs of which both are still there, in the order of their ids, after a pair. */

@@ -8,11 +8,12 @@ import { normalizePhone } from '../../../src-shared/domain/phone';
 import { AppError } from '../../../src-shared/errors';
 import type { Label } from '../../../src-shared/labels';
 import { type PartiesOptions, partyToChange, rowText, userNames } from '../parties';
-import { rememberApart } from './apart';
+import { forgetApart, rememberApart } from './apart';
 import { factsOf } from './facts';
 import { matchesOf } from './look';
 import { commonness } from './match-index';
 import { camel } from './merge-items';
+import { areApart, ordered } from './pairs';
 import { partyLines } from './party-row';
 import { bothOf, mergeParts, planOf } from './plan';
 import { counts } from './queue';
@@ -77,19 +78,29 @@ export function duplicateService({ store, runner, actor, country }: PartiesOptio
       );
     },
 
+    reconsider({ leftId, rightId }: Inputs['reconsider']): void {
+      if (!areApart(db, leftId, rightId))
+        throw new AppError('not_found', 'these were never told apart', { id: leftId });
+      const params = { name: lineOf(leftId).name, other: lineOf(rightId).name };
+      store.transact({ label: { key: 'duplicates.reconsidered', params }, actor: actor() }, (tx) =>
+        forgetApart(tx, leftId, rightId),
+      );
+    },
+
     async merge({ leftId, rightId, ...choices }: Inputs['merge']): Promise<{ id: string; operationId: number }> {
       const both = bothOf(db, leftId, rightId);
       const plan = planOf(captured, both, choices);
       const params = { name: lineOf(plan.survivorId).name, other: lineOf(plan.loserId).name };
-      const state: MergeState = { ...begin, plan, total: 1 };
+      const state: MergeState = { ...begin, plan, total: 1, except: [] };
       return { id: plan.survivorId, operationId: await run({ key: 'duplicates.merged', params }, mergeTask, state) };
     },
 
     /** Starts, and answers at once. */
-    mergeCertain(): { operationId: number } {
-      const total = counts(db).certain;
+    mergeCertain({ except }: Inputs['mergeCertain']): { operationId: number } {
+      const total = Math.max(0, counts(db).certain - except.length);
       const label: Label = { key: 'duplicates.mergedCertain', params: { count: total } };
-      const state: MergeState = { ...begin, plan: null, total };
+      const left = except.map(({ leftId, rightId }) => ordered(leftId, rightId).join(' '));
+      const state: MergeState = { ...begin, plan: null, total, except: left };
       return { operationId: runner.start({ label, actor: actor() }, mergeTask, state) };
     },
 
@@ -138,12 +149,12 @@ export function duplicateService({ store, runner, actor, country }: PartiesOptio
       return { survivorId, restoredId: loserId, operationId };
     },
 
-    candidates({ emails, phones, companyName = '', ...name }: Inputs['candidates']) {
+    candidates({ kind, emails, phones, companyName = '', ...name }: Inputs['candidates']) {
       const given = Object.fromEntries(Object.entries(name).filter(([, value]) => value !== undefined));
       const facts: Facts = {
         ...noName,
         ...given,
-        kind: 'contact',
+        kind,
         companyName,
         emails: emails.flatMap((email) => normalizeEmail(email) ?? []),
         phones: phones.flatMap((phone) => normalizePhone(phone, country()) ?? []),

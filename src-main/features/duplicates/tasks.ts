@@ -28,6 +28,8 @@ const mergeState = z.object({
   after: z.tuple([z.string(), z.string()]),
   merged: z.int(),
   total: z.int(),
+  /** Certain pairs to be left alone, each as its two ids in order. */
+  except: z.array(z.string()).default([]),
 });
 export type MergeState = z.infer<typeof mergeState>;
 
@@ -44,6 +46,15 @@ function isThere(tx: Tx, { kind, survivorId, loserId }: MergePlan): boolean {
   return live.get(survivorId) !== undefined && live.get(loserId) !== undefined;
 }
 
+function nextCertain(tx: Tx, { after: from, except }: MergeState) {
+  const left = new Set(except);
+  for (let after = from; ; ) {
+    const [pair] = certainPairs(tx.db, after, 1);
+    if (!pair || !left.has(`${pair.a} ${pair.b}`)) return pair;
+    after = [pair.a, pair.b];
+  }
+}
+
 /** Merges the next pair, or goes on with the one under way. Answers where that stands; null when there is none left. */
 function mergeOne(
   tx: Tx,
@@ -51,7 +62,7 @@ function mergeOne(
   state: MergeState,
   spent: () => boolean,
 ): MergeState | null {
-  const [pair] = state.plan === null && state.begun === null ? certainPairs(tx.db, state.after, 1) : [];
+  const pair = state.plan === null && state.begun === null ? nextCertain(tx, state) : undefined;
   const after = pair ? ([pair.a, pair.b] as MergeState['after']) : state.after;
   const fresh = pair ? suggestedPlan(tx.db, captured, pair.a, pair.b) : state.plan;
   const begun = state.begun ?? fresh;

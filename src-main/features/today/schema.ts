@@ -3,7 +3,7 @@ import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { rhythmUnits } from '../../../src-shared/domain/keep-in-touch';
 import type { CapturedTable } from '../../platform/store/capture';
 import { syncedColumns } from '../../platform/store/columns';
-import { keepInTouchId } from './ids';
+import { dateMarkId, keepInTouchId } from './ids';
 
 /**
  * How often one wants to be in touch with a party; one row each, by an id that follows from it. Days are local
@@ -49,5 +49,11 @@ export const capturedToday: readonly CapturedTable[] = [
     identity: () => '',
     idOf: ({ party_id }) => keepInTouchId(String(party_id)),
   },
-  { table: dateMark, record: 'party_id' },
+  {
+    table: dateMark,
+    record: 'party_id',
+    about: 'date_id',
+    identity: ({ date_id, year }) => `${date_id} ${year}`,
+    idOf: ({ date_id, year }) => dateMarkId(String(date_id), Number(year)),
+  },
 ];

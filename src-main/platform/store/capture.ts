@@ -10,6 +10,8 @@ export interface CapturedTable {
   links?: readonly string[];
   /** What makes two rows of one record the same, as text: a merge keeps one of them. By default, all that is in them. */
   identity?: (row: Readonly<Record<string, string | number | null>>) => string;
+  /** A column that names another row of the same record: where a merge keeps that row's twin instead, it names the twin. */
+  about?: string;
   /** The id of a row, where it follows from what is in it. */
   idOf?: (row: Readonly<Record<string, string | number | null>>) => string;
   /** Columns that merge as one, by group name. A column in no group is a group of its own. */

@@ -5,6 +5,7 @@ import companies from '../../../resources/locales/de/companies.json';
 import connections from '../../../resources/locales/de/connections.json';
 import contacts from '../../../resources/locales/de/contacts.json';
 import diagnostics from '../../../resources/locales/de/diagnostics.json';
+import duplicates from '../../../resources/locales/de/duplicates.json';
 import error from '../../../resources/locales/de/error.json';
 import files from '../../../resources/locales/de/files.json';
 import history from '../../../resources/locales/de/history.json';
@@ -36,6 +37,7 @@ export const de: Words = {
   connections,
   contacts,
   diagnostics,
+  duplicates,
   error,
   files,
   history,

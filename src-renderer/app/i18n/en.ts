@@ -5,6 +5,7 @@ import companies from '../../../resources/locales/en/companies.json';
 import connections from '../../../resources/locales/en/connections.json';
 import contacts from '../../../resources/locales/en/contacts.json';
 import diagnostics from '../../../resources/locales/en/diagnostics.json';
+import duplicates from '../../../resources/locales/en/duplicates.json';
 import error from '../../../resources/locales/en/error.json';
 import files from '../../../resources/locales/en/files.json';
 import history from '../../../resources/locales/en/history.json';
@@ -34,6 +35,7 @@ export const en = {
   connections,
   contacts,
   diagnostics,
+  duplicates,
   error,
   files,
   history,

@@ -5,12 +5,14 @@ import { useTranslation } from 'react-i18next';
 import classes from './BottomBar.module.css';
 import { modules } from './modules';
 
+const shown = modules.filter(({ isRailOnly }) => !isRailOnly);
+
 /** The rail of a phone. */
 export function BottomBar({ onFind }: { onFind: () => void }) {
   const { t } = useTranslation();
   return (
     <nav className={classes.bar} aria-label={t('shell.modules')}>
-      {modules.map(({ path, name, icon: Icon }) => (
+      {shown.map(({ path, name, icon: Icon }) => (
         <Link
           key={path}
           to={path}

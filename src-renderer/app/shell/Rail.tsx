@@ -1,7 +1,9 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { DuplicatesBadge } from '../../features/duplicates';
 import { Bell } from '../../features/notifications/Bell';
 import { RunningOperations } from '../../features/operations/RunningOperations';
 import { Keys } from '../../ui/Keys';
@@ -12,6 +14,8 @@ import classes from './Rail.module.css';
 /** The left rail: where one can go, and the state of the data. */
 export function Rail({ onFind }: { onFind: () => void }) {
   const { t } = useTranslation();
+  // Where the names are shown, a tooltip nobody sees would take the first Escape for itself.
+  const isWide = useMediaQuery('(min-width: 1101px)');
   return (
     <section className={classes.rail} aria-label="Praxis">
       <div className={classes.brand}>
@@ -29,12 +33,7 @@ export function Rail({ onFind }: { onFind: () => void }) {
       </UnstyledButton>
       <nav className={classes.modules} aria-label={t('shell.modules')}>
         {modules.map(({ path, name, icon: Icon }) => (
-          <Tooltip
-            key={path}
-            label={t(`shell.module.${name}`)}
-            position="right"
-            classNames={{ tooltip: classes.tip ?? '' }}
-          >
+          <Tooltip key={path} label={t(`shell.module.${name}`)} position="right" disabled={isWide ?? true}>
             <Link
               to={path}
               data-tour={path}
@@ -43,6 +42,7 @@ export function Rail({ onFind }: { onFind: () => void }) {
             >
               <Icon size={16} stroke={1.5} aria-hidden />
               <span className={classes.wide}>{t(`shell.module.${name}`)}</span>
+              {name === 'duplicates' && <DuplicatesBadge />}
             </Link>
           </Tooltip>
         ))}

@@ -1,13 +1,23 @@
-import { IconBuilding, IconHistory, type IconProps, IconSettings, IconSun, IconUser } from '@tabler/icons-react';
+import {
+  IconArrowMerge,
+  IconBuilding,
+  IconHistory,
+  type IconProps,
+  IconSettings,
+  IconSun,
+  IconUser,
+} from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 
-export type ModulePath = '/today' | '/contacts' | '/companies' | '/history' | '/settings';
+export type ModulePath = '/today' | '/contacts' | '/companies' | '/duplicates' | '/history' | '/settings';
 
 export interface Module {
   readonly path: ModulePath;
-  readonly name: 'today' | 'contacts' | 'companies' | 'history' | 'settings';
+  readonly name: 'today' | 'contacts' | 'companies' | 'duplicates' | 'history' | 'settings';
   readonly icon: ComponentType<IconProps>;
   readonly combo: string;
+  /** Not in the bar of a phone, which has room for five: lists and records lead there. */
+  readonly isRailOnly?: boolean;
 }
 
 /** The places of the rail, in its order. A module appears here when it exists. */
@@ -15,6 +25,7 @@ export const modules: readonly Module[] = [
   { path: '/today', name: 'today', icon: IconSun, combo: 'g t' },
   { path: '/contacts', name: 'contacts', icon: IconUser, combo: 'g c' },
   { path: '/companies', name: 'companies', icon: IconBuilding, combo: 'g o' },
+  { path: '/duplicates', name: 'duplicates', icon: IconArrowMerge, combo: 'g d', isRailOnly: true },
   { path: '/history', name: 'history', icon: IconHistory, combo: 'g h' },
   { path: '/settings', name: 'settings', icon: IconSettings, combo: 'g s' },
 ];

@@ -14,12 +14,13 @@ import { EmptyState } from '../../ui/EmptyState';
 import { FilterBar } from '../../ui/filter/FilterBar';
 import { useFormat } from '../../ui/format-locale';
 import { DataGrid } from '../../ui/grid/DataGrid';
-import { selectionInput } from '../../ui/grid/selection';
+import { selectedTwo, selectionInput } from '../../ui/grid/selection';
 import { BulkBar } from '../../ui/list/BulkBar';
 import { ListBody } from '../../ui/list/ListBody';
 import { ListFoot } from '../../ui/list/ListFoot';
 import { ListLayout } from '../../ui/list/ListLayout';
 import type { RecordParts } from '../../ui/record/parts';
+import { showToast } from '../../ui/toast/show-toast';
 import { CompanyRecord } from './CompanyRecord';
 import { useCompanyColumns } from './columns';
 import { useCompanyFilterColumns } from './filter-columns';
@@ -68,6 +69,8 @@ export function CompaniesScreen({ openId, parts }: { openId: string | null; part
     }),
   );
 
+  const pair = selectedTwo(view.selection);
+  const two = pair && { leftId: pair[0], rightId: pair[1] };
   return (
     <>
       <ListLayout
@@ -78,12 +81,20 @@ export function CompaniesScreen({ openId, parts }: { openId: string | null; part
             {t('companies.new')}
           </Button>
         }
-        filters={list.total !== 0 && <FilterBar columns={filterColumns} {...filterBar} />}
+        filters={
+          list.total !== 0 && (
+            <>
+              <FilterBar columns={filterColumns} {...filterBar} />
+              <parts.ListHint />
+            </>
+          )
+        }
         foot={
           selected > 0 ? (
             <BulkBar
               count={selected}
               tagNames={[]}
+              onMerge={two ? () => void navigate({ to: '/duplicates/$leftId/$rightId', params: two }) : undefined}
               onBin={() => bin.mutate({ selection: selectionInput(view.selection, filter) })}
               onClear={clear}
             />
@@ -121,7 +132,20 @@ export function CompaniesScreen({ openId, parts }: { openId: string | null; part
           <DataGrid label={t('companies.title')} columns={columns} nameOf={nameOf} onSave={onSave} {...gridProps} />
         </ListBody>
       </ListLayout>
-      <NewCompany opened={isAdding} onClose={() => setAdding(false)} onCreated={(id) => onOpen(id, openId !== null)} />
+      <NewCompany
+        opened={isAdding}
+        onClose={() => setAdding(false)}
+        onCreated={(id) => onOpen(id, openId !== null)}
+        Existing={parts.Existing}
+        onOpenExisting={(id) => {
+          setAdding(false);
+          onOpen(id, openId !== null);
+          showToast({
+            words: t('companies.form.kept'),
+            action: { words: t('companies.form.goOn'), run: () => setAdding(true) },
+          });
+        }}
+      />
     </>
   );
 }

@@ -77,11 +77,13 @@ function CompanyBody({ company, onClose, parts }: { company: Company; onClose: (
       touch={party.touch}
       timeline={party.timeline}
     >
+      {binnedAt === null && <parts.Alike partyId={id} />}
       <CompanyFields company={company} party={party} save={save} />
       <CompanyTree company={company} />
       <CompanyPeople company={company} />
       <parts.Connections party={{ kind: 'company', id }} />
       <parts.Files partyId={id} isBinned={binnedAt !== null} />
+      {binnedAt === null && <parts.Merges partyId={id} />}
     </RecordBody>
   );
 }

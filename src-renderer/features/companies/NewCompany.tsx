@@ -1,44 +1,57 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type ComponentType, type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../api/errors';
 import { orpc } from '../../api/orpc';
 import { useUndoToast } from '../../api/undo';
+import type { ExistingProps } from '../../ui/record/parts';
+import { useKeptCompany } from './store';
 
 export interface NewCompanyProps {
   readonly opened: boolean;
   readonly onClose: () => void;
   readonly onCreated: (id: string) => void;
+  /** Says which are there already. */
+  readonly Existing: ComponentType<ExistingProps>;
+  /** Looks at one that is there already; what was typed stays in the form. */
+  readonly onOpenExisting: (id: string) => void;
 }
 
 /** A company by its name; the rest is filled in where it is shown. */
-export function NewCompany({ opened, onClose, onCreated }: NewCompanyProps) {
+export function NewCompany({ opened, onClose, ...form }: NewCompanyProps) {
   const { t } = useTranslation();
+  const forget = useKeptCompany((state) => state.forget);
+  const close = () => {
+    forget();
+    onClose();
+  };
   return (
     <Modal
       opened={opened}
-      onClose={onClose}
+      onClose={close}
       title={t('companies.form.title')}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <NewCompanyForm
-        onClose={onClose}
+        {...form}
+        onClose={close}
         onCreated={(id) => {
-          onClose();
-          onCreated(id);
+          close();
+          form.onCreated(id);
         }}
       />
     </Modal>
   );
 }
 
-function NewCompanyForm({ onClose, onCreated }: Omit<NewCompanyProps, 'opened'>) {
+function NewCompanyForm({ onClose, onCreated, Existing, onOpenExisting }: Omit<NewCompanyProps, 'opened'>) {
   const { t } = useTranslation();
   const errorText = useErrorText();
   const undoToast = useUndoToast();
-  const [name, setName] = useState('');
-  const [industry, setIndustry] = useState('');
+  const kept = useKeptCompany();
+  const [name, setName] = useState(kept.draft?.name ?? '');
+  const [industry, setIndustry] = useState(kept.draft?.industry ?? '');
   const [isBlankTried, setBlankTried] = useState(false);
   const create = useMutation(orpc.companies.create.mutationOptions());
   const error =
@@ -70,6 +83,13 @@ function NewCompanyForm({ onClose, onCreated }: Omit<NewCompanyProps, 'opened'>)
           label={t('companies.form.industry')}
           value={industry}
           onChange={(event) => setIndustry(event.currentTarget.value)}
+        />
+        <Existing
+          typed={{ kind: 'company', companyName: name.trim(), emails: [], phones: [] }}
+          onOpen={(id) => {
+            kept.keep({ name, industry });
+            onOpenExisting(id);
+          }}
         />
         <Group justify="flex-end" gap="xs">
           <Button onClick={onClose}>{t('common.cancel')}</Button>

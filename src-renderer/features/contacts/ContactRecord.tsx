@@ -65,9 +65,11 @@ function ContactBody({ contact, onClose, parts }: { contact: Contact; onClose: (
       touch={party.touch}
       timeline={party.timeline}
     >
+      {binnedAt === null && <parts.Alike partyId={id} />}
       <ContactFields contact={contact} party={party} />
       <parts.Connections party={{ kind: 'contact', id }} />
       <parts.Files partyId={id} isBinned={binnedAt !== null} />
+      {binnedAt === null && <parts.Merges partyId={id} />}
     </RecordBody>
   );
 }

@@ -11,11 +11,13 @@ import { EmptyState } from '../../ui/EmptyState';
 import { FilterBar } from '../../ui/filter/FilterBar';
 import { useFormat } from '../../ui/format-locale';
 import { DataGrid } from '../../ui/grid/DataGrid';
+import { selectedTwo } from '../../ui/grid/selection';
 import { BulkBar } from '../../ui/list/BulkBar';
 import { ListBody } from '../../ui/list/ListBody';
 import { ListFoot } from '../../ui/list/ListFoot';
 import { ListLayout } from '../../ui/list/ListLayout';
 import type { RecordParts } from '../../ui/record/parts';
+import { showToast } from '../../ui/toast/show-toast';
 import { ContactRecord } from './ContactRecord';
 import { useContactColumns } from './columns';
 import { useContactFilterColumns } from './filter-columns';
@@ -67,6 +69,8 @@ export function ContactsScreen({
   const bulk = useBulk(view.selection, filter, view.sort, clear);
   const toImport = () => void navigate({ to: '/import' });
 
+  const pair = selectedTwo(view.selection);
+  const two = pair && { leftId: pair[0], rightId: pair[1] };
   return (
     <>
       <ListLayout
@@ -80,7 +84,14 @@ export function ContactsScreen({
             </Button>
           </>
         }
-        filters={list.total !== 0 && <FilterBar columns={filterColumns} {...filterBar} />}
+        filters={
+          list.total !== 0 && (
+            <>
+              <FilterBar columns={filterColumns} {...filterBar} />
+              <parts.ListHint />
+            </>
+          )
+        }
         foot={
           selected > 0 ? (
             <BulkBar
@@ -89,6 +100,7 @@ export function ContactsScreen({
               onTag={bulk.tag}
               onExport={() => bulk.export(selected, 'csv')}
               onExportCards={() => bulk.export(selected, 'vcard')}
+              onMerge={two ? () => void navigate({ to: '/duplicates/$leftId/$rightId', params: two }) : undefined}
               onBin={bulk.bin}
               onClear={clear}
             />
@@ -116,7 +128,20 @@ export function ContactsScreen({
           <DataGrid label={t('contacts.title')} columns={columns} nameOf={nameOf} onSave={onSave} {...gridProps} />
         </ListBody>
       </ListLayout>
-      <NewContact opened={isAdding} onClose={() => setAdding(false)} onCreated={(id) => onOpen(id, openId !== null)} />
+      <NewContact
+        opened={isAdding}
+        onClose={() => setAdding(false)}
+        onCreated={(id) => onOpen(id, openId !== null)}
+        Existing={parts.Existing}
+        onOpenExisting={(id) => {
+          setAdding(false);
+          onOpen(id, openId !== null);
+          showToast({
+            words: t('contacts.form.kept'),
+            action: { words: t('contacts.form.goOn'), run: () => setAdding(true) },
+          });
+        }}
+      />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, SimpleGrid, Stack, TagsInput, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type ComponentType, type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseName } from '../../../src-shared/domain/parse-name';
 import { useCompanyNames } from '../../api/company-names';
@@ -9,7 +9,8 @@ import { orpc } from '../../api/orpc';
 import { useTags } from '../../api/parties';
 import { useUndoToast } from '../../api/undo';
 import { SuggestField } from '../../ui/edit/SuggestField';
-import { type Draft, isBlank, noDraft, splitName, toInput } from './new-contact';
+import type { ExistingProps } from '../../ui/record/parts';
+import { type Draft, isBlank, noDraft, splitName, toInput, typedSoFar, useKeptContact } from './new-contact';
 
 const nameParts = ['prefix', 'givenName', 'additionalName', 'familyName', 'suffix'] as const;
 
@@ -17,35 +18,46 @@ export interface NewContactProps {
   readonly opened: boolean;
   readonly onClose: () => void;
   readonly onCreated: (id: string) => void;
+  /** Says who is there already. */
+  readonly Existing: ComponentType<ExistingProps>;
+  /** Looks at one that is there already; what was typed stays in the form. */
+  readonly onOpenExisting: (id: string) => void;
 }
 
 /** A small form: what one knows at first, on one screen. */
-export function NewContact({ opened, onClose, onCreated }: NewContactProps) {
+export function NewContact({ opened, onClose, ...form }: NewContactProps) {
   const { t } = useTranslation();
+  const forget = useKeptContact((state) => state.forget);
+  const close = () => {
+    forget();
+    onClose();
+  };
   return (
     <Modal
       opened={opened}
-      onClose={onClose}
+      onClose={close}
       title={t('contacts.form.title')}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <NewContactForm
-        onClose={onClose}
+        {...form}
+        onClose={close}
         onCreated={(id) => {
-          onClose();
-          onCreated(id);
+          close();
+          form.onCreated(id);
         }}
       />
     </Modal>
   );
 }
 
-function NewContactForm({ onClose, onCreated }: Omit<NewContactProps, 'opened'>) {
+function NewContactForm({ onClose, onCreated, Existing, onOpenExisting }: Omit<NewContactProps, 'opened'>) {
   const { t } = useTranslation();
   const errorText = useErrorText();
   const undoToast = useUndoToast();
   const tags = useTags();
-  const [draft, setDraft] = useState<Draft>(noDraft);
+  const kept = useKeptContact();
+  const [draft, setDraft] = useState<Draft>(kept.draft ?? noDraft);
   const companies = useCompanyNames(draft.company);
   const create = useMutation(orpc.contacts.create.mutationOptions());
   const [isBlankTried, setBlankTried] = useState(false);
@@ -123,6 +135,13 @@ function NewContactForm({ onClose, onCreated }: Omit<NewContactProps, 'opened'>)
           value={draft.tags}
           acceptValueOnBlur
           onChange={(names) => setDraft({ ...draft, tags: names })}
+        />
+        <Existing
+          typed={typedSoFar(draft)}
+          onOpen={(id) => {
+            kept.keep(draft);
+            onOpenExisting(id);
+          }}
         />
         {general && (
           <p role="alert" style={{ margin: 0, color: 'var(--bad)' }}>

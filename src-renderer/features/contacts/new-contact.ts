@@ -1,3 +1,4 @@
+import { create } from 'zustand';
 import { displayName, type NameParts } from '../../../src-shared/domain/name';
 import { parseName } from '../../../src-shared/domain/parse-name';
 
@@ -10,6 +11,11 @@ export interface Draft {
   readonly phone: string;
   readonly tags: string[];
 }
+
+/** What was typed of somebody new, while one looks at who is there already; lives as long as the window. */
+export const useKeptContact = create<{ draft: Draft | null; keep: (draft: Draft) => void; forget: () => void }>(
+  (set) => ({ draft: null, keep: (draft) => set({ draft }), forget: () => set({ draft: null }) }),
+);
 
 export const noDraft: Draft = { full: '', parts: null, company: '', email: '', phone: '', tags: [] };
 
@@ -25,7 +31,18 @@ export const splitName = (draft: Draft): Draft =>
     ? { ...draft, parts: parseName(draft.full) }
     : { ...draft, full: displayName(draft.parts), parts: null };
 
-const point = (value: string) => (value.trim() === '' ? [] : [{ value: value.trim(), label: '' }]);
+const texts = (value: string) => (value.trim() === '' ? [] : [value.trim()]);
+
+/** What others are compared with. */
+export const typedSoFar = (draft: Draft) => ({
+  kind: 'contact' as const,
+  ...nameOf(draft),
+  companyName: draft.company.trim(),
+  emails: texts(draft.email),
+  phones: texts(draft.phone),
+});
+
+const point = (value: string) => texts(value).map((one) => ({ value: one, label: '' }));
 
 /** What the core is asked to create. */
 export const toInput = (draft: Draft) => ({

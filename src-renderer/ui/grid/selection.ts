@@ -16,6 +16,12 @@ export const isSelected = (selection: Selection, id: string): boolean =>
 export const selectedCount = (selection: Selection, total: number): number =>
   selection.mode === 'some' ? selection.ids.size : Math.max(0, total - selection.except.size);
 
+/** The two that are selected, by name; null where there are more or fewer. */
+export function selectedTwo(selection: Selection): [string, string] | null {
+  const [one, other, ...more] = selection.mode === 'some' ? selection.ids : [];
+  return one !== undefined && other !== undefined && more.length === 0 ? [one, other] : null;
+}
+
 /** Selects or deselects the named rows, and leaves the others as they are. */
 export function withRows(selection: Selection, ids: readonly string[], on: boolean): Selection {
   const next = new Set(selection.mode === 'some' ? selection.ids : selection.except);

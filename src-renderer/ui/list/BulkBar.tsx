@@ -12,6 +12,8 @@ export interface BulkBarProps {
   readonly onTag?: (add: string[], remove: string[]) => void;
   readonly onExport?: () => void;
   readonly onExportCards?: () => void;
+  /** Without it they can't be merged: that takes two. */
+  readonly onMerge?: (() => void) | undefined;
   readonly onBin: () => void;
   readonly onClear: () => void;
 }
@@ -52,7 +54,7 @@ function TagForm({
 }
 
 /** What can be done with the selected rows. Stands in place of the foot while something is selected. */
-export function BulkBar({ count, tagNames, onTag, onExport, onExportCards, onBin, onClear }: BulkBarProps) {
+export function BulkBar({ count, tagNames, onTag, onExport, onExportCards, onMerge, onBin, onClear }: BulkBarProps) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const [isTagging, setTagging] = useState(false);
@@ -83,6 +85,7 @@ export function BulkBar({ count, tagNames, onTag, onExport, onExportCards, onBin
       )}
       {onExport && <Button onClick={onExport}>{t('party.list.export')}</Button>}
       {onExportCards && <Button onClick={onExportCards}>{t('party.list.exportCards')}</Button>}
+      {onMerge && <Button onClick={onMerge}>{t('party.list.merge')}</Button>}
       <Button onClick={onBin}>{t('party.list.bin')}</Button>
       <ActionIcon className={classes.clear} aria-label={t('party.list.clear')} onClick={onClear}>
         <IconX size={15} stroke={1.7} aria-hidden />

@@ -1,5 +1,24 @@
 import type { ComponentType, ReactNode } from 'react';
 
+/** What was typed so far of a new record. */
+export interface Typed {
+  readonly kind: 'contact' | 'company';
+  readonly givenName?: string;
+  readonly additionalName?: string;
+  readonly familyName?: string;
+  readonly suffix?: string;
+  readonly prefix?: string;
+  readonly companyName: string;
+  readonly emails: readonly string[];
+  readonly phones: readonly string[];
+}
+
+export interface ExistingProps {
+  readonly typed: Typed;
+  /** One that is there already is to be looked at; what was typed has to be kept. */
+  readonly onOpen: (id: string) => void;
+}
+
 /** What the app puts into a record beside the record's own facts. In the bin nothing can be changed. */
 export interface RecordParts {
   /** The photo in the head; `plain` stands there while there is none. */
@@ -12,4 +31,12 @@ export interface RecordParts {
   }>;
   readonly Connections: ComponentType<{ party: { kind: 'contact' | 'company'; id: string } }>;
   readonly Files: ComponentType<{ partyId: string; isBinned: boolean }>;
+  /** That another record may be the same. */
+  readonly Alike: ComponentType<{ partyId: string }>;
+  /** Which records were merged into this one. */
+  readonly Merges: ComponentType<{ partyId: string }>;
+  /** In the form of a new record: who is there already. */
+  readonly Existing: ComponentType<ExistingProps>;
+  /** Above the list. */
+  readonly ListHint: ComponentType;
 }

@@ -1,5 +1,6 @@
 import { call } from '@orpc/server';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { openTestPractice } from '../../../support/import-practice';
 import { removeTestFolders } from '../../../support/store';
 import { closeWorlds, openWorld, type World } from '../world';
 
@@ -71,6 +72,66 @@ describe('finding duplicates', () => {
     expect(await rows(world)).toHaveLength(1);
   });
 
+  it('lists who was said to be two, and takes that back', async () => {
+    const world = openWorld();
+    const { duplicates } = world.handlers;
+    const one = await world.contact(person('Anna', 'Weber', 'anna@mail.example'));
+    const other = await world.contact(person('Anna', 'Weber', 'anna@mail.example'));
+    const pair = { leftId: other.id, rightId: one.id };
+    await settled(async () => expect(await rows(world)).toHaveLength(1));
+    await expect(call(duplicates.reconsider, pair)).rejects.toMatchObject({ code: 'not_found' });
+    await call(duplicates.dismiss, pair);
+    const said = await call(duplicates.dismissed, { limit: 10 });
+    expect(said.rows.map(({ left, right }) => [left.id, right.id])).toEqual([[one.id, other.id]]);
+    expect((await call(duplicates.status, undefined)).dismissed).toBe(1);
+    await call(duplicates.reconsider, pair);
+    expect((await call(duplicates.dismissed, { limit: 10 })).rows).toEqual([]);
+    expect(await rows(world)).toHaveLength(1);
+    await world.undoLast();
+    expect(await rows(world)).toEqual([]);
+    expect((await call(duplicates.dismissed, { limit: 10 })).rows).toHaveLength(1);
+  });
+
+  it('tells how many more are alike, and finds the pairs of one record', async () => {
+    const world = openWorld();
+    const ids: string[] = [];
+    for (let at = 0; at < 3; at++) ids.push((await world.contact(person('Anna', 'Weber', 'anna@mail.example'))).id);
+    await settled(async () => expect(await rows(world)).toHaveLength(3));
+    expect((await rows(world)).map(({ alike }) => alike)).toEqual([1, 1, 1]);
+    const own = await call(world.handlers.duplicates.list, { limit: 10, partyId: ids[0] ?? '' });
+    expect(own.rows).toHaveLength(2);
+  });
+
+  it.each([
+    ['a few', 0],
+    ['so many that the whole store is looked through', 400],
+  ])('tells in one notification what came in with %s', async (_words, others) => {
+    const house = openTestPractice();
+    const { duplicates, notifications } = house.practice.handlers;
+    const told = async () => (await call(notifications.list, { limit: 10 })).notifications;
+    const lines = Array.from({ length: others }, (_, at) => `Given${at},Family${at},,mail${at}@mail.example`);
+    await house.bring(
+      ['First name,Last name,Company,E-mail', 'Katharina,Köhler,Adler GmbH,', 'Kathi,Koehler,Adler,', ...lines].join(
+        '\n',
+      ),
+    );
+    await settled(async () => expect(await told()).toHaveLength(1));
+    expect((await told())[0]).toMatchObject({ kind: 'duplicates.found', params: { count: 1 }, link: '/duplicates' });
+    await settled(async () => expect((await call(duplicates.status, undefined)).searching).toBe(false));
+    await call(duplicates.search, undefined);
+    await settled(async () => expect((await call(duplicates.status, undefined)).searching).toBe(false));
+    expect(await told()).toHaveLength(1);
+    await house.practice.stop();
+  });
+
+  it('tells nobody of what they typed', async () => {
+    const world = openWorld();
+    await world.contact(person('Anna', 'Weber', 'anna@mail.example'));
+    await world.contact(person('Anna', 'Weber', 'anna@mail.example'));
+    await settled(async () => expect(await rows(world)).toHaveLength(1));
+    expect((await call(world.handlers.notifications.list, { limit: 10 })).notifications).toEqual([]);
+  });
+
   it('pages through the queue, the likeliest first', async () => {
     const world = openWorld();
     for (let at = 0; at < 3; at++) {
@@ -96,7 +157,7 @@ describe('finding duplicates', () => {
     await settled(async () => expect((await call(world.handlers.duplicates.status, undefined)).certain).toBe(4));
     const count = async () =>
       (await call(world.handlers.contacts.count, { filter: { binned: false, conditions: [] } })).count;
-    const { operationId } = await call(world.handlers.duplicates.mergeCertain, undefined);
+    const { operationId } = await call(world.handlers.duplicates.mergeCertain, { except: [] });
     await settled(async () =>
       expect((await call(world.handlers.operations.get, { id: operationId })).state).toBe('done'),
     );
@@ -105,11 +166,43 @@ describe('finding duplicates', () => {
     expect(await count()).toBe(8);
   });
 
+  it('leaves those alone that were taken out before', async () => {
+    const world = openWorld();
+    for (let at = 0; at < 3; at++) {
+      await world.contact(person('Anna', `Weber${at}`, `anna${at}@mail.example`));
+      await world.contact(person('Anna', `Weber${at}`, `anna${at}@mail.example`));
+    }
+    await settled(async () => expect((await call(world.handlers.duplicates.status, undefined)).certain).toBe(3));
+    const [first] = await rows(world);
+    const except = [{ leftId: first?.rightId ?? '', rightId: first?.leftId ?? '' }];
+    const { operationId } = await call(world.handlers.duplicates.mergeCertain, { except });
+    await settled(async () =>
+      expect((await call(world.handlers.operations.get, { id: operationId })).state).toBe('done'),
+    );
+    expect((await rows(world)).map(({ leftId }) => leftId)).toEqual([first?.leftId]);
+  });
+
+  it('knows a company that is being typed', async () => {
+    const world = openWorld();
+    const { id } = await world.company({ name: 'Adler Engines GmbH' });
+    await settled(async () => expect(world.sql('SELECT 1 FROM match_party')).toHaveLength(1));
+    const typed = { kind: 'company' as const, companyName: 'Adler Engines', emails: [], phones: [] };
+    const found = await call(world.handlers.duplicates.candidates, typed);
+    expect(found.map((one) => one.id)).toEqual([id]);
+  });
+
   it('knows who is being typed', async () => {
     const world = openWorld();
     await world.contact({ ...person('Katharina', 'Köhler'), companyName: 'Adler GmbH' });
     await settled(async () => expect(world.sql('SELECT 1 FROM match_party')).toHaveLength(2));
-    const typed = { emails: [], phones: [], givenName: 'Kathi', familyName: 'Koehler', companyName: 'Adler' };
+    const typed = {
+      kind: 'contact' as const,
+      emails: [],
+      phones: [],
+      givenName: 'Kathi',
+      familyName: 'Koehler',
+      companyName: 'Adler',
+    };
     const [found] = await call(world.handlers.duplicates.candidates, typed);
     expect([found?.name, found?.class]).toEqual(['Katharina Köhler', 'likely']);
   });

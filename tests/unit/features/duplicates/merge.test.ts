@@ -120,6 +120,47 @@ describe('a merge', () => {
     expect(await call(touch.get, { partyId: pair.leftId })).toMatchObject({ every: 2, unit: 'week' });
   });
 
+  it('says once what was said of both companies, and of both again when it is taken apart', async () => {
+    const world = openWorld();
+    const { connections } = world.handlers;
+    const left = await world.company({ name: 'Engines Ltd' });
+    const right = await world.company({ name: 'Engines' });
+    const person = await world.contact(ada);
+    for (const companyName of ['Engines Ltd', 'Engines']) {
+      await call(connections.saveAffiliation, { partyId: person.id, companyName, role: 'Treasurer' });
+    }
+    const roles = async () =>
+      (await call(connections.list, { partyId: person.id })).affiliations.map(({ companyId }) => companyId).sort();
+    await merge(world, { leftId: left.id, rightId: right.id, keep: 'left' });
+    expect(await roles()).toEqual([left.id]);
+    await unmerge(world, left.id);
+    expect(await roles()).toEqual([left.id, right.id].sort());
+  });
+
+  it('keeps a date that both have ticked off, where the other one was', async () => {
+    const world = openWorld();
+    const { parties, today } = world.handlers;
+    const pair = await twins(world);
+    const birthday = { kind: 'birthday' as const, year: 1990, month: 12, day: 10 };
+    for (const partyId of [pair.leftId, pair.rightId])
+      await call(parties.saveDate, { partyId, label: '', ...birthday });
+    const dateOf = async (id: string) => (await world.getContact(id)).dates[0]?.id ?? '';
+    const [kept, dropped] = [await dateOf(pair.leftId), await dateOf(pair.rightId)];
+    await call(today.markDate, { dateId: dropped, on: '2026-12-10', snoozeDays: null });
+    const marks = () =>
+      world.sql<{ date_id: string }>(
+        'SELECT date_id FROM date_mark WHERE deleted_at IS NULL AND party_id = ?',
+        pair.leftId,
+      );
+    await merge(world, { ...pair, keep: 'left' });
+    expect(marks()).toEqual([{ date_id: kept }]);
+    await unmerge(world, pair.leftId);
+    expect(marks()).toEqual([]);
+    expect(world.sql('SELECT date_id FROM date_mark WHERE deleted_at IS NULL AND party_id = ?', pair.rightId)).toEqual([
+      { date_id: dropped },
+    ]);
+  });
+
   it('is refused for what is not there, of two kinds, or in the bin', async () => {
     const world = openWorld();
     const pair = await twins(world);
