@@ -32,9 +32,10 @@ export function Rail({ onFind }: { onFind: () => void }) {
         </span>
       </UnstyledButton>
       <nav className={classes.modules} aria-label={t('shell.modules')}>
-        {modules.map(({ path, name, icon: Icon }) => (
-          <Tooltip key={path} label={t(`shell.module.${name}`)} position="right" disabled={isWide ?? true}>
+        {modules.map(({ path, name, icon: Icon }) => {
+          const link = (
             <Link
+              key={path}
               to={path}
               data-tour={path}
               className={classes.module}
@@ -44,8 +45,14 @@ export function Rail({ onFind }: { onFind: () => void }) {
               <span className={classes.wide}>{t(`shell.module.${name}`)}</span>
               {name === 'duplicates' && <DuplicatesBadge />}
             </Link>
-          </Tooltip>
-        ))}
+          );
+          if (isWide) return link;
+          return (
+            <Tooltip key={path} label={t(`shell.module.${name}`)} position="right">
+              {link}
+            </Tooltip>
+          );
+        })}
       </nav>
       <RunningOperations />
       <Link
