@@ -269,7 +269,7 @@ export const cases: Cases = {
       input: async (world) => ({ partyId: (await world.contact()).id, body: 'Likes numbers.' }),
       check: ({ body }) => expect(body).toBe('Likes numbers.'),
       bad: [
-        { partyId: nobody, body: '' },
+        { partyId: nobody, body: 7 },
         { partyId: nobody, doc: 'words' },
       ],
     },
