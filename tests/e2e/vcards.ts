@@ -26,7 +26,7 @@ export async function expectAnna(page: Page): Promise<void> {
   const record = page.getByRole('complementary', { name: /Anna Maria Weber/ });
   await expect(record.getByRole('textbox', { name: 'Verein Email' })).toHaveValue('anni@privat.example');
   await expect(record.getByText(/Mag Tee, keinen Kaffee\./).first()).toBeVisible();
-  await expect(record.getByRole('button', { name: '20 June 2009' })).toBeVisible();
+  await expect(record.getByRole('button', { name: /^(20 June|June 20,) 2009$/ })).toBeVisible();
   await expect(record.getByRole('textbox', { name: 'Role' })).toHaveValue('Leiterin Einkauf');
   await expect(record.getByRole('button', { name: 'Remove the tag Stammtisch' })).toBeVisible();
 }
