@@ -87,6 +87,7 @@ export function startCore(options: CoreOptions): Core {
     startTask: createSafetyWorker,
     context: () => practice?.context ?? null,
     openServer,
+    onMade: () => practice?.begin({}),
   });
   const diagnostics = diagnosticsFeature({
     version: options.version,

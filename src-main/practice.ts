@@ -172,9 +172,9 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
       network: features.network.handlers,
       welcome: features.welcome.handlers,
     },
-    /** A user has just made the store on the first screens. */
+    /** A user has just made the store on the first screens, anew or of an archive. */
     begin(wishes: FirstWishes) {
-      saveSettings(context, wishes);
+      if (Object.keys(wishes).length > 0) saveSettings(context, wishes);
       beginWelcome(context);
     },
     notify,

@@ -207,15 +207,15 @@ export const imports = {
   /** Forgets an import that was not run. */
   discard: procedure.route({ method: 'POST', path: '/imports/discard' }).input(ref).output(z.object({})),
   /**
-   * Contacts as CSV (UTF-8 with a byte order mark, RFC 4180) that imports again to the same, or as vCards 4.0
-   * (RFC 6350) without photos.
+   * Contacts as CSV (UTF-8 with a byte order mark, RFC 4180) or a workbook of Excel that import again to the same, or as
+   * vCards 4.0 (RFC 6350) with photos of up to 4 MB. Fails: `validation` (`export.photos`) above 512 MB of photos.
    */
   exportContacts: procedure
     .route({ method: 'POST', path: '/exports/contacts' })
     .input(
       z.object({
         selection: contactSelection,
-        format: z.enum(['csv', 'vcard']).default('csv'),
+        format: z.enum(['csv', 'xlsx', 'vcard']).default('csv'),
         sort: z.object({ column: contactColumn, direction: z.enum(['asc', 'desc']) }).optional(),
       }),
     )

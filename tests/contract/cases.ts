@@ -782,6 +782,7 @@ export const cases: Cases = {
       check: ({ backups }) => expect(backups[0]).toMatchObject({ reason: 'manual', failure: null }),
       bad: [{ place: { kind: 'moon' } }],
     },
+    nearby: { input: none, bad: [], check: ({ folders }) => expect(folders).toBeInstanceOf(Array) },
     create: {
       store: 'empty',
       input: none,

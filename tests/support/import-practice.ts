@@ -119,8 +119,8 @@ function doer({ handlers }: Practice) {
     },
     exportedCards: async (id: string) =>
       (await call(imports.exportContacts, { selection: { ids: [id] }, format: 'vcard' })).text(),
-    exported: async () => {
-      const file = await call(imports.exportContacts, { selection: { filter: {}, except: [] } });
+    exported: async (format: 'csv' | 'xlsx' | 'vcard' = 'csv') => {
+      const file = await call(imports.exportContacts, { selection: { filter: {}, except: [] }, format });
       return new Uint8Array(await file.arrayBuffer());
     },
     /** Uploads, analyses and runs with what was proposed. */

@@ -4,10 +4,10 @@ import type { FeatureContext } from '../../platform/feature';
 import type { ReadableDb } from '../../platform/store/handles';
 import { contactList } from '../contacts';
 import { type ListInput, listPage } from '../parties';
-import { exportContacts, exportVCards } from './export-service';
+import { exportContacts, exportVCards, exportWorkbook } from './export-service';
 import { detect } from './reads/detect';
 import { drafts, faultyLines } from './reads/drafts';
-import { exportCards, exportLines, exportWidths } from './reads/export';
+import { exportCards, exportLines, exportSheetRows, exportWidths } from './reads/export';
 import { judge, judgedPage } from './reads/judge';
 import { parse } from './reads/parse';
 import { runImportTask } from './run-task';
@@ -32,8 +32,11 @@ export const importReads = {
   'imports.exportIds': (db: ReadableDb, input: ListInput) => listPage(db, contactList, input),
   'imports.exportWidths': exportWidths,
   'imports.exportLines': exportLines,
+  'imports.exportSheetRows': exportSheetRows,
   'imports.exportCards': exportCards,
 };
+
+const exports = { csv: exportContacts, xlsx: exportWorkbook, vcard: exportVCards };
 
 /** Tasks of this feature; they ask for the context when they run. */
 export const importTasks = (context: () => FeatureContext) => [runImportTask(context)];
@@ -67,7 +70,7 @@ export function importsFeature(house: ImportHouse) {
         return {};
       }),
       exportContacts: os.exportContacts.handler(({ input, signal }) =>
-        (input.format === 'vcard' ? exportVCards : exportContacts)(house, input.selection, input.sort, signal),
+        exports[input.format](house, { ...input, signal }),
       ),
     },
   };

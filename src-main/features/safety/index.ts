@@ -1,7 +1,9 @@
+import { homedir } from 'node:os';
 import path from 'node:path';
 import { implement } from '@orpc/server';
 import { contract } from '../../../src-shared/contract';
 import { ArchiveService } from './archive/service';
+import { foldersNearby } from './backup/nearby';
 import { BackupService } from './backup/service';
 import type { SafetyMeans, SafetyOptions } from './means';
 import { PrivacyService } from './privacy/service';
@@ -43,6 +45,9 @@ export function safetyFeature(options: SafetyOptions) {
       },
       backups: {
         list: os.backups.list.handler(async ({ input }) => ({ backups: await backups.list(input.place) })),
+        nearby: os.backups.nearby.handler(async () => ({
+          folders: await foldersNearby(homedir(), options.dataFolder),
+        })),
         create: os.backups.create.handler(() => backups.create()),
         settings: os.backups.settings.handler(() => backups.settings()),
         saveSettings: os.backups.saveSettings.handler(({ input }) =>

@@ -25,6 +25,8 @@ export interface SafetyOptions {
   startTask: StartTask;
   /** What lives while the store is open; null while it does not. */
   context(): FeatureContext | null;
+  /** A store that did not exist was made of an archive, and stands open: its recovery key waits to be kept. */
+  onMade(): void;
   /** A place on a server. Without `keys` they are those in the store's secrets. */
   openServer(target: ServerTarget, context: FeatureContext, keys?: ServerKeys): BackupPlace;
 }

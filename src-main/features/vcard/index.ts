@@ -1,4 +1,5 @@
 export { type Card, emptyCard, type RawProperty, type ReadCard } from './card';
+export { photoOf } from './photo';
 export { unescapeText } from './property';
 export { readVCards, VCardReader } from './read';
-export { writeVCard } from './write';
+export { withPhoto, writeVCard } from './write';

@@ -1,5 +1,5 @@
 import { displayName } from '../../../src-shared/domain/name';
-import type { Card, CardPoint, RawProperty } from './card';
+import type { Card, CardPhoto, CardPoint, RawProperty } from './card';
 import { ownProducer } from './card-builder';
 import { writeDay } from './dates';
 import { typeOfLabel } from './labels';
@@ -166,4 +166,12 @@ export function writeVCard(card: Card): string {
   }
   for (const extra of card.extras) writer.raw(extra);
   return writer.toString();
+}
+
+/** A card as it was written, with a photo put into it: for who writes cards where no photo can be read. */
+export function withPhoto(card: string, { mediaType, data }: CardPhoto): string {
+  const line = `PHOTO:data:${mediaType};base64,${Buffer.from(data).toString('base64')}`;
+  const rest = line.slice(maxLine).match(new RegExp(`.{1,${maxLine - 1}}`, 'g')) ?? [];
+  const folded = [line.slice(0, maxLine), ...rest].join('\r\n ');
+  return card.replace(/END:VCARD\r\n$/, () => `${folded}\r\nEND:VCARD\r\n`);
 }

@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { orpc } from '../../api/orpc';
 import { useStanding } from '../../api/standing';
 import { client } from '../../api/transport';
+import { useWork } from '../../features/safety/use-work';
 import { FinishStep } from '../../features/welcome/FinishStep';
 import { GuideStep } from '../../features/welcome/GuideStep';
 import { guides } from '../../features/welcome/guides';
@@ -18,6 +19,9 @@ const Importing = lazy(async () => ({ default: (await import('./Importing')).Imp
 export function Welcome({ onPlace, children }: { onPlace: (place: string) => void; children: ReactNode }) {
   const { standing, goOn } = useStanding();
   const queryClient = useQueryClient();
+  // The key of a store that was made of an archive just now; who has one has their people, too.
+  const work = useWork('import');
+  const imported = work?.result?.kind === 'opened' ? work.result.recoveryKey : null;
   if (standing === undefined) return null;
   if (standing.step === 'done') return children;
 
@@ -38,8 +42,11 @@ export function Welcome({ onPlace, children }: { onPlace: (place: string) => voi
 
   if (standing.step === 'recovery') {
     const on = (recoveryKept: boolean) => () =>
-      goOn({ step: 'people', recoveryKept }, { onSuccess: () => useShownKey.setState({ recoveryKey: null }) });
-    return <RecoveryStep onLanguage={onLanguage} onKept={on(true)} onLater={on(false)} />;
+      goOn(
+        { step: imported === null ? 'people' : 'done', recoveryKept },
+        { onSuccess: () => useShownKey.setState({ recoveryKey: null }) },
+      );
+    return <RecoveryStep made={imported} onLanguage={onLanguage} onKept={on(true)} onLater={on(false)} />;
   }
   if (standing.step === 'finish') {
     return (

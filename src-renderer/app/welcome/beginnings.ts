@@ -1,5 +1,5 @@
 import type { ParseKeys } from 'i18next';
-import type { ComponentType } from 'react';
+import { type ComponentType, createElement, lazy } from 'react';
 
 export interface BeginningPage {
   readonly id: string;
@@ -8,5 +8,21 @@ export interface BeginningPage {
   readonly component: ComponentType<{ onBack: () => void }>;
 }
 
+/** A backup or another laptop's data folder becomes the store; `hasStore` where one stands here. */
+export const RestoreScreen = lazy(async () => ({
+  default: (await import('../../features/safety/RestoreScreen')).RestoreScreen,
+}));
+
 /** The ways to begin beside a new practice, as the first screen lists them. */
-export const beginnings: readonly BeginningPage[] = [];
+export const beginnings: readonly BeginningPage[] = [
+  {
+    id: 'backup',
+    words: 'safety.begin.backup',
+    component: ({ onBack }) => createElement(RestoreScreen, { hasStore: false, onBack }),
+  },
+  {
+    id: 'archive',
+    words: 'safety.begin.archive',
+    component: lazy(async () => ({ default: (await import('../../features/safety/ArchiveScreen')).ArchiveScreen })),
+  },
+];

@@ -99,6 +99,7 @@ export function ContactsScreen({
               tagNames={tags.map(({ name }) => name)}
               onTag={bulk.tag}
               onExport={() => bulk.export(selected, 'csv')}
+              onExportSheet={() => bulk.export(selected, 'xlsx')}
               onExportCards={() => bulk.export(selected, 'vcard')}
               onMerge={two ? () => void navigate({ to: '/duplicates/$leftId/$rightId', params: two }) : undefined}
               onBin={bulk.bin}

@@ -8,6 +8,13 @@ import { type Selection, selectionInput } from '../../ui/grid/selection';
 import { saveFile } from '../../ui/save-file';
 import { showToast } from '../../ui/toast/show-toast';
 
+/** What a file that goes out is called. */
+const fileWords = {
+  csv: 'contacts.exportFile',
+  xlsx: 'contacts.sheetFile',
+  vcard: 'contacts.cardsFile',
+} as const;
+
 /** What is done with many contacts at once, each as one operation with one undo. */
 export function useBulk(
   selection: Selection,
@@ -38,12 +45,12 @@ export function useBulk(
         { selection: input(), add, remove },
         { onSuccess: ({ count, operationId }) => undoToast(t('contacts.saved.tagged', { count }), operationId) },
       ),
-    export: (count: number, format: 'csv' | 'vcard') =>
+    export: (count: number, format: keyof typeof fileWords) =>
       exported.mutate(
         { selection: input(), sort, format },
         {
           onSuccess: (file) => {
-            saveFile(file, format === 'csv' ? t('contacts.exportFile') : t('contacts.cardsFile'));
+            saveFile(file, t(fileWords[format]));
             showToast({ words: t('contacts.saved.exported', { count }) });
           },
         },

@@ -7,12 +7,11 @@ import { useErrorText } from '../../api/errors';
 import { orpc } from '../../api/orpc';
 import { RestoreDialog } from './RestoreDialog';
 
-/** The backups of a place, newest first: when, how much, and whether it was proven. */
-export function BackupList({ place }: { place: BackupPlace }) {
+/** The backups of a place, newest first: when, how much, whether it was proven; and one to be chosen. */
+export function BackupChoice({ place, onChoose }: { place: BackupPlace; onChoose: (backup: BackupEntry) => void }) {
   const { t, i18n } = useTranslation();
   const errorText = useErrorText();
-  const [chosen, setChosen] = useState<BackupEntry | null>(null);
-  const list = useQuery(orpc.backups.list.queryOptions({ input: { place } }));
+  const list = useQuery(orpc.backups.list.queryOptions({ input: { place }, retry: false }));
   const when = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
   const facts = ({ contacts, companies, reason, provedAt, failure }: BackupEntry): string =>
     [
@@ -27,7 +26,13 @@ export function BackupList({ place }: { place: BackupPlace }) {
     ]
       .filter((part) => part !== '')
       .join(' · ');
-  if (list.error) return <Text c="var(--bad)">{errorText(list.error)}</Text>;
+  if (list.error) {
+    return (
+      <Text role="alert" c="var(--bad)">
+        {errorText(list.error)}
+      </Text>
+    );
+  }
   if (list.data?.backups.length === 0) return <Text c="dimmed">{t('safety.none')}</Text>;
   return (
     <Stack gap="sm">
@@ -41,14 +46,25 @@ export function BackupList({ place }: { place: BackupPlace }) {
           </div>
           <Button
             size="compact-sm"
+            style={{ flex: 'none' }}
             aria-label={t('safety.restoreOf', { when: when.format(backup.createdAt) })}
-            onClick={() => setChosen(backup)}
+            onClick={() => onChoose(backup)}
           >
             {t('safety.restore')}
           </Button>
         </Group>
       ))}
-      {chosen && <RestoreDialog place={place} name={chosen.name} onClose={() => setChosen(null)} />}
     </Stack>
+  );
+}
+
+/** The same, to be restored in a dialog over what is open. */
+export function BackupList({ place }: { place: BackupPlace }) {
+  const [chosen, setChosen] = useState<BackupEntry | null>(null);
+  return (
+    <>
+      <BackupChoice place={place} onChoose={setChosen} />
+      {chosen && <RestoreDialog place={place} name={chosen.name} onClose={() => setChosen(null)} />}
+    </>
   );
 }

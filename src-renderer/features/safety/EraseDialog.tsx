@@ -7,7 +7,17 @@ import { orpc } from '../../api/orpc';
 import { useLookAtWork } from './use-work';
 
 /** Says what goes, that there is no way back, and what backups still hold; the name is typed to confirm. */
-export function EraseDialog({ partyId, name, onClose }: { partyId: string; name: string; onClose: () => void }) {
+export function EraseDialog({
+  partyId,
+  name,
+  onStarted,
+  onClose,
+}: {
+  partyId: string;
+  name: string;
+  onStarted: (workId: string) => void;
+  onClose: () => void;
+}) {
   const { t, i18n } = useTranslation();
   const errorText = useErrorText();
   const look = useLookAtWork();
@@ -15,7 +25,7 @@ export function EraseDialog({ partyId, name, onClose }: { partyId: string; name:
   const { data: counts, error } = useQuery(orpc.privacy.counts.queryOptions({ input: { partyId } }));
   const erase = useMutation(
     orpc.privacy.erase.mutationOptions({
-      onSuccess: onClose,
+      onSuccess: ({ workId }) => onStarted(workId),
       onSettled: look,
     }),
   );

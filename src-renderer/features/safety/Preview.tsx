@@ -5,7 +5,7 @@ import type { RestorePreview } from '../../../src-shared/contract/safety';
 const sides = ['onlyThere', 'onlyHere', 'changed'] as const;
 
 /** What a restore would change, in numbers and some names. */
-export function Preview({ preview }: { preview: RestorePreview }) {
+export function Preview({ preview, keepsAside }: { preview: RestorePreview; keepsAside: boolean }) {
   const { t } = useTranslation();
   const { counts, differences, samples, erasedAgain } = preview;
   const sum = (side: (typeof sides)[number]) => (differences ?? []).reduce((total, one) => total + one[side], 0);
@@ -29,9 +29,11 @@ export function Preview({ preview }: { preview: RestorePreview }) {
         </List>
       )}
       {erasedAgain > 0 && <Text mt="xs">{t('safety.erasedAgain', { count: erasedAgain })}</Text>}
-      <Text mt="xs" c="dimmed">
-        {t('safety.keptAside')}
-      </Text>
+      {keepsAside && (
+        <Text mt="xs" c="dimmed">
+          {t('safety.keptAside')}
+        </Text>
+      )}
     </div>
   );
 }

@@ -1,11 +1,13 @@
-import { Button, FileButton, PasswordInput, Stack, Text } from '@mantine/core';
+import { Button, FileButton, Group, PasswordInput, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Certificate } from '../../../src-shared/contract/safety';
 import { useErrorText } from '../../api/errors';
 import { orpc } from '../../api/orpc';
 import { client } from '../../api/transport';
 import { Section } from '../../ui/settings/Section';
+import { CertificateDialog } from './CertificateDialog';
 import { fetchOutput, sendFile, useLookAtWork, useWork } from './use-work';
 import { WorkLine } from './WorkLine';
 
@@ -112,28 +114,37 @@ function Import() {
 
 function Certificates() {
   const { t, i18n } = useTranslation();
+  const [shown, setShown] = useState<Certificate | null>(null);
   const { data } = useQuery(orpc.privacy.certificates.queryOptions());
   const when = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
   if (data?.certificates.length === 0) return <Text c="dimmed">{t('safety.noCertificates')}</Text>;
   return (
     <Stack gap="md">
-      {data?.certificates.map(({ id, at, by, kind, subject, counts, verified }) => (
-        <div key={id}>
-          <Text>{t(`safety.erased.${kind}`, { when: when.format(at) })}</Text>
-          <Text c="dimmed" size="sm">
-            {[
-              by,
-              t('safety.rowsGone', { count: Object.values(counts.rows).reduce((sum, rows) => sum + rows, 0) }),
-              t(verified ? 'safety.verified' : 'safety.notVerified'),
-            ]
-              .filter((part) => part !== '')
-              .join(' · ')}
-          </Text>
-          <Text c="dimmed" size="sm" style={{ overflowWrap: 'anywhere' }}>
-            {subject}
-          </Text>
-        </div>
+      {data?.certificates.map((one) => (
+        <Group key={one.id} justify="space-between" wrap="nowrap" align="flex-start">
+          <div>
+            <Text>{t(`safety.erased.${one.kind}`, { when: when.format(one.at) })}</Text>
+            <Text c="dimmed" size="sm">
+              {[
+                one.by,
+                t('safety.rowsGone', { count: Object.values(one.counts.rows).reduce((sum, rows) => sum + rows, 0) }),
+                t(one.verified ? 'safety.verified' : 'safety.notVerified'),
+              ]
+                .filter((part) => part !== '')
+                .join(' · ')}
+            </Text>
+          </div>
+          <Button
+            size="compact-sm"
+            style={{ flex: 'none' }}
+            aria-label={t('safety.certificate.showOf', { when: when.format(one.at) })}
+            onClick={() => setShown(one)}
+          >
+            {t('safety.certificate.show')}
+          </Button>
+        </Group>
       ))}
+      {shown && <CertificateDialog certificate={shown} onClose={() => setShown(null)} />}
     </Stack>
   );
 }

@@ -8,15 +8,20 @@ import { orpc } from '../../api/orpc';
 import { FullScreen } from '../../ui/full-screen/FullScreen';
 import classes from '../../ui/full-screen/FullScreen.module.css';
 
+/** What a backup is a way out of; the others are the folder's fault, or another program's. */
+const restorable: ReadonlySet<string> = new Set(['corrupt', 'keys_missing', 'unreadable', 'newer_schema']);
+
 /** Why the store does not open: what happened, that nothing was changed, what to do, and trying again. */
 export function Problem({
   problem,
   dataFolder,
   help,
+  otherWay,
 }: {
   problem: NonNullable<VaultStatus['problem']>;
   dataFolder: string;
   help: ReactNode;
+  otherWay: ReactNode;
 }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
@@ -39,6 +44,7 @@ export function Problem({
             {t('common.retry')}
           </Button>
           {help}
+          {restorable.has(problem.kind) && otherWay}
         </div>
         <dl className={classes.facts}>
           <dt>{t('vault.problem.folder')}</dt>

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VaultStatus } from '../../../src-shared/contract/vault';
 import { useLookAgain } from '../../api/look-again';
@@ -9,7 +9,15 @@ import classes from '../../ui/full-screen/FullScreen.module.css';
 import { KeyForm, type KeyKind } from './KeyForm';
 
 /** Asks for the key. The keychain is tried by itself, once; where it fails, the key is typed. */
-export function Unlock({ status, onOpened }: { status: VaultStatus; onOpened: () => void }) {
+export function Unlock({
+  status,
+  onOpened,
+  otherWay,
+}: {
+  status: VaultStatus;
+  onOpened: () => void;
+  otherWay: ReactNode;
+}) {
   const { t } = useTranslation();
   const hasPassphrase = status.unlocks.includes('passphrase');
   const hasKeychain = status.keychain && status.unlocks.includes('keychain');
@@ -41,6 +49,7 @@ export function Unlock({ status, onOpened }: { status: VaultStatus; onOpened: ()
         onOpened={onOpened}
         {...(hasPassphrase && { onOtherKind: () => setKind(kind === 'passphrase' ? 'recovery' : 'passphrase') })}
       />
+      <div className={classes.actions}>{otherWay}</div>
       <p className={classes.quiet}>{t('vault.folder', { folder: status.dataFolder })}</p>
     </FullScreen>
   );

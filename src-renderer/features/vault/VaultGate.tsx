@@ -5,21 +5,26 @@ import { FullScreen } from '../../ui/full-screen/FullScreen';
 import { Problem } from './Problem';
 import { Unlock } from './Unlock';
 
-/** What stands before a store that exists: asking for its key, or saying why it does not open, with `help`. */
+/**
+ * What stands before a store that exists: asking for its key, or saying why it does not open, with `help`; and the
+ * other way in.
+ */
 export function VaultScreens({
   status,
   onOpened,
   help,
+  otherWay,
 }: {
   status: VaultStatus;
   onOpened: () => void;
   help: ReactNode;
+  otherWay: ReactNode;
 }) {
   const { t } = useTranslation();
   if (status.state === 'problem' && status.problem !== null) {
-    return <Problem problem={status.problem} dataFolder={status.dataFolder} help={help} />;
+    return <Problem problem={status.problem} dataFolder={status.dataFolder} help={help} otherWay={otherWay} />;
   }
-  if (status.state === 'locked') return <Unlock status={status} onOpened={onOpened} />;
+  if (status.state === 'locked') return <Unlock status={status} onOpened={onOpened} otherWay={otherWay} />;
   if (status.state === 'working') {
     return (
       <FullScreen title={t('safety.working')}>

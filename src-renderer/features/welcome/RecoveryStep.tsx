@@ -12,6 +12,8 @@ import { stepsInAll } from './steps';
 import { useShownKey } from './store';
 
 interface RecoveryStepProps {
+  /** The key of a store that did not come about on these screens. */
+  readonly made: string | null;
   readonly onLanguage: (language: 'en' | 'de') => void;
   readonly onKept: () => void;
   readonly onLater: () => void;
@@ -21,7 +23,7 @@ interface RecoveryStepProps {
 export function RecoveryStep(props: RecoveryStepProps) {
   const { t } = useTranslation();
   const errorText = useErrorText();
-  const recoveryKey = useShownKey((state) => state.recoveryKey);
+  const recoveryKey = useShownKey((state) => state.recoveryKey) ?? props.made;
   const renew = useMutation(
     orpc.vault.renewRecoveryKey.mutationOptions({ onSuccess: (made) => useShownKey.setState(made) }),
   );
@@ -44,7 +46,7 @@ export function RecoveryStep(props: RecoveryStepProps) {
   );
 }
 
-function Keep({ recoveryKey, onLanguage, onKept, onLater }: RecoveryStepProps & { recoveryKey: string }) {
+function Keep({ recoveryKey, onLanguage, onKept, onLater }: Omit<RecoveryStepProps, 'made'> & { recoveryKey: string }) {
   const { t } = useTranslation();
   const { fields, isKept } = useKeptCheck(recoveryKey);
   const [isChecked, setIsChecked] = useState(false);

@@ -11,6 +11,7 @@ export interface BulkBarProps {
   /** Without it the rows can't be tagged together. */
   readonly onTag?: (add: string[], remove: string[]) => void;
   readonly onExport?: () => void;
+  readonly onExportSheet?: () => void;
   readonly onExportCards?: () => void;
   /** Without it they can't be merged: that takes two. */
   readonly onMerge?: (() => void) | undefined;
@@ -54,7 +55,17 @@ function TagForm({
 }
 
 /** What can be done with the selected rows. Stands in place of the foot while something is selected. */
-export function BulkBar({ count, tagNames, onTag, onExport, onExportCards, onMerge, onBin, onClear }: BulkBarProps) {
+export function BulkBar({
+  count,
+  tagNames,
+  onTag,
+  onExport,
+  onExportSheet,
+  onExportCards,
+  onMerge,
+  onBin,
+  onClear,
+}: BulkBarProps) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const [isTagging, setTagging] = useState(false);
@@ -84,6 +95,7 @@ export function BulkBar({ count, tagNames, onTag, onExport, onExportCards, onMer
         </Popover>
       )}
       {onExport && <Button onClick={onExport}>{t('party.list.export')}</Button>}
+      {onExportSheet && <Button onClick={onExportSheet}>{t('party.list.exportSheet')}</Button>}
       {onExportCards && <Button onClick={onExportCards}>{t('party.list.exportCards')}</Button>}
       {onMerge && <Button onClick={onMerge}>{t('party.list.merge')}</Button>}
       <Button onClick={onBin}>{t('party.list.bin')}</Button>

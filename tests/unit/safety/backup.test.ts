@@ -1,4 +1,14 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openLaptop, passphrase, stopCores } from '../../support/safety';
@@ -95,6 +105,44 @@ describe('a backup', { timeout: 120_000 }, () => {
     await other.router.backups.restore(ready);
     await other.result('opened');
     expect(await other.count()).toBe(1);
+  });
+
+  it('takes the place of a store that is damaged, opened with the passphrase', async () => {
+    const old = await openLaptop();
+    for (let count = 0; count < 300; count++) await old.contact(`Lovelace${count}`);
+    await old.router.backups.create();
+    await old.result('backups');
+    await old.contact('Hopper', 'Grace');
+    await old.stop();
+    const file = path.join(old.dataFolder, 'praxis.db');
+    const handle = openSync(file, 'r+');
+    writeSync(handle, Buffer.alloc(400_000, 7), 0, 400_000, 40_000);
+    closeSync(handle);
+
+    const now = await openLaptop(old.dataFolder, {});
+    await now.router.vault.unlock({ with: 'passphrase', passphrase }).catch(() => null);
+    const { backups } = await now.router.backups.list({ place: home });
+    const unlock = { with: 'passphrase' as const, passphrase };
+    const ready = await now.router.backups.prepareRestore({ place: home, name: backups[0]?.name ?? '', unlock });
+    expect((await now.result('preview')).preview).toMatchObject({ differences: null, counts: { contact: 300 } });
+    await now.router.backups.restore(ready);
+    await now.result('opened');
+    expect(await now.count()).toBe(300);
+  });
+
+  it('of a store that is locked shows what differs, once its key is given', async () => {
+    const old = await openLaptop();
+    await old.router.backups.create();
+    await old.result('backups');
+    await old.contact('Hopper', 'Grace');
+    await old.stop();
+    const now = await openLaptop(old.dataFolder, {});
+    const { backups } = await now.router.backups.list({ place: home });
+    const unlock = { with: 'passphrase' as const, passphrase };
+    await now.router.backups.prepareRestore({ place: home, name: backups[0]?.name ?? '', unlock });
+    expect((await now.result('preview')).preview.samples).toEqual([
+      { side: 'onlyHere', kind: 'contact', name: 'Grace Hopper' },
+    ]);
   });
 
   it('to a disk that is away waits and is told of after days; one that is damaged is no proven one', async () => {

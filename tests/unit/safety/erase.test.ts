@@ -17,6 +17,10 @@ const planted = [
   '4930555123987',
   'Xylophonstraße 99',
   'Plitvice',
+  // Of a record that was merged into it, and of a small picture of a file of it.
+  'Mirabellina',
+  'mira.q@mail.example',
+  'secret-picture',
 ];
 
 async function withPerson() {
@@ -38,12 +42,26 @@ async function withPerson() {
   await router.parties.saveNote({ partyId: id, id: note.id, body: 'Went to Plitvice twice.' });
   const other = await laptop.contact('Lovelace');
   const context = laptop.core.safety.context();
+  const twin = await router.contacts.create({
+    givenName: 'Mirabellina',
+    familyName: 'Quizzlewick',
+    emails: [{ value: 'mira.q@mail.example' }, { value: 'zephyrine.q@mail.example' }],
+  });
+  await router.parties.saveNote({ partyId: twin.id, body: 'Mirabellina is her second name.' });
+  await router.duplicates.merge({ leftId: id, rightId: twin.id, keep: 'left' });
+  const { hash } = (await context?.files.put(Buffer.from('a drawing of hers'))) ?? { hash: '' };
+  await router.files.attach({ partyId: id, hash, name: 'drawing.png' });
+  context?.store.maintain(() =>
+    context.store.db
+      .prepare(`INSERT INTO thumbnail (hash, size, data) VALUES (?, 'small', ?)`)
+      .run(hash, Buffer.from('secret-picture')),
+  );
   const file = new File(['First name,Last name,Email\nZephyrine,Quizzlewick,zephyrine.q@mail.example\n'], 'a.csv');
   const { importId } = await router.imports.begin({ fileName: 'a.csv', size: file.size });
   await router.imports.append({ importId, offset: 0, data: file });
   await router.imports.analyse({ importId });
   context?.notify({ kind: 'birthday', params: {}, partyId: id });
-  return { laptop, id, companyId, other, name: 'Zephyrine Quizzlewick' };
+  return { laptop, id, twinId: twin.id, hash, companyId, other, name: 'Zephyrine Quizzlewick' };
 }
 
 /** The store's pages as they are under the encryption, free ones included. */
@@ -63,13 +81,13 @@ const foundIn = (bytes: Buffer) =>
 
 describe('erasing a person', { timeout: 120_000 }, () => {
   it('leaves nothing of them in any byte of the store, and all others as they are', async () => {
-    const { laptop, id, companyId, other, name } = await withPerson();
+    const { laptop, id, twinId, hash, companyId, other, name } = await withPerson();
     const { router, dataFolder } = laptop;
     expect(foundIn(await bytesOf(dataFolder))).toEqual(planted);
     const counts = await router.privacy.counts({ partyId: id });
     expect(counts).toMatchObject({
-      rows: { contact: 1, contact_point: 2, postal_address: 1, note: 1, tagging: 1 },
-      files: 0,
+      rows: { contact: 2, postal_address: 1, note: 2, tagging: 1, attachment: 1, merge: 1 },
+      files: 1,
     });
 
     await expect(router.privacy.erase({ partyId: id, name: 'Somebody Else' })).rejects.toMatchObject({
@@ -78,6 +96,8 @@ describe('erasing a person', { timeout: 120_000 }, () => {
     await router.privacy.erase({ partyId: id, name });
     const { certificateId } = await laptop.result('erased');
     expect(foundIn(await bytesOf(dataFolder))).toEqual([]);
+    expect(laptop.core.safety.context()?.files.has(hash)).toBe(false);
+    await expect(router.contacts.get({ id: twinId })).rejects.toMatchObject({ code: 'not_found' });
     await expect(router.contacts.get({ id })).rejects.toMatchObject({ code: 'not_found' });
     expect(await laptop.find('quizzlewick')).toEqual([]);
     expect(await laptop.find('lovelace')).toEqual(['Ada Lovelace']);
@@ -89,9 +109,9 @@ describe('erasing a person', { timeout: 120_000 }, () => {
 
     const { certificates } = await router.privacy.certificates();
     expect(certificates).toMatchObject([
-      { id: certificateId, kind: 'contact', verified: true, counts: { rows: { note: 1 } } },
+      { id: certificateId, kind: 'contact', verified: true, counts: { rows: { note: 2 } } },
     ]);
-    expect(JSON.stringify(certificates)).not.toContain(id);
+    for (const one of [id, twinId]) expect(JSON.stringify(certificates)).not.toContain(one);
     // What others did is still undone, and what was erased is not.
     expect((await router.history.undoLast()).outcome).toBe('done');
     expect(await laptop.count()).toBe(0);
@@ -128,11 +148,14 @@ describe('erasing a person', { timeout: 120_000 }, () => {
     await laptop.result('erased');
     expect(existsSync(path.join(dataFolder, 'erased.json'))).toBe(true);
     expect(readFileSync(path.join(dataFolder, 'erased.json'), 'utf8')).not.toContain(id);
+    // The places know it at once: this laptop may be gone before the next backup.
+    expect(existsSync(path.join(dataFolder, 'backups', 'erased.json'))).toBe(true);
 
     const { backups } = await router.backups.list({ place: { kind: 'home' } });
     const { workId } = await router.backups.prepareRestore({ place: { kind: 'home' }, name: backups[0]?.name ?? '' });
     const { preview } = await laptop.result('preview');
-    expect(preview.erasedAgain).toBe(1);
+    // The record, and the one that was merged into it.
+    expect(preview.erasedAgain).toBe(2);
     await router.backups.restore({ workId });
     await laptop.result('opened');
     expect(foundIn(await bytesOf(dataFolder))).toEqual([]);

@@ -5,6 +5,7 @@ import { csvLine } from '../csv/writer';
 import { praxisCells } from '../praxis-cells';
 import { type PraxisWidths, praxisHeader } from '../praxis-format';
 import { loadContact } from '../store-book';
+import { sheetRow } from '../xlsx/writer';
 
 /** How many numbered columns these contacts need. */
 export function exportWidths(db: ReadableDb, { ids }: { ids: readonly string[] }): PraxisWidths {
@@ -34,13 +35,31 @@ export function exportLines(db: ReadableDb, { ids, widths }: { ids: readonly str
     .join('');
 }
 
-/** Contacts as vCards 4.0, one after the other. */
-export function exportCards(db: ReadableDb, { ids }: { ids: readonly string[] }): string {
+/** The same as rows of a sheet. */
+export function exportSheetRows(
+  db: ReadableDb,
+  { ids, widths }: { ids: readonly string[]; widths: PraxisWidths },
+): string {
   return ids
     .map((id) => loadContact(db, id))
     .filter((contact) => contact !== null)
-    .map((contact) => writeVCard(cardOfContact(contact)))
+    .map((contact) => sheetRow(praxisCells(contact, widths)))
     .join('');
 }
 
+/** A contact as a card, and the hash of the photo that belongs into it; '' where there is none. */
+export interface ExportedCard {
+  card: string;
+  photo: string;
+}
+
+/** Contacts as vCards 4.0. */
+export function exportCards(db: ReadableDb, { ids }: { ids: readonly string[] }): ExportedCard[] {
+  return ids
+    .map((id) => loadContact(db, id))
+    .filter((contact) => contact !== null)
+    .map((contact) => ({ card: writeVCard(cardOfContact(contact)), photo: contact.photo }));
+}
+
 export const exportHeader = (widths: PraxisWidths): string => csvLine(praxisHeader(widths));
+export const exportHeaderRow = (widths: PraxisWidths): string => sheetRow(praxisHeader(widths));

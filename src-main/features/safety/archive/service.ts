@@ -64,6 +64,7 @@ export class ArchiveService {
         await runTask<null>(this.#means.startTask, 'readArchive', input, means);
         await this.#take(folder, key, present !== null, means);
         staging.forgetUpload(wanted.uploadId);
+        if (made) this.#means.onMade();
         return { kind: 'opened', recoveryKey: made?.recoveryKey ?? null };
       } finally {
         rmSync(folder, { recursive: true, force: true });

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type {
   BackupEntry,
@@ -14,7 +15,7 @@ import type { SafetyMeans, ServerKeys, ServerTarget } from '../means';
 import type { WorkMeans } from '../work';
 import { isDue, localDay } from './due';
 import { FolderPlace, tryFolder } from './folder-place';
-import { makeBackup, type Outcome } from './make';
+import { makeBackup, type Outcome, spreadLedger } from './make';
 import {
   lastBackup,
   noteBackup,
@@ -23,12 +24,14 @@ import {
   saveBackupSettings,
   saveStandings,
 } from './settings';
-import { readShelf, type Shelved } from './shelf';
+import { countBackups, readShelf, type Shelved } from './shelf';
 import { tryServer } from './try-server';
 
 const lookEvery = 10 * 60_000;
 const firstLook = 60_000;
 const day = 24 * 60 * 60_000;
+/** How long somebody waits for places that may be far away, ms. */
+const patience = 5000;
 
 /** What a migration leaves: `before-schema-<new>-from-<old>-<when>.db`. */
 const beforeMigration = /^before-schema-\d+-from-\d+-(\d+)\.db$/;
@@ -163,6 +166,28 @@ export class BackupService {
     return new FolderPlace(folder);
   }
 
+  /** How many backups there are in all places that can be reached just now. */
+  async count(): Promise<number> {
+    const counts = await Promise.all(
+      [...this.#places(this.#open()).values()].map((place) => soon(countBackups(place))),
+    );
+    return counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
+  }
+
+  /** Tells every place that can be reached who was erased; the others hear of it with their next backup. */
+  async spreadLedger(): Promise<void> {
+    const { dataFolder } = this.#means;
+    await Promise.all([...this.#places(this.#open()).values()].map((place) => soon(spreadLedger(dataFolder, place))));
+  }
+
+  #places(context: FeatureContext): Map<string, BackupPlace> {
+    const places = new Map<string, BackupPlace>([['home', this.#home()]]);
+    for (const { id } of readBackupSettings(context.store).targets) {
+      places.set(id, this.place({ kind: 'target', targetId: id }));
+    }
+    return places;
+  }
+
   #making() {
     const { dataFolder, clock, log, startTask, vault } = this.#means;
     const key = vault.key();
@@ -171,11 +196,7 @@ export class BackupService {
   }
 
   #make(context: FeatureContext, reason: 'manual' | 'daily', work: WorkMeans): Promise<Map<string, Outcome>> {
-    const places = new Map<string, BackupPlace>([['home', this.#home()]]);
-    for (const { id } of readBackupSettings(context.store).targets) {
-      places.set(id, this.place({ kind: 'target', targetId: id }));
-    }
-    return makeBackup(this.#making(), places, reason, work);
+    return makeBackup(this.#making(), this.#places(context), reason, work);
   }
 
   /** What migrations left becomes backups like the others: proven, listed, kept as long as they are. */
@@ -220,6 +241,10 @@ function entryOf({ name, manifest }: Shelved): BackupEntry {
   const counts = { contacts: tables.contact ?? null, companies: tables.company ?? null, files: files.count };
   return { name, createdAt, reason, size: database.size, ...counts, schema, provedAt, failure };
 }
+
+/** What a place answers before long; undefined when it does not, or fails. */
+const soon = <T>(asked: Promise<T>): Promise<T | undefined> =>
+  Promise.race([asked.catch(() => undefined), pause(patience, undefined, { ref: false })]);
 
 /** A store's own folder as something to restore from. */
 function storeIn(folder: string, name: string): BackupEntry[] {

@@ -44,6 +44,16 @@ function parsed(text: string): unknown {
   }
 }
 
+/** How many backups lie in a place, by their names alone. */
+export async function countBackups(place: BackupPlace): Promise<number> {
+  let count = 0;
+  for await (const { name } of place.list(yearsPrefix)) {
+    const [first = '', rest] = name.split('/');
+    if (rest === partNames.manifest && isBackupName(first)) count++;
+  }
+  return count;
+}
+
 /** The files a backup needs: name within `files`, and bytes. */
 export async function filesOf(place: BackupPlace, name: string): Promise<[string, number][]> {
   const text = await place.read(`${name}/${partNames.files}`);

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '../../../../src-shared/errors';
 import { openConnection } from '../../../platform/store/connection';
-import type { Actor } from '../../../platform/store/handles';
+import { type Actor, ReadableDb } from '../../../platform/store/handles';
 import { openToCopy } from '../backup/snapshot';
 import { subjectOf } from '../ledger';
 import { type Composition, eraseAll } from '../restore/rebuild';
 import type { TaskMeans } from '../worker/serve';
+import { countErasure, type ErasedCounts, groupOf, kindOf } from './erase';
 
 export interface EraseInput {
   /** The closed store, and where the one without the party is made. */
@@ -22,6 +23,27 @@ export interface EraseOutput {
   certificateId: string;
   /** Files that only the party named. */
   hashes: string[];
+  /** The records that were the party. */
+  group: string[];
+}
+
+export interface CountInput {
+  file: string;
+  key: Uint8Array;
+  id: string;
+}
+
+/** What an erasure would take away, counted beside the user: it reads every table. Fails: `not_found`. */
+export function countTask({ captured }: Composition, { file, key, id }: CountInput): ErasedCounts {
+  const connection = openConnection(file, key, { readonly: true });
+  try {
+    const db = new ReadableDb(connection);
+    const kind = kindOf(db, id);
+    if (!kind) throw new AppError('not_found', 'no such record', { id });
+    return countErasure(db, captured, groupOf(db, id), kind).counts;
+  } finally {
+    connection.close();
+  }
 }
 
 /** Makes a store like the one given but without the party, and certifies it there. Fails: `not_found`. */
@@ -54,5 +76,5 @@ export function eraseTask(composition: Composition, input: EraseInput, means: Ta
   } finally {
     connection.close();
   }
-  return { certificateId, hashes: erased.known.hashes };
+  return { certificateId, hashes: erased.known.hashes, group: erased.group };
 }

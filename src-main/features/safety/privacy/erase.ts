@@ -1,12 +1,15 @@
+import { inArray } from 'drizzle-orm';
 import { getTableConfig } from 'drizzle-orm/sqlite-core';
 import type { ErasureCounts } from '../../../../src-shared/contract/safety';
 import type { CapturedTable } from '../../../platform/store/capture';
 import type { Connection } from '../../../platform/store/connection';
 import type { Actor, ReadableDb } from '../../../platform/store/handles';
 import type { Store } from '../../../platform/store/store';
+import { thumbnail } from '../../files/schema';
 import { forgetMentions } from '../../parties';
 import { forgetWords } from '../../search';
-import { type Known, knownOf, linksOf, type Owned, ownedBy, type Row } from './needles';
+import { forgetKeys, forgetMerges, mergedInto } from './merged';
+import { type Known, knownOf, linksOf, listed, type Owned, ownedBy, type Row } from './needles';
 
 export type ErasedCounts = Pick<ErasureCounts, 'rows' | 'history' | 'files' | 'links' | 'mentions'>;
 
@@ -20,12 +23,16 @@ export type PartyKind = 'contact' | 'company';
 export const kindOf = (db: ReadableDb, id: string): PartyKind | undefined =>
   (['contact', 'company'] as const).find((table) => db.prepare(`SELECT 1 FROM ${table} WHERE id = ?`).get(id));
 
+/** The records that are erased as one party are given to SQL as a list, `@ids`. */
+const isOne = 'IN (SELECT value FROM json_each(@ids))';
+const notOne = `NOT ${isOne}`;
+
 /** Files that only this party names. */
 export function ownFiles(
   db: ReadableDb,
   captured: readonly CapturedTable[],
   owned: readonly Owned[],
-  id: string,
+  ids: string,
   hashes: readonly string[],
 ): string[] {
   const column = new Map(owned.map((one) => [one.table, one.column]));
@@ -34,14 +41,17 @@ export function ownFiles(
       !captured.some(({ table: schema }) => {
         const { name, columns } = getTableConfig(schema);
         const texts = columns.filter(({ columnType }) => columnType === 'SQLiteText').map((one) => one.name);
-        const others = column.has(name) ? `${column.get(name)} <> @id` : '@id = @id';
+        const others = column.has(name) ? `${column.get(name)} ${notOne}` : '@ids = @ids';
         return (
           texts.length > 0 &&
           db
             .prepare(`SELECT 1 FROM ${name} WHERE @text IN (${texts.join(', ')}) AND ${others} LIMIT 1`)
-            .get({ text: hash, id })
+            .get({ text: hash, ids })
         );
-      }) && !db.prepare(`SELECT 1 FROM journal WHERE record <> ? AND instr(before, ?) > 0 LIMIT 1`).get(id, hash),
+      }) &&
+      !db
+        .prepare(`SELECT 1 FROM journal WHERE record ${notOne} AND instr(before, @text) > 0 LIMIT 1`)
+        .get({ text: hash, ids }),
   );
 }
 
@@ -50,7 +60,7 @@ function splitTexts(
   db: ReadableDb,
   captured: readonly CapturedTable[],
   owned: readonly Owned[],
-  id: string,
+  ids: string,
   texts: readonly string[],
 ) {
   const column = new Map(owned.map((one) => [one.table, one.column]));
@@ -60,14 +70,14 @@ function splitTexts(
       const { name, columns } = getTableConfig(schema);
       const fields = columns.filter(({ columnType }) => columnType.startsWith('SQLiteText')).map((one) => one.name);
       const hit = fields.map((field) => `instr(${field}, @text) > 0`).join(' OR ');
-      const others = column.has(name) ? `${column.get(name)} <> @id` : '@id = @id';
+      const others = column.has(name) ? `${column.get(name)} ${notOne}` : '@ids = @ids';
       return (
         sum +
         (db
-          .prepare<[{ text: string; id: string }], { n: number }>(
+          .prepare<[{ text: string; ids: string }], { n: number }>(
             `SELECT count(*) AS n FROM ${name} WHERE (${hit}) AND ${others}`,
           )
-          .get({ text, id })?.n ?? 0)
+          .get({ text, ids })?.n ?? 0)
       );
     }, 0);
     mentions += found;
@@ -76,30 +86,33 @@ function splitTexts(
   return { own, mentions };
 }
 
+/** The records that are one party: the one meant, and those that were merged into it. */
+export const groupOf = (db: ReadableDb, id: string): string[] => [id, ...mergedInto(db, id)];
+
 /** What an erasure would take away; changes nothing. */
-export function countErasure(db: ReadableDb, captured: readonly CapturedTable[], id: string, kind: PartyKind): Erased {
+export function countErasure(
+  db: ReadableDb,
+  captured: readonly CapturedTable[],
+  group: readonly string[],
+  kind: PartyKind,
+): Erased {
+  const ids = listed(group);
   const owned = ownedBy(captured, kind);
-  const known = knownOf(db, owned, id);
-  const rows: Record<string, number> = {};
-  for (const { table, column } of owned) {
-    const n =
-      db.prepare<[string], { n: number }>(`SELECT count(*) AS n FROM ${table} WHERE ${column} = ?`).get(id)?.n ?? 0;
-    if (n > 0) rows[table] = n;
-  }
+  const known = knownOf(db, owned, group);
+  const count = (sql: string): number =>
+    db.prepare<[{ ids: string }], { n: number }>(`SELECT count(*) AS n FROM ${sql}`).get({ ids })?.n ?? 0;
+  const rows = Object.fromEntries(
+    owned
+      .map(({ table, column }) => [table, count(`${table} WHERE ${column} ${isOne}`)] as const)
+      .filter(([, n]) => n > 0),
+  );
   const links = linksOf(captured).reduce(
-    (sum, { table, column, record }) =>
-      sum +
-      (db
-        .prepare<[string, string], { n: number }>(
-          `SELECT count(*) AS n FROM ${table} WHERE ${column} = ? AND ${record} <> ?`,
-        )
-        .get(id, id)?.n ?? 0),
+    (sum, { table, column, record }) => sum + count(`${table} WHERE ${column} ${isOne} AND ${record} ${notOne}`),
     0,
   );
-  const history =
-    db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM journal WHERE record = ?').get(id)?.n ?? 0;
-  const { own, mentions } = splitTexts(db, captured, owned, id, known.texts);
-  const hashes = ownFiles(db, captured, owned, id, known.hashes);
+  const history = count(`journal WHERE record ${isOne}`);
+  const { own, mentions } = splitTexts(db, captured, owned, ids, known.texts);
+  const hashes = ownFiles(db, captured, owned, ids, known.hashes);
   return { counts: { rows, history, files: hashes.length, links, mentions }, known: { ...known, texts: own, hashes } };
 }
 
@@ -143,44 +156,56 @@ const blanked = (params: string): string =>
   );
 
 /**
- * Erases a party from a store that nobody else has open: its rows, journal and clocks, what links to it, the names in
- * the history, the search, and what tables of this laptop hold of it. Its id stays as a tombstone, so that it does not
- * come back by sync. Can't be undone.
+ * Erases a party, which may be several records merged into one, from a store that nobody else has open: rows, journal
+ * and clocks, what links to it, the names in the history, the search, and what tables of this laptop hold of it. The ids
+ * stay as tombstones, so that it does not come back by sync. Can't be undone.
  */
-export function eraseParty(store: Store, actor: Actor, id: string, kind: PartyKind): Erased {
+export function eraseParty(store: Store, actor: Actor, group: readonly string[], kind: PartyKind): Erased {
   const { db, captured } = store;
-  const erased = countErasure(db, captured, id, kind);
+  const ids = listed(group);
+  const erased = countErasure(db, captured, group, kind);
   const touched = db
-    .prepare<[string], { id: number }>('SELECT DISTINCT operation AS id FROM journal WHERE record = ?')
-    .all(id);
+    .prepare<[{ ids: string }], { id: number }>(`SELECT DISTINCT operation AS id FROM journal WHERE record ${isOne}`)
+    .all({ ids });
   const linked = linksOf(captured);
   const act = { label: { key: 'privacy.erased' as const }, actor, undoable: false };
   // In the bin it is counted nowhere any more.
   store.transact(act, (tx) => {
-    tx.db.prepare(`UPDATE ${kind} SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL`).run(tx.at, id);
-    forgetMentions(tx, id);
+    const sql = `UPDATE ${kind} SET deleted_at = @at WHERE id ${isOne} AND deleted_at IS NULL`;
+    tx.db.prepare(sql).run({ ids, at: tx.at });
+    for (const id of group) forgetMentions(tx, id);
   });
   store.purge(act, (tx) => {
+    forgetMerges(tx.db, ids);
     for (const { table, column, record, mayBeNull } of linked) {
-      if (mayBeNull)
-        tx.db.prepare(`UPDATE ${table} SET ${column} = NULL WHERE ${column} = ? AND ${record} <> ?`).run(id, id);
-      else tx.db.prepare(`DELETE FROM ${table} WHERE ${column} = ?`).run(id);
+      if (mayBeNull) {
+        const sql = `UPDATE ${table} SET ${column} = NULL WHERE ${column} ${isOne} AND ${record} ${notOne}`;
+        tx.db.prepare(sql).run({ ids });
+      } else tx.db.prepare(`DELETE FROM ${table} WHERE ${column} ${isOne}`).run({ ids });
     }
     for (const { table, column } of [...ownedBy(captured, kind)].reverse()) {
-      tx.db.prepare(`DELETE FROM ${table} WHERE ${column} = ?`).run(id);
+      tx.db.prepare(`DELETE FROM ${table} WHERE ${column} ${isOne}`).run({ ids });
     }
   });
   store.maintain(() => {
     const last = store.operations.lastSeq();
-    db.prepare(`DELETE FROM journal WHERE record = ? OR instr(before, ?) > 0`).run(id, id);
+    db.prepare(`DELETE FROM journal WHERE record ${isOne}`).run({ ids });
+    for (const id of group) db.prepare('DELETE FROM journal WHERE instr(before, ?) > 0').run(id);
+    forgetKeys(db, ids);
+    db.orm.delete(thumbnail).where(inArray(thumbnail.hash, erased.known.hashes)).run();
     const local = localTables(db, captured);
     const labels = db.prepare<[number], { label_params: string }>('SELECT label_params FROM operation WHERE id = ?');
     const blank = db.prepare<[string, number], never>('UPDATE operation SET label_params = ? WHERE id = ?');
+    // An act of which nothing is left has nothing to be undone.
+    const idle = db.prepare<[number], never>(
+      'UPDATE operation SET undoable = 0 WHERE id = ? AND NOT EXISTS (SELECT 1 FROM journal WHERE journal.operation = operation.id)',
+    );
     for (const { id: operation } of touched) {
       const row = labels.get(operation);
       if (row) blank.run(blanked(row.label_params), operation);
+      idle.run(operation);
     }
-    for (const needle of [id, ...erased.known.texts]) forgetText(db, local, needle);
+    for (const needle of [...group, ...erased.known.texts]) forgetText(db, local, needle);
     forgetWords(db, erased.known.words);
     store.operations.keepLastSeq(last);
   });
@@ -210,7 +235,7 @@ function forgetText(db: ReadableDb, local: readonly { name: string; columns: str
 }
 
 /** Where something known of an erased party is still found; empty when nowhere. */
-export function searchFor(connection: Connection, known: Known, id: string): string[] {
+export function searchFor(connection: Connection, known: Known, group: readonly string[]): string[] {
   const tables = connection
     .prepare<[], { name: string }>(
       `SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'`,
@@ -218,11 +243,13 @@ export function searchFor(connection: Connection, known: Known, id: string): str
     .all();
   const found: string[] = [];
   for (const { name } of tables) {
+    // The ids stay as tombstones, and the files' hashes until the files are collected.
     if (name === 'tombstone') continue;
+    const hashes = name === 'file_loose' ? [] : known.hashes;
     const columns = (connection.pragma(`table_info("${name}")`) as { name: string }[]).map((column) => column.name);
     const hit = columns.map((column) => `instr("${column}", @text) > 0`).join(' OR ');
     const look = connection.prepare<[{ text: string }], unknown>(`SELECT 1 FROM "${name}" WHERE ${hit} LIMIT 1`);
-    if ([id, ...known.texts].some((needle) => look.get({ text: needle }))) found.push(name);
+    if ([...group, ...known.texts, ...hashes].some((needle) => look.get({ text: needle }))) found.push(name);
   }
   return found;
 }

@@ -47,8 +47,11 @@ export interface Known {
   words: string[];
 }
 
-/** What the rows of a party and their history hold. */
-export function knownOf(db: ReadableDb, owned: readonly Owned[], id: string): Known {
+/** Some records' ids for SQL: `IN (SELECT value FROM json_each(?))`. */
+export const listed = (ids: readonly string[]): string => JSON.stringify(ids);
+
+/** What the rows of some records, which are one party, and their history hold. */
+export function knownOf(db: ReadableDb, owned: readonly Owned[], ids: readonly string[]): Known {
   const texts = new Set<string>();
   const hashes = new Set<string>();
   const words = new Set<string>();
@@ -60,13 +63,16 @@ export function knownOf(db: ReadableDb, owned: readonly Owned[], id: string): Kn
     }
   };
   for (const { table, column } of owned) {
-    for (const row of db.prepare<[string], Row>(`SELECT * FROM ${table} WHERE ${column} = ?`).all(id)) {
+    const sql = `SELECT * FROM ${table} WHERE ${column} IN (SELECT value FROM json_each(?))`;
+    for (const row of db.prepare<[string], Row>(sql).all(listed(ids))) {
       for (const [name, value] of Object.entries(row)) take(value, name);
     }
   }
   for (const { before } of db
-    .prepare<[string], { before: string | null }>('SELECT before FROM journal WHERE record = ?')
-    .all(id)) {
+    .prepare<[string], { before: string | null }>(
+      'SELECT before FROM journal WHERE record IN (SELECT value FROM json_each(?))',
+    )
+    .all(listed(ids))) {
     for (const [name, value] of Object.entries(JSON.parse(before ?? '{}') as Row)) take(value, name);
   }
   return { texts: [...texts], hashes: [...hashes], words: [...words] };

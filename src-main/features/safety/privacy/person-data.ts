@@ -50,7 +50,7 @@ export function personData(
   }
   nameTags(db, rows);
   const record = rows[kind]?.[0] ?? {};
-  const known = knownOf(db, owned, id);
+  const known = knownOf(db, owned, [id]);
   return {
     id,
     kind,

@@ -9,14 +9,13 @@ import { swapStore } from '../../../platform/store/swap';
 import { readSettings } from '../../app';
 import { findParty, userNames } from '../../parties';
 import type { BackupService } from '../backup/service';
-import { readShelf } from '../backup/shelf';
 import { extendLedger, ledgerName, subjectOf } from '../ledger';
 import type { SafetyMeans } from '../means';
 import { erasure } from '../schema';
 import type { WorkMeans } from '../work';
 import { runTask } from '../worker/run';
-import { countErasure } from './erase';
-import type { EraseInput, EraseOutput } from './erase-task';
+import type { ErasedCounts } from './erase';
+import type { CountInput, EraseInput, EraseOutput } from './erase-task';
 import type { PersonFileInput } from './person-file';
 import type { Locale } from './person-page';
 
@@ -57,10 +56,16 @@ export class PrivacyService {
 
   /** See the contract. */
   async counts(partyId: string): Promise<ErasureCounts> {
-    const { context } = this.#open();
-    const { kind } = this.#party(context, partyId);
-    const { counts } = countErasure(context.store.db, context.store.captured, partyId, kind);
-    return { ...counts, ...(await this.#inBackups()) };
+    const { startTask, dataFolder } = this.#means;
+    const { context, key } = this.#open();
+    this.#party(context, partyId);
+    const input: CountInput = { file: path.join(dataFolder, 'praxis.db'), key, id: partyId };
+    const quietly = { signal: new AbortController().signal, progress: () => {} };
+    const [counts, backups] = await Promise.all([
+      runTask<ErasedCounts>(startTask, 'countErasure', input, quietly),
+      this.#inBackups(),
+    ]);
+    return { ...counts, ...backups };
   }
 
   /** See the contract. */
@@ -78,6 +83,7 @@ export class PrivacyService {
       const erased = await this.#rebuildWithout({ partyId, key, actor, backups }, means);
       const now = this.#means.context();
       for (const hash of erased.hashes) now?.files.remove(hash);
+      await this.#backups.spreadLedger();
       return { kind: 'erased', certificateId: erased.certificateId };
     });
   }
@@ -108,7 +114,7 @@ export class PrivacyService {
         outcome.erased = await runTask<EraseOutput>(startTask, 'erase', input, means);
         means.commit();
         // Known before it is so: a restore that comes between erases too much rather than too little.
-        extendLedger(path.join(dataFolder, ledgerName), [subjectOf(id)]);
+        extendLedger(path.join(dataFolder, ledgerName), outcome.erased.group.map(subjectOf));
         const gone = staging.newFolder();
         swapStore(dataFolder, {
           incoming: path.relative(dataFolder, folder),
@@ -127,9 +133,8 @@ export class PrivacyService {
 
   /** Copies that still hold whoever is erased now, and until when at the latest. */
   async #inBackups(): Promise<EraseInput['backups']> {
-    const { whole } = await readShelf(this.#backups.place({ kind: 'home' }));
     const asides = path.join(this.#means.dataFolder, 'aside');
-    const backups = whole.length + (existsSync(asides) ? readdirSync(asides).length : 0);
+    const backups = (await this.#backups.count()) + (existsSync(asides) ? readdirSync(asides).length : 0);
     return { backups, backupsUntil: backups === 0 ? null : this.#means.clock.now() + kept };
   }
 

@@ -13,7 +13,7 @@ import { openStore } from '../../../platform/store/open-store';
 import type { Projection, Store } from '../../../platform/store/store';
 import { digestOf, openToCopy } from '../backup/snapshot';
 import { subjectOf } from '../ledger';
-import { type ErasedCounts, eraseParty, kindOf, type PartyKind, searchFor } from '../privacy/erase';
+import { type ErasedCounts, eraseParty, groupOf, kindOf, type PartyKind, searchFor } from '../privacy/erase';
 import type { Known } from '../privacy/needles';
 import type { TaskMeans } from '../worker/serve';
 import { compareStores } from './compare';
@@ -85,7 +85,7 @@ export function eraseAll(
   ids: readonly string[],
   actor: Actor,
   { check, progress }: TaskMeans,
-): { id: string; kind: PartyKind; counts: ErasedCounts; known: Known; left: string[] }[] {
+): { group: string[]; kind: PartyKind; counts: ErasedCounts; known: Known; left: string[] }[] {
   if (ids.length === 0) return [];
   const store = openAlone(composition, file, key);
   const erased = [];
@@ -93,7 +93,8 @@ export function eraseAll(
     for (const [index, id] of ids.entries()) {
       check();
       const kind = kindOf(store.db, id);
-      if (kind) erased.push({ id, kind, ...eraseParty(store, actor, id, kind) });
+      const group = groupOf(store.db, id);
+      if (kind) erased.push({ group, kind, ...eraseParty(store, actor, group, kind) });
       progress((0.5 * index) / ids.length);
     }
   } finally {
@@ -113,7 +114,7 @@ export function eraseAll(
   progress(0.9);
   const look = openConnection(file, key, { readonly: true });
   try {
-    return erased.map((one) => ({ ...one, left: searchFor(look, one.known, one.id) }));
+    return erased.map((one) => ({ ...one, left: searchFor(look, one.known, one.group) }));
   } finally {
     look.close();
   }
@@ -132,8 +133,8 @@ export interface PrepareInput {
   file: string;
   key: Uint8Array;
   ledger: string[];
-  /** The store as it is now; null where there is none or its key is not known. */
-  current: Work | null;
+  /** The store as it is now: there may be none, the key may not fit, and it may be damaged. */
+  current: Work;
 }
 
 export interface OpensInput extends Work {
@@ -177,7 +178,7 @@ export function prepareRestore(
   try {
     const answer = look.pragma('quick_check', { simple: true });
     if (answer !== 'ok') throw new AppError('storage', String(answer), { reason: 'corrupt' });
-    if (current) takeCertificates(look, current);
+    takeCertificates(look, current);
     const certified = look.prepare<[], { subject: string }>('SELECT subject FROM erasure').all();
     gone = erasedOnes(look, [...ledger, ...certified.map(({ subject }) => subject)]);
   } finally {
@@ -188,24 +189,34 @@ export function prepareRestore(
   return preview(composition, { file, key }, current, gone.length, means.check);
 }
 
-/** What was erased stays certified: a restored store has the certificates of the one it replaces. */
-function takeCertificates(into: Connection, { file, key }: Work): void {
-  if (!existsSync(file) || !opens({ file, key })) return;
+/** What can be read of the store as it is now; null where there is none, or it can't be read. */
+function ofCurrent<T>({ file, key }: Work, read: (here: Connection) => T): T | null {
+  if (!existsSync(file) || !opens({ file, key })) return null;
   const here = openConnection(file, key, { readonly: true });
   try {
-    const insert = into.prepare(
-      'INSERT OR IGNORE INTO erasure (id, subject, kind, at, "by", counts, verified) VALUES (@id, @subject, @kind, @at, @by, @counts, @verified)',
-    );
-    for (const row of here.prepare('SELECT * FROM erasure').all()) insert.run(row);
+    return read(here);
+  } catch (error) {
+    // A damaged store is what one restores for.
+    if (error instanceof AppError) throw error;
+    return null;
   } finally {
     here.close();
   }
 }
 
+/** What was erased stays certified: a restored store has the certificates of the one it replaces. */
+function takeCertificates(into: Connection, current: Work): void {
+  const rows = ofCurrent(current, (here) => here.prepare('SELECT * FROM erasure').all());
+  const insert = into.prepare(
+    'INSERT OR IGNORE INTO erasure (id, subject, kind, at, "by", counts, verified) VALUES (@id, @subject, @kind, @at, @by, @counts, @verified)',
+  );
+  for (const row of rows ?? []) insert.run(row);
+}
+
 function preview(
   { captured }: Composition,
   { file, key }: Work,
-  current: Work | null,
+  current: Work,
   erasedAgain: number,
   check: () => void,
 ): RestorePreview {
@@ -216,14 +227,8 @@ function preview(
       counts[table] =
         there.prepare<[], { n: number }>(`SELECT count(*) AS n FROM ${table} WHERE deleted_at IS NULL`).get()?.n ?? 0;
     }
-    if (!current || !existsSync(current.file) || !opens(current))
-      return { counts, erasedAgain, differences: null, samples: [] };
-    const here = openConnection(current.file, current.key, { readonly: true });
-    try {
-      return { counts, erasedAgain, ...compareStores(there, here, captured, check) };
-    } finally {
-      here.close();
-    }
+    const compared = ofCurrent(current, (here) => compareStores(there, here, captured, check));
+    return { counts, erasedAgain, ...(compared ?? { differences: null, samples: [] }) };
   } finally {
     there.close();
   }

@@ -141,12 +141,12 @@ export class RestoreService {
     const { vault, startTask, dataFolder } = this.#means;
     const own = path.join(dataFolder, ledgerName);
     extendLedger(own, ledger);
-    const present = vault.key();
     const input: PrepareInput = {
       file: path.join(folder, 'praxis.db'),
       key,
       ledger: readLedger(own),
-      current: present && { file: path.join(dataFolder, 'praxis.db'), key: present },
+      // A store that is locked mostly has the key of its backups.
+      current: { file: path.join(dataFolder, 'praxis.db'), key: vault.key() ?? key },
     };
     return runTask<RestorePreview>(startTask, 'prepareRestore', input, means);
   }

@@ -2,7 +2,7 @@ import { type ReadArchiveInput, readArchive } from '../archive/read';
 import { type ArchiveInput, writeArchive } from '../archive/write';
 import { proveBackup } from '../backup/prove';
 import { takeSnapshot } from '../backup/snapshot';
-import { type EraseInput, eraseTask } from '../privacy/erase-task';
+import { type CountInput, countTask, type EraseInput, eraseTask } from '../privacy/erase-task';
 import { type PersonFileInput, personFile } from '../privacy/person-file';
 import { type Composition, opensFetched, type PrepareInput, prepareRestore } from '../restore/rebuild';
 import { serveTasks, type TaskMeans } from './serve';
@@ -16,6 +16,7 @@ export const serveSafety = (composition: Composition) =>
     prepareRestore: (input: PrepareInput, means: TaskMeans) => prepareRestore(composition, input, means),
     writeArchive: (input: ArchiveInput, means: TaskMeans) => writeArchive(composition.captured, input, means),
     readArchive: (input: ReadArchiveInput, means: TaskMeans) => readArchive(composition, input, means),
+    countErasure: (input: CountInput) => countTask(composition, input),
     erase: (input: EraseInput, means: TaskMeans) => eraseTask(composition, input, means),
     personFile: (input: PersonFileInput, means: TaskMeans) => personFile(composition, input, means),
   });
