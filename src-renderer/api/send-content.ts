@@ -1,6 +1,6 @@
-import { maxFileSize, pieceSize } from '../../../src-shared/contract/files';
-import { failureOf } from '../../api/errors';
-import { client } from '../../api/transport';
+import { maxFileSize, pieceSize } from '../../src-shared/contract/files';
+import { failureOf } from './errors';
+import { client } from './transport';
 
 const attempts = 4;
 

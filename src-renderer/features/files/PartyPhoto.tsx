@@ -7,7 +7,7 @@ import { orpc } from '../../api/orpc';
 import { useErrorToast, useUndoToast } from '../../api/undo';
 import { CropDialog } from './CropDialog';
 import classes from './Photo.module.css';
-import { sendContent } from './send';
+import { sendContent } from '../../api/send-content';
 
 /** The photo in a record's head; a click sets, replaces or removes it. */
 export function PartyPhoto({
