@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { EncodingScan } from '../../../src-main/features/imports/csv/encoding';
@@ -106,4 +107,29 @@ describe('fileKind', () => {
   ])('says %s', (problem, text) => {
     expect(fileKind(Buffer.from(text, 'latin1'))).toBe(problem);
   });
+});
+
+test('a file is told the same in one piece, which is mostly plain, as byte by byte', () => {
+  const text = fc.constantFrom(
+    'name,city\n',
+    'x'.repeat(300),
+    'M\u00fcller',
+    'Stra\u00dfe;',
+    '\u0000',
+    '\u0007',
+    'a b ',
+  );
+  fc.assert(
+    fc.property(
+      fc.array(text, { minLength: 1, maxLength: 400 }),
+      fc.constantFrom('utf8', 'latin1', 'utf16le') as fc.Arbitrary<BufferEncoding>,
+      (parts, encoding) => {
+        const bytes = Buffer.from(parts.join(''), encoding);
+        const [whole, single] = [scan(bytes, bytes.length), scan(bytes, 1)];
+        expect([whole.encoding(), whole.isBinary()]).toEqual([single.encoding(), single.isBinary()]);
+        expect(whole.start).toEqual(single.start);
+      },
+    ),
+    { numRuns: 200 },
+  );
 });

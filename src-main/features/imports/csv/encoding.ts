@@ -1,7 +1,12 @@
+import { isAscii } from 'node:buffer';
 import { type Encoding, likeliestLegacy } from './legacy-encodings';
 
 /** Bytes of words with bytes beyond ASCII that are kept to tell the older encodings apart. */
 const sampleSize = 64 * 1024;
+/** Bytes of which it is asked at once whether they are ASCII, as most are. */
+const block = 1024;
+/** Bytes kept of a word. */
+const wordSize = 256;
 
 /** How many bytes follow a first byte of UTF-8, and the bounds of the next one where they are narrower (RFC 3629). */
 function following(first: number): number {
@@ -36,13 +41,30 @@ export class EncodingScan {
     if (this.#start.length < 4096) {
       this.#start = Uint8Array.from([...this.#start, ...bytes.subarray(0, 4096 - this.#start.length)]);
     }
-    for (const byte of bytes) {
-      if (byte === 0) this.#zeros[(this.#length & 1) as 0 | 1]++;
-      else if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13) this.#controls++;
-      this.#length++;
-      this.#utf8(byte);
-      this.#collect(byte);
+    for (let at = 0; at < bytes.length; at += block) {
+      const part = bytes.subarray(at, at + block);
+      const isPlain = this.#pending === 0 && !this.#wordIsHigh && isAscii(part);
+      for (const byte of part) {
+        this.#count(byte);
+        if (isPlain) continue;
+        this.#utf8(byte);
+        this.#collect(byte);
+      }
+      if (isPlain) this.#endWith(part);
     }
+  }
+
+  #count(byte: number): void {
+    if (byte === 0) this.#zeros[(this.#length & 1) as 0 | 1]++;
+    else if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13) this.#controls++;
+    this.#length++;
+  }
+
+  /** The word that is under way at the end of plain bytes. */
+  #endWith(part: Uint8Array): void {
+    const before = part.findLastIndex((byte) => byte < 0x40);
+    const word = before < 0 ? [...this.#word, ...part] : [...part.subarray(before + 1)];
+    this.#word = word.slice(0, wordSize);
   }
 
   /** The first 4 KiB. */
@@ -96,7 +118,7 @@ export class EncodingScan {
   #collect(byte: number): void {
     if (byte >= 0x40) {
       if (byte >= 0x80) this.#wordIsHigh = true;
-      if (this.#word.length < 256) this.#word.push(byte);
+      if (this.#word.length < wordSize) this.#word.push(byte);
       return;
     }
     if (this.#wordIsHigh && this.#sampled + this.#word.length < sampleSize) {
