@@ -111,7 +111,11 @@ export class PrivacyService {
         const file = path.join(dataFolder, 'praxis.db');
         const to = path.join(folder, 'praxis.db');
         const input: EraseInput = { file, to, key, id, actor, now: clock.now(), backups };
-        outcome.erased = await runTask<EraseOutput>(startTask, 'erase', input, means);
+        outcome.erased = await runTask<EraseOutput>(startTask, 'erase', input, means).catch((error) => {
+          // The store that is opened again now needs the room on a disk that is full.
+          rmSync(folder, { recursive: true, force: true });
+          throw error;
+        });
         means.commit();
         // Known before it is so: a restore that comes between erases too much rather than too little.
         extendLedger(path.join(dataFolder, ledgerName), outcome.erased.group.map(subjectOf));
