@@ -7,6 +7,7 @@ import { captureCases } from './cases/capture';
 import { diskSync, editor } from './cases/edits';
 import { importAddressBook, undoImport } from './cases/import';
 import { listCase, recordCases, searchCase } from './cases/reads';
+import { safetyCases } from './cases/safety';
 import { electronStart, headlessStart, idleMemory } from './cases/starts';
 import { vcardCase } from './cases/vcard';
 import { type Figure, figure, quantile, table } from './figures';
@@ -138,6 +139,9 @@ async function measure(cache: string, work: string, dataFolder: string): Promise
 
   say('vCards');
   figures.push(await vcardCase(work, 10_000));
+
+  say('backup and archive');
+  figures.push(...(await safetyCases(work, 20_000)));
 
   say('undo of the import');
   const again = await openCore(dataFolder);

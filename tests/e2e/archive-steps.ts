@@ -8,12 +8,17 @@ export async function openSettings(page: Page, name: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Pages of the settings' }).getByRole('link', { name }).click();
 }
 
-/** Makes an archive that is not encrypted; answers where the file lies, and rows, bytes and hash of every table. */
-export async function makeArchive(page: Page): Promise<{ file: string; tables: unknown }> {
+const savedByBrowser = async (page: Page): Promise<string> => (await page.waitForEvent('download')).path();
+
+/**
+ * Makes an archive that is not encrypted; answers where the file lies, and rows, bytes and hash of every table. `saved`
+ * answers where what is handed to the user comes to lie.
+ */
+export async function makeArchive(page: Page, saved = savedByBrowser): Promise<{ file: string; tables: unknown }> {
   await openSettings(page, 'Archive and privacy');
-  const download = page.waitForEvent('download');
+  const saving = saved(page);
   await page.getByRole('button', { name: 'Make the archive' }).click();
-  const file = await (await download).path();
+  const file = await saving;
   const { 'manifest.json': manifest } = unzipSync(await readFile(file), {
     filter: ({ name }) => name === 'manifest.json',
   });
