@@ -171,6 +171,19 @@ export const accounts = {
     .route({ method: 'POST', path: '/accounts/conflicts/{id}' })
     .input(z.object({ id: z.coerce.number().int().positive(), keep: z.enum(['ours', 'theirs']) }))
     .output(z.object({ operationId: operationId.nullable() })),
+  /** The accounts on whose servers a contact has a card that may be deleted there. */
+  cardsOf: procedure
+    .route({ method: 'GET', path: '/accounts/cards/{partyId}' })
+    .input(z.object({ partyId: id }))
+    .output(z.array(z.object({ accountId, account: z.string() }))),
+  /**
+   * Deletes a contact's cards on the servers, now; here it stays until it is erased or changed. Fails: `conflict` where
+   * one was changed there meanwhile, and as `test`.
+   */
+  deleteCards: procedure
+    .route({ method: 'POST', path: '/accounts/cards/{partyId}/delete' })
+    .input(z.object({ partyId: id }))
+    .output(z.object({ deleted: z.int() })),
   /** Forgets an account and its password; its contacts stay, or go to the bin. Nothing is changed on the server. */
   remove: procedure
     .route({ method: 'POST', path: '/accounts/{id}/remove' })

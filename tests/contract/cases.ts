@@ -737,6 +737,16 @@ export const cases: Cases = {
       check: (output) => expect(output).toEqual({ operationId: null }),
       bad: [badId, { id: nobody, contacts: 'burn' }],
     },
+    cardsOf: {
+      input: () => ({ partyId: nobody }),
+      check: (output) => expect(output).toEqual([]),
+      bad: [{ partyId: 'no' }],
+    },
+    deleteCards: {
+      input: () => ({ partyId: nobody }),
+      check: (output) => expect(output).toEqual({ deleted: 0 }),
+      bad: [{ partyId: 'no' }],
+    },
     conflicts: { input: none, check: (output) => expect(output).toEqual([]), bad: [] },
     resolve: {
       input: () => ({ id: 1, keep: 'ours' as const }),

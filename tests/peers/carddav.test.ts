@@ -35,6 +35,15 @@ const card = (name: string, ...lines: string[]) =>
     '',
   ].join('\n');
 
+const unfolded = (text: string) => text.replace(/\r?\n[ \t]/g, '');
+
+/** Bytes that begin as a PNG does. */
+const picture = (number: number) => Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(600, number)]);
+
+const day = (partyId: string, kind: 'birthday' | 'anniversary' | 'custom') => ({
+  ...{ partyId, kind, label: '', year: 1990, month: 5, day: 13 },
+});
+
 /** A book of its own, with another client on it. */
 async function newBook() {
   const name = `book${++books}`;
@@ -140,6 +149,79 @@ describe('an address book on a server', { timeout: 120_000 }, () => {
       'EMAIL;TYPE=home:new@mail.example',
     ])
       expect(text.toUpperCase()).toContain(line.toUpperCase());
+  });
+
+  it('takes photos and days over both ways, in the version the card has, and then is at rest', async () => {
+    const book = await newBook();
+    const photo = picture(1).toString('base64');
+    const days = ['BDAY:1985-04-12', 'item1.X-ABDATE;type=pref:2010-06-05', 'item1.X-ABLabel:_$!<Anniversary>!$_'];
+    await book.put('ada.vcf', card('Ada', `PHOTO;ENCODING=b;TYPE=PNG:${photo}`, ...days));
+    const four = card('Bob', 'BDAY:--0229', `PHOTO:data:image/png;base64,${photo}`).replace(
+      'VERSION:3.0',
+      'VERSION:4.0',
+    );
+    await book.put('bob.vcf', four);
+    const world = open();
+    const cleo = await world.create('Cleo');
+    const own = await world.setPhoto(cleo, picture(2));
+    await call(world.parties.saveDate, { ...day(cleo, 'anniversary'), year: null });
+    const id = await world.connect(server, book.name);
+    await world.sync(id);
+    const byName = (name: string) => world.ids().find((_, at) => world.images()[at]?.givenName === name) ?? '';
+    const ada = await world.get(byName('Ada'));
+    const { hash } = await world.files.put(picture(1));
+    expect([ada.photo, ada.dates.map(({ kind, year, month }) => [kind, year, month])]).toEqual([
+      hash,
+      [
+        ['birthday', 1985, 4],
+        ['anniversary', 2010, 6],
+      ],
+    ]);
+    expect((await world.get(byName('Bob'))).dates).toMatchObject([{ kind: 'birthday', year: null, month: 2, day: 29 }]);
+    const atRest = async () => {
+      const [before, operations] = [await book.texts(), world.operations().length];
+      await world.sync(id);
+      expect([await book.texts(), world.operations().length]).toEqual([before, operations]);
+    };
+    await atRest();
+    const made = unfolded(await book.get(`${cleo}.vcf`));
+    expect(made).toContain(`PHOTO;ENCODING=b;TYPE=PNG:${picture(2).toString('base64')}`);
+    expect(made).toMatch(/X-ABDATE;X-APPLE-OMIT-YEAR=1604:1604-05-13/);
+    await world.setPhoto(ada.id, picture(2));
+    await call(world.parties.saveDate, { ...day(ada.id, 'birthday'), id: ada.dates[0]?.id });
+    await call(world.parties.saveDate, { ...day(ada.id, 'custom'), label: 'First visit' });
+    await world.sync(id);
+    const text = unfolded(await book.get('ada.vcf'));
+    expect(text.match(/^(?:\w+\.)?(?:BDAY|X-ABDATE)[^\r]*/gim)).toEqual([
+      'BDAY:1990-05-13',
+      expect.stringMatching(/X-ABDATE.*:2010-06-05$/i),
+      expect.stringMatching(/X-ABDATE:1990-05-13$/i),
+    ]);
+    expect(text).toContain(`TYPE=PNG:${picture(2).toString('base64')}`);
+    expect(text).not.toContain(photo);
+    expect((await world.get(cleo)).photo).toBe(own);
+    await atRest();
+    await book.put('ada.vcf', card('Ada'));
+    await world.sync(id);
+    expect(await world.get(ada.id)).toMatchObject({ photo: '', dates: [] });
+    await atRest();
+  });
+
+  it('does not take a photo for deleted that the server only links to', async () => {
+    const book = await newBook();
+    await book.put('ada.vcf', card('Ada'));
+    const world = open();
+    const id = await world.connect(server, book.name);
+    await world.sync(id);
+    const [ada = ''] = world.ids();
+    const hash = await world.setPhoto(ada, picture(1));
+    await world.sync(id);
+    await book.put('ada.vcf', card('Ada', 'PHOTO;VALUE=uri:https://mail.example/ada.png', 'TITLE:Clerk'));
+    await world.sync(id);
+    expect(await world.get(ada)).toMatchObject({ photo: hash, role: 'Clerk' });
+    await world.update(ada, { role: 'Boss' });
+    await world.sync(id);
+    expect(await book.get('ada.vcf')).toContain('PHOTO;VALUE=uri:https://mail.example/ada.png');
   });
 
   it('merges edits of both sides to one contact; where both changed the same, the server stands and ours is told', async () => {

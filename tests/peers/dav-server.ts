@@ -107,6 +107,18 @@ level = warning
   return server;
 }
 
+/** Xandikos on a free port: a server that is awkward where the standards leave room. */
+export async function startXandikos(): Promise<DavServer> {
+  const program = programOf('xandikos');
+  const { origin, stop } = await startServer(program, (port, folder) => {
+    const data = join(folder, 'data');
+    mkdirSync(data, { recursive: true });
+    const where = ['--listen-address', '127.0.0.1', '--port', String(port), '--directory', data];
+    return [...where, '--current-user-principal', '/ann/', '--autocreate', '--defaults'];
+  });
+  return { origin, home: `${origin}/ann/contacts/`, user: 'ann', password: 'any', stop };
+}
+
 /** A client of no library: what another phone or program does to the cards. */
 export function rawDav({ home, user, password }: Pick<DavServer, 'home' | 'user' | 'password'>) {
   const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
@@ -140,7 +152,8 @@ export function rawDav({ home, user, password }: Pick<DavServer, 'home' | 'user'
     /** Paths of the cards in a book. */
     list: async (path: string): Promise<string[]> => {
       const body = '<?xml version="1.0"?><propfind xmlns="DAV:"><prop><getetag/></prop></propfind>';
-      const text = await (await ask(path, 'PROPFIND', body, { depth: '1' })).text();
+      const headers = { depth: '1', 'content-type': 'application/xml' };
+      const text = await (await expectOk(await ask(path, 'PROPFIND', body, headers))).text();
       const hrefs = [...text.matchAll(/<(?:\w+:)?href>([^<]+)<\/(?:\w+:)?href>/g)].map(([, href = '']) => href);
       return hrefs.filter((href) => href.endsWith('.vcf')).sort();
     },

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { call } from '@orpc/server';
 import { accountHandlers } from '../../src-main/engines/carddav';
 import { imageOfContact } from '../../src-main/engines/carddav/contact-image';
@@ -7,7 +8,9 @@ import { syncAccount } from '../../src-main/engines/carddav/sync';
 import { takeInTask } from '../../src-main/engines/carddav/take-in-task';
 import { companyProjection } from '../../src-main/features/companies';
 import { contactProjection, contactsFeature } from '../../src-main/features/contacts';
+import { setPhoto } from '../../src-main/features/files/photo';
 import { binParty, partiesFeature, restoreParty } from '../../src-main/features/parties';
+import { EncryptedFiles } from '../../src-main/platform/files/encrypted-files';
 import { Jobs } from '../../src-main/platform/jobs/jobs';
 import type { ContactPatch } from '../../src-shared/contract/contacts';
 import type { NewNotification } from '../../src-shared/notifications';
@@ -24,12 +27,14 @@ export function openDavWorld() {
   });
   const { store, undo } = opened;
   const told: NewNotification[] = [];
+  const { clock } = opened;
+  const files = new EncryptedFiles({ folder: join(opened.folder, 'files'), key: opened.key, clock, log: silentLog });
   house = {
     ...opened,
     jobs: new Jobs(store, [], silentLog),
     log: silentLog,
     reads: null as never,
-    files: null as never,
+    files,
     actor: () => actor,
     notify: (wanted) => void told.push(wanted),
     country: () => 'DE',
@@ -46,7 +51,8 @@ export function openDavWorld() {
 
   return {
     store,
-    clock: opened.clock,
+    files,
+    clock,
     net: opened.net,
     told,
     accounts,
@@ -87,6 +93,12 @@ export function openDavWorld() {
     },
     update: (id: string, patch: ContactPatch) => call(contacts.update, { id, patch }),
     get: (id: string) => call(contacts.get, { id }),
+    /** Gives a contact a photo, as the record does once it is uploaded. */
+    setPhoto: async (id: string, data: Uint8Array) => {
+      const { hash } = await files.put(data);
+      store.transact(act, (tx) => setPhoto(tx, 'contact', id, hash));
+      return hash;
+    },
     bin: (...gone: string[]) => store.transact(act, (tx) => gone.forEach((id) => void binParty(tx, 'contact', id))),
     restore: (id: string) => store.transact(act, (tx) => restoreParty(tx, 'contact', id)),
     ids,

@@ -1,11 +1,23 @@
+import { createHash } from 'node:crypto';
 import { isAddressEmpty } from '../../../src-shared/domain/address';
+import { isCalendarDay } from '../../../src-shared/domain/calendar-date';
 import { readPoint } from '../../features/imports';
 import type { Card } from '../../features/vcard';
-import type { Image, PointPart } from './image';
+import type { DatePart, Image, PointPart } from './image';
 import { imageOfParts } from './image-parts';
 
 /** Longer text has no place in a field here; it stays on the server as it is. */
 const longest = { line: 500, label: 60, tag: 60, about: 100_000 };
+
+/** What a browser shows. Others, and what is bigger than any photo should be, stay on the server as they are. */
+const shownTypes: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp']);
+const biggestPhoto = 8 * 1024 * 1024;
+
+/** The photo of a card, where it is one that is kept here. */
+export const photoOf = ({ photo }: Card): Card['photo'] =>
+  photo && shownTypes.has(photo.mediaType) && photo.data.length <= biggestPhoto ? photo : null;
+
+const hashOf = (photo: Card['photo']): string => (photo ? createHash('sha256').update(photo.data).digest('hex') : '');
 
 const line = (text: string): string => {
   const clean = text.replace(/\s+/g, ' ').trim();
@@ -21,6 +33,9 @@ function pointsOf(kind: PointPart['kind'], points: Card['emails'], country: stri
   });
 }
 
+const datesOf = (dates: Card['dates']): DatePart[] =>
+  dates.filter(isCalendarDay).map(({ label, ...date }) => ({ ...date, label: labelOf(label) }));
+
 /** What a card says, in the fields Praxis has. Numbers without a prefix are of `country` (ISO 3166). */
 export function imageOfCard(card: Card, country: string): Image {
   const { prefix, givenName, additionalName, familyName, suffix, nickname, company, department, role } = card;
@@ -30,6 +45,7 @@ export function imageOfCard(card: Card, country: string): Image {
     texts: {
       ...Object.fromEntries(Object.entries(lines).map(([part, text]) => [part, line(text)])),
       about: about.length > longest.about ? '' : about,
+      photo: hashOf(photoOf(card)),
     },
     points: [
       ...pointsOf('email', card.emails, country),
@@ -42,6 +58,7 @@ export function imageOfCard(card: Card, country: string): Image {
       const clean = Object.fromEntries(Object.entries(parts).map(([part, text]) => [part, line(text)])) as typeof parts;
       return isAddressEmpty(clean) ? [] : [{ ...clean, label: labelOf(address.label) }];
     }),
+    dates: datesOf(card.dates),
     tags: card.tags.map(line).filter((tag) => tag !== '' && tag.length <= longest.tag),
   });
 }

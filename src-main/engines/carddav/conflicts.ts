@@ -1,12 +1,13 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { AccountConflict } from '../../../src-shared/contract/accounts';
 import { formatAddress } from '../../../src-shared/domain/address';
+import { formatCalendarDay } from '../../../src-shared/domain/calendar-date';
 import { AppError } from '../../../src-shared/errors';
 import { binParty, findParty } from '../../features/parties';
 import type { ReadableDb } from '../../platform/store/handles';
 import { changeContact, imageOfContact } from './contact-image';
 import { differenceOf, withDifference } from './image';
-import { addressOfPart, pointOfPart } from './image-parts';
+import { addressOfPart, dateOfPart, pointOfPart } from './image-parts';
 import { accountOf } from './repository';
 import type { House } from './run';
 import { type ConflictPart, davConflict } from './schema';
@@ -34,10 +35,11 @@ export function forgetConflicts(db: ReadableDb, accountId: string): void {
 /** A part as the record shows it: the field, and its value as it is read. */
 function shown({ key, ours, theirs }: ConflictPart): AccountConflict['parts'][number] {
   const [sort = '', kind = ''] = key.split(' ');
-  const field = sort === 'point' || sort === 'date' ? kind : sort;
+  const field = sort === 'point' || sort === 'date' ? kind.replace('custom', 'date') : sort;
   const read = (value: string | null): string => {
     if (value === null) return '';
     if (sort === 'point') return pointWords(value);
+    if (sort === 'date') return formatCalendarDay(dateOfPart(value));
     if (sort === 'address') return formatAddress(addressOfPart(value));
     return value;
   };

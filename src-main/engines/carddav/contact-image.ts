@@ -7,10 +7,13 @@ import {
   addTagging,
   binRow,
   contactPoint,
+  datesOf,
   ensureTags,
   findParty,
   insertAddress,
+  insertDate,
   insertPoint,
+  partyDate,
   pointsOf,
   postalAddress,
   removeTagging,
@@ -19,7 +22,17 @@ import {
 } from '../../features/parties';
 import type { ReadableDb, Tx } from '../../platform/store/handles';
 import { type Difference, type Image, textParts } from './image';
-import { addressKey, addressOfPart, imageOfParts, partsOfImage, pointKey, pointOfPart, tagKey } from './image-parts';
+import {
+  addressKey,
+  addressOfPart,
+  dateKey,
+  dateOfPart,
+  imageOfParts,
+  partsOfImage,
+  pointKey,
+  pointOfPart,
+  tagKey,
+} from './image-parts';
 
 /** What a contact says now; null where there is none, or it lies in the bin. */
 export function imageOfContact(db: ReadableDb, id: string): Image | null {
@@ -28,13 +41,13 @@ export function imageOfContact(db: ReadableDb, id: string): Image | null {
   const contact = storedContact(db, id);
   if (!contact) return null;
   const about = contact.about.replace(/\r\n?/g, '\n').trim();
-  const { points, addresses } = contact;
-  return imageOfParts({ texts: { ...contact, about }, points, addresses, tags: contact.tags });
+  const { points, addresses, dates, tags } = contact;
+  return imageOfParts({ texts: { ...contact, about }, points, addresses, dates, tags });
 }
 
 /** Adds a contact that says what `image` says. */
 export function addContact(tx: Tx, image: Image): string {
-  const { texts, points, addresses, tags } = partsOfImage(image);
+  const { texts, points, addresses, dates, tags } = partsOfImage(image);
   const { company = '', ...fields } = texts;
   const companyId = company === '' ? null : ensureCompany(tx, company);
   return insertContact(tx, {
@@ -43,6 +56,7 @@ export function addContact(tx: Tx, image: Image): string {
     companyName: companyId === null ? '' : (findParty(tx.db, companyId)?.name ?? ''),
     points,
     addresses,
+    dates,
     tagIds: [...new Set(ensureTags(tx, tags))],
   });
 }
@@ -55,6 +69,7 @@ export function changeContact(tx: Tx, id: string, difference: Difference): void 
   if (Object.keys(patch).length > 0) updateContact(tx, id, patch);
   changePoints(tx, id, difference);
   changeAddresses(tx, id, difference);
+  changeDates(tx, id, difference);
   for (const [key, name] of difference) {
     if (!key.startsWith('tag ')) continue;
     if (name !== null) {
@@ -96,4 +111,19 @@ function changeAddresses(tx: Tx, id: string, difference: Difference): void {
     else insertAddress(tx, id, address);
   }
   for (const row of gone) binRow(tx, postalAddress, row.id);
+}
+
+function changeDates(tx: Tx, id: string, difference: Difference): void {
+  const rows = datesOf(tx.db, id);
+  const gone = rows.filter((row) => difference.get(dateKey(row)) === null);
+  for (const [key, value] of difference) {
+    if (!key.startsWith('date ') || value === null) continue;
+    const date = dateOfPart(value);
+    const known = rows.find((row) => dateKey(row) === key);
+    const replaced = gone.findIndex(({ kind, label }) => kind === date.kind && label === date.label);
+    const row = known ?? gone.splice(replaced, replaced < 0 ? 0 : 1)[0];
+    if (row) updateRow(tx, partyDate, row.id, date);
+    else insertDate(tx, id, date);
+  }
+  for (const row of gone) binRow(tx, partyDate, row.id);
 }

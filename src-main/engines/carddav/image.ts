@@ -46,6 +46,8 @@ export const textParts = [
   'department',
   'role',
   'about',
+  /** Hash of the photo's bytes (FileStore). */
+  'photo',
 ] as const;
 export type TextPart = (typeof textParts)[number];
 
@@ -54,6 +56,14 @@ export interface PointPart {
   value: string;
   normalized: string;
   label: string;
+}
+
+export interface DatePart {
+  kind: 'birthday' | 'anniversary' | 'custom';
+  label: string;
+  year: number | null;
+  month: number;
+  day: number;
 }
 
 export interface AddressPart {

@@ -25,10 +25,23 @@ export interface Incoming {
   says: Image;
 }
 
-export function readIncoming(text: string, country: string): Incoming {
+/**
+ * A photo that the card only links to, or that the server wrote so that nobody can read it, is taken for the one it had:
+ * `before` is what the card said last.
+ */
+export function readIncoming(text: string, country: string, before: Image = noImage): Incoming {
   const [read] = readVCards(text);
-  return read ? { card: read.card, says: imageOfCard(read.card, country) } : { card: null, says: noImage };
+  if (!read) return { card: null, says: noImage };
+  const says = imageOfCard(read.card, country);
+  const isElsewhere = says.photo === undefined && read.card.extras.some(({ name }) => name === 'PHOTO');
+  return {
+    card: read.card,
+    says: isElsewhere && before.photo !== undefined ? { ...says, photo: before.photo } : says,
+  };
 }
+
+/** What a card said last, as far as is known here. */
+export const lastSaid = (known: CardRow | undefined): Image => known?.sent?.theirs ?? known?.theirs ?? noImage;
 
 /** The contacts that may be the one a card of this account is about: one that has a card there already is another. */
 function bookOf(db: ReadableDb, accountId: string, taken: (id: string) => boolean): ContactBook {
@@ -46,19 +59,18 @@ function bookOf(db: ReadableDb, accountId: string, taken: (id: string) => boolea
 }
 
 function draftOf({ card, says }: Incoming): Draft {
-  const { texts, points, addresses, tags } = partsOfImage(says);
+  const { texts, points, addresses, dates, tags } = partsOfImage(says);
   const none = { prefix: '', givenName: '', additionalName: '', familyName: '', suffix: '', nickname: '' };
   return {
     ...none,
-    ...{ company: '', department: '', role: '', about: '' },
+    ...{ company: '', department: '', role: '', about: '', photo: '' },
     ...texts,
     id: card?.uid ?? '',
     points: [...points],
     addresses: addresses.map((address) => ({ ...address })),
     pronouns: '',
     language: '',
-    dates: [],
-    photo: '',
+    dates: [...dates],
     tags: [...tags],
     notes: [],
   };
@@ -78,7 +90,7 @@ export function takeIn(tx: Tx, account: AccountRow, row: InboxRow, country: stri
     if (known) takeAway(tx, account, known, counts);
     return;
   }
-  const incoming = readIncoming(row.card, country);
+  const incoming = readIncoming(row.card, country, lastSaid(known));
   const facts = { collectionId: row.collectionId, href: row.href, etag: row.etag, card: row.card };
   const there = { ...facts, theirs: incoming.says, state: 'there' as const, refusedAs: null, sent: null };
   if (known?.contactId) {

@@ -4,6 +4,7 @@ import { contract } from '../../../src-shared/contract';
 import { AppError, type ErrorCode } from '../../../src-shared/errors';
 import type { Engine } from '../../platform/engine';
 import { defineJob } from '../../platform/jobs/jobs';
+import { cardsOf, deleteCards } from './cards-there';
 import { listConflicts, resolveConflict } from './conflicts';
 import { type AccountRow, allAccounts, findAccount } from './repository';
 import type { House } from './run';
@@ -111,6 +112,8 @@ export function accountHandlers(house: House) {
     answer: os.answer.handler(({ input }) => service.answer(input)),
     conflicts: os.conflicts.handler(() => listConflicts(house)),
     resolve: os.resolve.handler(({ input }) => resolveConflict(house, input.id, input.keep)),
+    cardsOf: os.cardsOf.handler(({ input }) => cardsOf(house, input.partyId)),
+    deleteCards: os.deleteCards.handler(({ input }) => deleteCards(house, input.partyId)),
     remove: os.remove.handler(({ input }) => service.remove(input)),
   };
 }

@@ -1,5 +1,5 @@
 import { displayName, noName } from '../../../src-shared/domain/name';
-import { type Card, emptyCard, readVCards, writeVCard } from '../../features/vcard';
+import { type CardPhoto, emptyCard, readVCards, writeVCard } from '../../features/vcard';
 import { imageOfCard } from './card-image';
 import { type Difference, type Image, withDifference } from './image';
 import { partsOfImage } from './image-parts';
@@ -13,6 +13,8 @@ const wholes: readonly { parts: readonly string[]; names: readonly string[] }[] 
   { parts: ['role'], names: ['TITLE', 'ROLE'] },
   { parts: ['nickname'], names: ['NICKNAME'] },
   { parts: ['about'], names: ['NOTE'] },
+  { parts: ['date birthday'], names: ['BDAY'] },
+  { parts: ['photo'], names: ['PHOTO'] },
 ];
 
 interface Line {
@@ -45,10 +47,36 @@ function folded(line: string): string {
   return parts.join('\r\n ');
 }
 
+/** What is said beside the image: the photo that its hash stands for, and what a card has of its own. */
+interface Besides {
+  uid?: string;
+  formattedName?: string;
+  photo?: CardPhoto | null;
+  /** Of the card it goes into. */
+  version: string;
+}
+
+/** vCard 3.0 has no ANNIVERSARY, and each program its own for it but this, which they all read. */
+const oldAnniversary = '_$!<Anniversary>!$_';
+
+/** A line of vCard 4.0 as 3.0 has it: whole dates (RFC 2426, 3.1.5) and photos in base64 (3.1.4). */
+function older(line: string): string {
+  const [, property = '', year = '', month = '', day = ''] =
+    /^((?:[\w-]+\.)?(?:BDAY|X-ABDATE)):(\d{4}|--)(\d\d)(\d\d)$/.exec(line) ?? [];
+  if (property === '') {
+    const type = /^PHOTO:data:image\/(\w+);base64,/.exec(line);
+    return type ? `PHOTO;ENCODING=b;TYPE=${type[1]?.toUpperCase()}:${line.slice(type[0].length)}` : line;
+  }
+  return year === '--'
+    ? `${property};X-APPLE-OMIT-YEAR=1604:1604-${month}-${day}`
+    : `${property}:${year}-${month}-${day}`;
+}
+
 /** The properties that say what `image` says, without those that every card has. */
-function written(image: Image, card: Partial<Card> = {}): Line[] {
-  const { texts, points, addresses, tags } = partsOfImage(image);
-  const { about = '', ...fields } = texts;
+function written(image: Image, { version, ...card }: Besides): Line[] {
+  const { texts, points, addresses, dates, tags } = partsOfImage(image);
+  const { about = '', photo: _hash, ...fields } = texts;
+  const isOld = version === '3.0';
   const plain = (kind: string) => points.filter((point) => point.kind === kind).map(unpreferred);
   const text = writeVCard({
     ...emptyCard(),
@@ -58,10 +86,14 @@ function written(image: Image, card: Partial<Card> = {}): Line[] {
     phones: plain('phone'),
     urls: plain('url'),
     addresses: addresses.map(unpreferred),
+    dates: dates.map((date) =>
+      isOld && date.kind === 'anniversary' ? { ...date, kind: 'custom' as const, label: oldAnniversary } : date,
+    ),
     tags: [...tags],
     ...card,
   });
-  return linesOf(text).filter(({ name }) => !['BEGIN', 'VERSION', 'PRODID', 'END'].includes(name));
+  const lines = isOld ? linesOf(text).map((line) => ({ ...line, text: older(line.text) })) : linesOf(text);
+  return lines.filter(({ name }) => !['BEGIN', 'VERSION', 'PRODID', 'END'].includes(name));
 }
 
 const unpreferred = <T extends object>(value: T) => ({ ...value, preferred: false });
@@ -71,17 +103,22 @@ const nameOf = (image: Image) => {
   return displayName({ ...noName, ...texts }, texts.company ?? '', points[0]?.value ?? '') || '?';
 };
 
-/** A card that says what `image` says, in the version every server and phone takes. */
-export function newCard(image: Image, uid: string): string {
-  const lines = written(image, { uid, formattedName: nameOf(image) }).map(({ text }) => text);
+/** A card that says what `image` says, in the version every server and phone takes. `photo` is that of its hash. */
+export function newCard(image: Image, uid: string, photo: CardPhoto | null): string {
+  const lines = written(image, { uid, formattedName: nameOf(image), photo, version: '3.0' }).map(({ text }) => text);
   return `${['BEGIN:VCARD', 'VERSION:3.0', 'PRODID:-//Praxis//EN', ...lines, 'END:VCARD'].map(folded).join('\r\n')}\r\n`;
 }
 
 /**
  * The card with the parts of `difference` changed. All it says besides stays, word by word: properties nobody here
- * knows, parameters, order. `before` is what the card says now.
+ * knows, parameters, order. `before` is what the card says now; `photo` is that of the hash in `difference`.
  */
-export function patchedCard(card: string, before: Image, difference: Difference, country: string, now: number): string {
+export function patchedCard(
+  card: string,
+  before: Image,
+  difference: Difference,
+  { photo, country, now }: { photo: CardPhoto | null; country: string; now: number },
+): string {
   if (difference.size === 0) return card;
   const after = withDifference(before, difference);
   const changed = (part: string) => difference.has(part);
@@ -91,12 +128,15 @@ export function patchedCard(card: string, before: Image, difference: Difference,
   const hasTags = [...difference.keys()].some((key) => key.startsWith('tag '));
   if (hasTags) names.add('CATEGORIES');
   const lines = linesOf(modern(card));
+  const version = /^VERSION\s*:\s*4/i.test(lines.find(({ name }) => name === 'VERSION')?.text ?? '') ? '4.0' : '3.0';
   const keptLines = lines.filter((line) => !names.has(line.name) && !isReplaced(line, lines, difference, country));
   const groups = new Set(keptLines.filter(({ name }) => name !== 'X-ABLABEL').map(({ group }) => group));
   const kept = keptLines.filter(({ name, group }) => name !== 'X-ABLABEL' || group === '' || groups.has(group));
   const fresh = [
-    ...written(after, { formattedName: nameOf(after) }).filter(({ name }) => names.has(name)),
-    ...written(addedIn(difference)).filter(({ name }) => !['N', 'FN'].includes(name) && !wholeNames.has(name)),
+    ...written(after, { formattedName: nameOf(after), photo, version }).filter(({ name }) => names.has(name)),
+    ...written(addedIn(difference), { version }).filter(
+      ({ name }) => !['N', 'FN'].includes(name) && !wholeNames.has(name),
+    ),
   ];
   const end = kept.findIndex(({ name }) => name === 'END');
   const all = [...kept.slice(0, end), ...regrouped(fresh, kept), ...kept.slice(end)];
@@ -116,7 +156,7 @@ const wholeNames: ReadonlySet<string> = new Set([...wholes.flatMap(({ names }) =
 const addedIn = (difference: Difference): Image =>
   Object.fromEntries(
     [...difference].flatMap(([key, value]) =>
-      value !== null && /^(?:point|address) /.test(key) ? [[key, value]] : [],
+      value !== null && /^(?:point|address|date) /.test(key) ? [[key, value]] : [],
     ),
   );
 
@@ -129,6 +169,8 @@ const listed: ReadonlySet<string> = new Set([
   'X-SOCIALPROFILE',
   'SOCIALPROFILE',
   'LABEL',
+  'BDAY',
+  'ANNIVERSARY',
 ]);
 
 /** Whether the line says a value that goes, or is written anew. */
@@ -139,7 +181,7 @@ function isReplaced(line: Line, lines: readonly Line[], difference: Difference, 
   const alone = ['BEGIN:VCARD', version, line.text, ...(label ? [label.text] : []), 'END:VCARD'].join('\r\n');
   const [read] = readVCards(alone);
   return Object.keys(read ? imageOfCard(read.card, country) : {}).some(
-    (key) => /^(?:point|address) /.test(key) && difference.has(key),
+    (key) => /^(?:point|address|date) /.test(key) && difference.has(key),
   );
 }
 

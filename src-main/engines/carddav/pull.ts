@@ -1,7 +1,6 @@
-import { readVCards } from '../../features/vcard';
 import type { ReadableDb } from '../../platform/store/handles';
-import { imageOfCard } from './card-image';
 import { differenceOf } from './image';
+import { lastSaid, readIncoming } from './incoming';
 import { batch, type Fetched } from './port';
 import {
   type CollectionRow,
@@ -17,6 +16,7 @@ import {
   unstage,
 } from './repository';
 import { breathe, Question, type Run, tellProgress } from './run';
+import { erasedCards } from './traces';
 
 /**
  * Fetches what changed on the server into the inbox; a crash or a cut connection leaves it there, and nothing of it
@@ -35,7 +35,10 @@ async function pullCollection(run: Run, collection: CollectionRow): Promise<void
   const listed = new Set(changes.changed.map(({ href }) => href));
   const gone = changes.whole ? [...known.keys()].filter((href) => !listed.has(href)) : changes.removed;
   refuseToEmpty(run, collection, gone);
-  const wanted = changes.changed.filter(({ href, etag }) => etag === '' || known.get(href) !== etag);
+  const erased = erasedCards(store.db, url);
+  const wanted = changes.changed.filter(
+    ({ href, etag }) => (etag === '' || known.get(href) !== etag) && !erased.lieAt(href),
+  );
   const hrefs = wanted.map(({ href }) => href);
   for (let at = 0; at < hrefs.length; at += batch) {
     run.signal.throwIfAborted();
@@ -44,7 +47,7 @@ async function pullCollection(run: Run, collection: CollectionRow): Promise<void
     const fetched = await run.port.fetch(url, asked);
     const there = new Set(fetched.map(({ href }) => href));
     store.maintain(() => {
-      for (const card of fetched) stageCard(run, id, card);
+      for (const card of fetched) if (!erased.are(card)) stageCard(run, id, card);
       for (const href of asked) if (!there.has(href)) stageGone(run, id, href);
     });
     await breathe();
@@ -111,8 +114,7 @@ async function settle({ house, account, signal }: Run): Promise<void> {
 function saysTheSame(db: ReadableDb, { collectionId, href, etag, card }: InboxRow, country: string): boolean {
   const known = cardAt(db, collectionId, href);
   if (card === null || !known?.contactId || (known.state === 'gone' && !known.sent)) return false;
-  const [read] = readVCards(card);
-  const says = read ? imageOfCard(read.card, country) : {};
+  const { says } = readIncoming(card, country, lastSaid(known));
   const expected = known.sent && differenceOf(known.sent.theirs, says).size === 0 ? known.sent : known;
   if ((known.state === 'gone' && expected === known) || differenceOf(expected.theirs, says).size > 0) return false;
   const { theirs, ours } = expected;

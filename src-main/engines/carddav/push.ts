@@ -1,10 +1,10 @@
 import { AppError } from '../../../src-shared/errors';
 import { findParty } from '../../features/parties';
-import { readVCards } from '../../features/vcard';
+import { type CardPhoto, photoOf } from '../../features/vcard';
 import type { ReadableDb } from '../../platform/store/handles';
-import { imageOfCard } from './card-image';
 import { imageOfContact } from './contact-image';
 import { differenceOf, type Image } from './image';
+import { readIncoming } from './incoming';
 import { changedContacts, isLocalOnly, purgedCards } from './outbox';
 import { newCard, patchedCard } from './patch-card';
 import type { Condition, Written } from './port';
@@ -29,6 +29,8 @@ import { breathe, Question, type Run, tellProgress } from './run';
 /** More than so many deletions at once, or more than a fifth of all, are asked about first. */
 const manyDeletions = 10;
 const manyShare = 0.2;
+/** Servers refuse a whole card for a photo that is bigger; such a one stays here. */
+const biggestPhoto = 2 * 1024 * 1024;
 /** After so many contacts it is told how far it got. */
 const told = 25;
 
@@ -56,6 +58,8 @@ export async function push(run: Run): Promise<Pushed> {
     await sender.send(id);
   }
   await sender.catchUp();
+  // The server's own trouble passes: all that is left is tried again the next time.
+  if (sender.failed) throw sender.failed;
   if (!sender.result.again) store.maintain(() => setAccount(store.db, run.account.id, { journalSeq: seq }));
   return sender.result;
 }
@@ -81,6 +85,8 @@ const isRefusal = (error: unknown): error is AppError =>
 
 class Sender {
   readonly result: Pushed = { sent: 0, refused: 0, again: false };
+  /** The first error of the server's own (5xx): what was written may have arrived or not. */
+  failed: AppError | null = null;
   readonly #stale = new Map<number, string[]>();
   readonly #isFirst: boolean;
 
@@ -138,7 +144,7 @@ class Sender {
   async #create(contactId: string, now: Image): Promise<void> {
     const collection = [...this.collections.values()].find(({ writable }) => writable);
     if (!collection) return;
-    const card = newCard(now, contactId);
+    const card = newCard(now, contactId, await this.#photoOf(now));
     const { pathname } = new URL(`${contactId}.vcf`, collection.url.replace(/\/?$/, '/'));
     // Where and as what it goes is kept before it goes: when the answer is lost, it is found there and is the same.
     const row = { collectionId: collection.id, href: pathname, etag: '', contactId, card, state: 'gone' as const };
@@ -154,7 +160,12 @@ class Sender {
     const local = differenceOf(card.state === 'gone' ? card.theirs : card.ours, now);
     if (refused || (card.state !== 'gone' && local.size === 0)) return;
     const { house } = this.run;
-    const text = patchedCard(card.card, card.theirs, local, house.country(), house.store.clock.now());
+    const photo = local.get('photo') ? await this.#photoOf(now) : null;
+    // A photo that can't go leaves the server's alone.
+    const going = new Map([...local].filter(([key, value]) => key !== 'photo' || value === null || photo !== null));
+    if (card.state !== 'gone' && going.size === 0) return;
+    const means = { photo, country: house.country(), now: house.store.clock.now() };
+    const text = patchedCard(card.card, card.theirs, going, means);
     const condition = card.state === 'gone' ? 'absent' : await this.#conditionFor(card, collection);
     if (condition !== null) await this.#put(card, collection, text, now, condition);
   }
@@ -181,6 +192,10 @@ class Sender {
       return written;
     } catch (error) {
       if (!isRefusal(error) || error.details.status === undefined) throw error;
+      if (Number(error.details.status) >= 500) {
+        this.failed ??= error;
+        return null;
+      }
       this.result.refused++;
       this.#maintain(() => setCard(this.#db, card.id, { refusedAs: now, sent: null }));
       return null;
@@ -191,9 +206,17 @@ class Sender {
   async #conditionFor(card: CardRow, collection: CollectionRow): Promise<Condition | null> {
     if (isStrong(card.etag)) return { etag: card.etag };
     const [fresh] = await this.run.port.fetch(collection.url, [card.href]);
-    if (fresh && differenceOf(card.theirs, this.#says(fresh.card)).size === 0) return 'any';
+    const says = fresh && readIncoming(fresh.card, this.run.house.country(), card.theirs).says;
+    if (says && differenceOf(card.theirs, says).size === 0) return 'any';
     this.#fetchAgain(card);
     return null;
+  }
+
+  /** The photo an image's hash stands for; null where there is none, or none that a card can have. */
+  async #photoOf({ photo = '' }: Image): Promise<CardPhoto | null> {
+    const { files } = this.run.house;
+    if (photo === '' || !files.has(photo) || files.stat(photo).size > biggestPhoto) return null;
+    return photoOf(await files.readAll(photo, biggestPhoto));
   }
 
   #fetchAgain({ collectionId, href }: CardRow): void {
@@ -202,8 +225,7 @@ class Sender {
   }
 
   #says(card: string): Image {
-    const [read] = readVCards(card);
-    return read ? imageOfCard(read.card, this.run.house.country()) : noImage;
+    return readIncoming(card, this.run.house.country()).says;
   }
 
   #maintain(work: () => void): void {

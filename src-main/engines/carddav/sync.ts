@@ -1,5 +1,7 @@
 import type { AccountCounts } from '../../../src-shared/contract/accounts';
 import { AppError } from '../../../src-shared/errors';
+import { readVCards } from '../../features/vcard';
+import { photoOf } from './card-image';
 import { forgetConflicts } from './conflicts';
 import { portOf } from './connect';
 import { isContact, planCard, readIncoming } from './incoming';
@@ -91,6 +93,7 @@ async function exchange(run: Run): Promise<AccountCounts> {
 async function takeAllIn(run: Run, before: AccountCounts): Promise<AccountCounts> {
   const { runner, store, actor } = run.house;
   const { id, name } = run.account;
+  await keepPhotos(run);
   const total = countInbox(store.db, id);
   const act = {
     label: { key: 'contacts.synced', params: { account: name } } as const,
@@ -106,6 +109,22 @@ async function takeAllIn(run: Run, before: AccountCounts): Promise<AccountCounts
   const { counts } = ended.taskState as { counts: AccountCounts };
   tell(run, operationId, before, counts);
   return counts;
+}
+
+/** Photos of cards on their way in stand on the disk before a contact names them. */
+async function keepPhotos({ house, account, signal }: Run): Promise<void> {
+  const { store, files } = house;
+  const next = (after: number) => inboxOf(store.db, account.id, after, 20);
+  for (let rows = next(0); rows.length > 0; rows = next(rows.at(-1)?.id ?? 0)) {
+    for (const { card } of rows) {
+      // Only cards that have one are taken apart for it.
+      const [read] = card !== null && /^(?:[\w-]+\.)?(?:PHOTO|LOGO)[;:]/im.test(card) ? readVCards(card) : [];
+      const photo = read && photoOf(read.card);
+      if (photo) await files.put(photo.data, signal);
+    }
+    signal.throwIfAborted();
+    await breathe();
+  }
 }
 
 /** Somebody broke it off, and what came in was taken back: nothing of that may go out as a deletion. */

@@ -20,7 +20,7 @@ export { binParty, partyTasks, restoreParty, type TagOptions } from './party-tas
 export { checkPoint, insertPoint, type NewPoint, nextPosition, type PointKind, pointsOf } from './points';
 export { type Reach, reachFrom } from './reach';
 export { rowChanges, rowText } from './row-changes';
-export { contactPoint, postalAddress, tag } from './schema';
+export { contactPoint, partyDate, postalAddress, tag } from './schema';
 export { runSelection, type Selection, selectionReads } from './selection';
 export type { PartiesOptions } from './service';
 export { addTagging, ensureTags, removeTagging, tagsOfParties, updateTag } from './tags';

@@ -12,6 +12,7 @@ import { Staging } from './staging';
 import { Work } from './work';
 
 export { secretName as backupSecret } from './backup/service';
+export { erasedTraces } from './marks';
 export type { SafetyOptions, ServerKeys } from './means';
 
 const os = implement(contract);

@@ -1,4 +1,4 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { ErasureCounts } from '../../../src-shared/contract/safety';
 
 /**
@@ -16,3 +16,10 @@ export const erasure = sqliteTable('erasure', {
   counts: text('counts', { mode: 'json' }).$type<ErasureCounts>().notNull(),
   verified: integer('verified', { mode: 'boolean' }).notNull(),
 });
+
+/** Keyed hashes of what erased parties are known by elsewhere. Of this laptop, like the certificates. */
+export const erasedMark = sqliteTable(
+  'erased_mark',
+  { salt: text('salt').notNull(), hash: text('hash').notNull() },
+  (t) => [primaryKey({ columns: [t.salt, t.hash] })],
+);

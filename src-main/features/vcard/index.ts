@@ -1,4 +1,4 @@
-export { type Card, emptyCard, type RawProperty, type ReadCard } from './card';
+export { type Card, type CardPhoto, emptyCard, type RawProperty, type ReadCard } from './card';
 export { photoOf } from './photo';
 export { unescapeText } from './property';
 export { readVCards, VCardReader } from './read';

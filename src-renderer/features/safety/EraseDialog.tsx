@@ -1,9 +1,10 @@
-import { Button, Group, List, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, List, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../api/errors';
 import { orpc } from '../../api/orpc';
+import { client } from '../../api/transport';
 import { useLookAtWork } from './use-work';
 
 /** Says what goes, that there is no way back, and what backups still hold; the name is typed to confirm. */
@@ -23,12 +24,18 @@ export function EraseDialog({
   const look = useLookAtWork();
   const [typed, setTyped] = useState('');
   const { data: counts, error } = useQuery(orpc.privacy.counts.queryOptions({ input: { partyId } }));
-  const erase = useMutation(
-    orpc.privacy.erase.mutationOptions({
-      onSuccess: ({ workId }) => onStarted(workId),
-      onSettled: look,
-    }),
-  );
+  const [isWithCards, setIsWithCards] = useState(true);
+  const { data: places = [] } = useQuery(orpc.accounts.cardsOf.queryOptions({ input: { partyId } }));
+  const erase = useMutation({
+    mutationFn: async (wanted: { partyId: string; name: string }) => {
+      // Who typed the wrong name has deleted nothing anywhere.
+      if (isWithCards && places.length > 0 && typed.trim() === name.trim())
+        await client.accounts.deleteCards({ partyId });
+      return client.privacy.erase(wanted);
+    },
+    onSuccess: ({ workId }) => onStarted(workId),
+    onSettled: look,
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     erase.mutate({ partyId, name: typed });
@@ -57,6 +64,14 @@ export function EraseDialog({
                 </List.Item>
               )}
             </List>
+          )}
+          {places.length > 0 && (
+            <Checkbox
+              label={t('safety.cardsToo', { accounts: places.map(({ account }) => account).join(', ') })}
+              description={t('safety.cardsTooHint')}
+              checked={isWithCards}
+              onChange={(event) => setIsWithCards(event.currentTarget.checked)}
+            />
           )}
           <TextInput
             label={t('safety.typeName', { name })}

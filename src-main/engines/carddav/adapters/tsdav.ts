@@ -33,7 +33,10 @@ function failure(status: number, retryAfter: string | null): AppError {
   if (status === 403) return new AppError('forbidden', 'refused', { ...details, reason: 'refused' });
   if (status === 404 || status === 410) return new AppError('not_found', 'nothing there', details);
   if (status === 507) return new AppError('storage', 'the server is full', { ...details, reason: 'serverFull' });
-  return new AppError('unsupported', `status ${status}`, { ...details, reason: 'answer' });
+  return new AppError('unsupported', `status ${status}`, {
+    ...details,
+    reason: status >= 500 ? 'serverError' : 'answer',
+  });
 }
 
 const text = (value: unknown): string => {

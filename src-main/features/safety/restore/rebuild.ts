@@ -8,11 +8,12 @@ import type { FeatureContext } from '../../../platform/feature';
 import { Jobs } from '../../../platform/jobs/jobs';
 import type { CapturedTable } from '../../../platform/store/capture';
 import { type Connection, openConnection } from '../../../platform/store/connection';
-import type { Actor } from '../../../platform/store/handles';
+import type { Actor, ReadableDb } from '../../../platform/store/handles';
 import { openStore } from '../../../platform/store/open-store';
 import type { Projection, Store } from '../../../platform/store/store';
 import { digestOf, openToCopy } from '../backup/snapshot';
 import { subjectOf } from '../ledger';
+import { markErased } from '../marks';
 import { type ErasedCounts, eraseParty, groupOf, kindOf, type PartyKind, searchFor } from '../privacy/erase';
 import type { Known } from '../privacy/needles';
 import type { TaskMeans } from '../worker/serve';
@@ -22,6 +23,8 @@ import { compareStores } from './compare';
 export interface Composition {
   captured: readonly CapturedTable[];
   projections(context: () => Pick<FeatureContext, 'jobs'>): Projection[];
+  /** By what a party is known elsewhere, from where it must not come back once it is erased. */
+  tracesOf(db: ReadableDb, id: string): string[];
 }
 
 const silent = { info() {}, warn() {}, error() {} };
@@ -94,7 +97,11 @@ export function eraseAll(
       check();
       const kind = kindOf(store.db, id);
       const group = groupOf(store.db, id);
-      if (kind) erased.push({ group, kind, ...eraseParty(store, actor, group, kind) });
+      if (kind) {
+        const traces = group.flatMap((one) => composition.tracesOf(store.db, one));
+        erased.push({ group, kind, ...eraseParty(store, actor, group, kind) });
+        store.maintain(() => markErased(store.db, traces));
+      }
       progress((0.5 * index) / ids.length);
     }
   } finally {
@@ -204,13 +211,24 @@ function ofCurrent<T>({ file, key }: Work, read: (here: Connection) => T): T | n
   }
 }
 
-/** What was erased stays certified: a restored store has the certificates of the one it replaces. */
+/**
+ * What was erased stays certified, and is known again: a restored store has the certificates and marks of the one it
+ * replaces.
+ */
 function takeCertificates(into: Connection, current: Work): void {
   const rows = ofCurrent(current, (here) => here.prepare('SELECT * FROM erasure').all());
   const insert = into.prepare(
     'INSERT OR IGNORE INTO erasure (id, subject, kind, at, "by", counts, verified) VALUES (@id, @subject, @kind, @at, @by, @counts, @verified)',
   );
   for (const row of rows ?? []) insert.run(row);
+  const mark = into.prepare('INSERT OR IGNORE INTO erased_mark (salt, hash) VALUES (@salt, @hash)');
+  for (const row of ofCurrent(current, marksOf) ?? []) mark.run(row);
+}
+
+/** A store that is not migrated yet has none. */
+function marksOf(connection: Connection): unknown[] {
+  const has = connection.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'erased_mark'`).get();
+  return has ? connection.prepare('SELECT salt, hash FROM erased_mark').all() : [];
 }
 
 function preview(
