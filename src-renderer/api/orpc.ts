@@ -1,5 +1,5 @@
-import { createTanstackQueryUtils } from '@orpc/tanstack-query';
+import { createTanstackQueryUtils, type RouterUtils } from '@orpc/tanstack-query';
 import { client } from './transport';
 
 /** Query keys and options of every procedure, for TanStack Query. */
-export const orpc = createTanstackQueryUtils(client);
+export const orpc: RouterUtils<typeof client> = createTanstackQueryUtils(client);

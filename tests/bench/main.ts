@@ -4,6 +4,7 @@ import path from 'node:path';
 import { serveEveryDoor } from '../support/doors';
 import { bareImportSeconds } from './cases/bare-import';
 import { captureCases } from './cases/capture';
+import { cardDavCase } from './cases/carddav';
 import { diskSync, editor } from './cases/edits';
 import { importAddressBook, undoImport } from './cases/import';
 import { listCase, recordCases, searchCase } from './cases/reads';
@@ -142,6 +143,9 @@ async function measure(cache: string, work: string, dataFolder: string): Promise
 
   say('backup and archive');
   figures.push(...(await safetyCases(work, 20_000)));
+
+  say('an address book on a server');
+  figures.push(await cardDavCase(2_000));
 
   say('undo of the import');
   const again = await openCore(dataFolder);

@@ -1,6 +1,7 @@
-import type { Locator, Page } from '@playwright/test';
-import { type DavServer, rawDav, startRadicale } from '../peers/dav-server';
+import type { Page } from '@playwright/test';
+import { type DavServer, startRadicale } from '../peers/dav-server';
 import { expectAccessibleInEveryLook } from './accessible';
+import { addAccount, bookOn, card, dialog } from './dav-account';
 import { expect, test } from './fixtures';
 
 test.use({ startAt: '/settings/accounts' });
@@ -10,56 +11,6 @@ test.beforeAll(async () => {
   server = await startRadicale();
 });
 test.afterAll(() => server.stop());
-
-const card = (name: string, ...lines: string[]) =>
-  [
-    'BEGIN:VCARD',
-    'VERSION:3.0',
-    `UID:${name}`,
-    `FN:${name} Meier`,
-    `N:Meier;${name};;;`,
-    ...lines,
-    'END:VCARD',
-    '',
-  ].join('\n');
-
-/** A book of its own for a test, with another client on it. */
-async function newBook(name: string) {
-  const other = rawDav(server);
-  await other.makeBook(name, `Book ${name}`);
-  return {
-    title: `Book ${name}`,
-    put: (file: string, text: string) => other.put(`${name}/${file}.vcf`, text),
-    get: (file: string) => other.get(`${name}/${file}.vcf`),
-    list: () => other.list(`${name}/`),
-  };
-}
-
-const dialog = (page: Page) => page.getByRole('dialog');
-
-async function logIn(page: Page, password = 'pw-ann') {
-  await page.getByRole('button', { name: 'Add an account' }).click();
-  await dialog(page).getByRole('button', { name: 'A server of your own' }).click();
-  await dialog(page).getByLabel('Server or email address').fill(server.origin);
-  await dialog(page).getByLabel('User name').fill('ann');
-  await dialog(page).getByLabel('Password', { exact: true }).fill(password);
-  await dialog(page).getByRole('button', { name: 'Find the address books' }).click();
-  await dialog(page).getByLabel('This server is in my own network').check();
-  await dialog(page).getByRole('button', { name: 'Find the address books' }).click();
-}
-
-/** Adds an account on one book and waits for its preview. */
-async function addAccount(page: Page, book: { title: string }): Promise<Locator> {
-  await logIn(page);
-  await expect(dialog(page).getByRole('checkbox', { name: book.title })).toBeChecked();
-  for (const box of await dialog(page).getByRole('checkbox').all()) await box.uncheck();
-  await dialog(page).getByRole('checkbox', { name: book.title }).check();
-  await dialog(page).getByLabel('Name of the account').fill('Office');
-  await dialog(page).getByRole('button', { name: 'Look what would come in' }).click();
-  const account = page.getByRole('article', { name: 'Office' });
-  await expect(account.getByText('This is what would happen')).toBeVisible();
-  return account;
-}
 
 const rowOf = (page: Page, name: string) => page.getByRole('grid').getByRole('row').filter({ hasText: name });
 
@@ -90,10 +41,10 @@ test('what is wrong stands beside its field, and nothing typed is lost', async (
 });
 
 test('an address book is counted, comes in, and goes out again both ways', async ({ praxis: { page } }) => {
-  const book = await newBook('both');
+  const book = await bookOn(server, 'both');
   await book.put('ada', card('Ada', 'EMAIL:ada@mail.example', 'X-SHOE-SIZE:39'));
   await book.put('bob', card('Bob'));
-  const account = await addAccount(page, book);
+  const account = await addAccount(page, server, book);
   await expect(account.getByText('2 people come in')).toBeVisible();
   await expectAccessibleInEveryLook(page);
   await page.setViewportSize({ width: 1440, height: 900 });
@@ -118,9 +69,9 @@ test('an address book is counted, comes in, and goes out again both ways', async
 });
 
 test('what both sides changed is told in words, and the other version can be chosen', async ({ praxis: { page } }) => {
-  const book = await newBook('conflict');
+  const book = await bookOn(server, 'conflict');
   await book.put('ada', card('Ada', 'TITLE:Clerk'));
-  const account = await addAccount(page, book);
+  const account = await addAccount(page, server, book);
   await account.getByRole('button', { name: 'Begin' }).click();
   await expect(account.getByText('1 person came in')).toBeVisible();
   await account.getByRole('button', { name: 'Pause' }).click();
@@ -144,9 +95,9 @@ test('what both sides changed is told in words, and the other version can be cho
 });
 
 test('a removed account leaves the server alone, and its people stay or go as asked', async ({ praxis: { page } }) => {
-  const book = await newBook('removed');
+  const book = await bookOn(server, 'removed');
   await book.put('ada', card('Ada'));
-  const account = await addAccount(page, book);
+  const account = await addAccount(page, server, book);
   await account.getByRole('button', { name: 'Begin' }).click();
   await expect(account.getByText('1 person came in')).toBeVisible();
   await account.getByRole('button', { name: 'More about Office' }).click();

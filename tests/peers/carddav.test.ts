@@ -245,6 +245,54 @@ describe('an address book on a server', { timeout: 120_000 }, () => {
     expect(world.told).toMatchObject([{ kind: 'sync.conflict', params: { count: 1 } }]);
   });
 
+  it('lets the other version be chosen of what both sides changed, and tells the server', async () => {
+    const book = await newBook();
+    for (const name of ['Ada', 'Bob', 'Cleo', 'Dora', 'Emil', 'Finn'])
+      await book.put(`${name}.vcf`, card(name, 'TITLE:Clerk', 'BDAY:1985-04-12'));
+    const world = open();
+    const id = await world.connect(server, book.name);
+    await world.sync(id);
+    const idOf = (name: string) => world.ids().find((_, at) => world.images()[at]?.givenName === name) ?? '';
+    const [ada, bob, cleo] = [idOf('Ada'), idOf('Bob'), idOf('Cleo')];
+    const { dates } = await world.get(ada);
+    await call(world.parties.saveDate, { ...day(ada, 'birthday'), id: dates[0]?.id });
+    await world.update(ada, { role: 'Boss' });
+    world.bin(bob);
+    await world.update(cleo, { role: 'Boss' });
+    await book.put('Ada.vcf', card('Ada', 'TITLE:Chief', 'BDAY:1985-04-13'));
+    await book.put('Bob.vcf', card('Bob', 'TITLE:Chief'));
+    await book.remove('Cleo.vcf');
+    await world.sync(id);
+    const conflicts = await call(world.accounts.conflicts, undefined);
+    expect(conflicts.map(({ name, kind, parts }) => [name, kind, parts]).sort()).toEqual([
+      [
+        'Ada Meier',
+        'changed',
+        [
+          { field: 'role', ours: 'Boss', theirs: 'Chief' },
+          { field: 'birthday', ours: '1990-05-13', theirs: '1985-04-13' },
+        ],
+      ],
+      ['Bob Meier', 'deletedHere', []],
+      ['Cleo Meier', 'deletedThere', []],
+    ]);
+    const resolve = async (partyId: string, keep: 'ours' | 'theirs') => {
+      const found = conflicts.find((conflict) => conflict.partyId === partyId);
+      return call(world.accounts.resolve, { id: found?.id ?? 0, keep });
+    };
+    expect((await resolve(ada, 'ours')).operationId).toBeGreaterThan(0);
+    await resolve(bob, 'ours');
+    await resolve(cleo, 'theirs');
+    expect(await call(world.accounts.conflicts, undefined)).toEqual([]);
+    await world.sync(id);
+    await call(world.accounts.answer, { id, yes: true }).catch(() => {});
+    await world.sync(id);
+    expect([await book.list(), world.ids()].map(({ length }) => length)).toEqual([4, 4]);
+    const text = await book.get('Ada.vcf');
+    expect([text.includes('BDAY:1990-05-13'), text.includes('TITLE:Boss')]).toEqual([true, true]);
+    await expect(resolve(ada, 'ours')).rejects.toMatchObject({ code: 'not_found' });
+  });
+
   it('takes deletions over both ways, and an undo here brings them back there', async () => {
     const book = await newBook();
     for (const name of ['Ada', 'Bob', 'Cleo', 'Dora', 'Emil', 'Finn']) await book.put(`${name}.vcf`, card(name));

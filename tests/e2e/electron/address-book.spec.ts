@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
-import { importCsv, passphrase, passphraseField, setUp } from './set-up';
+import { comeBack, importCsv, setUp } from './set-up';
 
 const csv = [
   'First name,Last name,Company,Email,Phone',
@@ -9,17 +9,6 @@ const csv = [
 ].join('\r\n');
 
 const row = (page: Page, name: string) => page.getByRole('grid').getByRole('row').filter({ hasText: name });
-/** The keychain opens the store by itself where there is one; else the first screen asks. */
-async function comeBack(page: Page) {
-  const contacts = page.getByRole('link', { name: 'Contacts', exact: true }).first();
-  await expect(contacts.or(passphraseField(page))).toBeVisible();
-  if (!(await contacts.isVisible())) {
-    await passphraseField(page).fill(passphrase);
-    await page.keyboard.press('Enter');
-  }
-  await contacts.click();
-  await expect(page.getByRole('grid')).toBeVisible();
-}
 
 test('an address book comes in, a field is edited, the app is killed, and both can still be taken back', async ({
   praxis,

@@ -1,7 +1,7 @@
-import type { Page } from '@playwright/test';
-import { setUpAndLookAround } from '../first-run';
+import { expect, type Page } from '@playwright/test';
+import { passphrase, passphraseField, setUpAndLookAround } from '../first-run';
 
-export { passphrase, passphraseField } from '../first-run';
+export { passphrase, passphraseField };
 
 /** Goes through the first screens of a new store, as far as its empty address book. */
 export const setUp = (page: Page) => setUpAndLookAround(page);
@@ -17,4 +17,16 @@ export async function importCsv(page: Page, csv: string, rows: number) {
   await page.getByRole('button', { name: `Import ${rows} new` }).click();
   await page.getByRole('heading', { name: 'The import is done' }).waitFor();
   await page.getByRole('button', { name: 'Show contacts' }).click();
+}
+
+/** The keychain opens the store by itself where there is one; else the first screen asks. */
+export async function comeBack(page: Page) {
+  const contacts = page.getByRole('link', { name: 'Contacts', exact: true }).first();
+  await expect(contacts.or(passphraseField(page))).toBeVisible();
+  if (!(await contacts.isVisible())) {
+    await passphraseField(page).fill(passphrase);
+    await page.keyboard.press('Enter');
+  }
+  await contacts.click();
+  await expect(page.getByRole('grid')).toBeVisible();
 }
