@@ -5,6 +5,7 @@ import { serveEveryDoor } from '../support/doors';
 import { bareImportSeconds } from './cases/bare-import';
 import { captureCases } from './cases/capture';
 import { cardDavCase } from './cases/carddav';
+import { foundOnWrite, searchDuplicates } from './cases/duplicates';
 import { diskSync, editor } from './cases/edits';
 import { importAddressBook, undoImport } from './cases/import';
 import { listCase, recordCases, searchCase } from './cases/reads';
@@ -68,6 +69,8 @@ async function measure(cache: string, work: string, dataFolder: string): Promise
 
   say(`import of ${contacts.toLocaleString('en')} contacts, beside edits and searches`);
   const imported = await importAddressBook(client, contacts, ids);
+  say('duplicates among them');
+  const duplicates = [...(await searchDuplicates(client, contacts)), await foundOnWrite(client)];
   const bare = await bareConnection(dataFolder, { readonly: true });
   say('the same rows, bare');
   const bareSeconds = bareImportSeconds(bare, work);
@@ -99,6 +102,7 @@ async function measure(cache: string, work: string, dataFolder: string): Promise
     }),
   );
 
+  figures.push(...duplicates);
   say('lists, records, search');
   figures.push(await listCase(client, bare, contacts));
   figures.push(...(await recordCases({ port: client, http }, bare)));

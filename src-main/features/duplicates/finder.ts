@@ -18,7 +18,7 @@ const fewEnough = 300;
 const markKey = 'duplicates.checked';
 export const searchJobType = 'duplicates.search';
 
-type Means = Pick<FeatureContext, 'store' | 'jobs' | 'reads' | 'log' | 'notify'>;
+type Means = Pick<FeatureContext, 'store' | 'runner' | 'jobs' | 'reads' | 'log' | 'notify'>;
 
 const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
 
@@ -124,7 +124,8 @@ export class Finder {
     const mark = readMeta(db, markKey, z.int());
     const seq = store.operations.lastSeq();
     if (this.#passing || mark === seq) return;
-    if (isWorking(db)) return this.#poke(busyWaitMs);
+    // The end of long work is waited for.
+    if (this.#means.runner.isWorking) return this.#poke(busyWaitMs);
     const ids = changedSince(db, mark ?? 0, seq);
     if (ids.length > fewEnough) {
       if (!isSearching(db)) store.maintain(() => enqueueSearch(this.#means));
@@ -145,14 +146,6 @@ export class Finder {
     if (found > 0 && cameIn(db, mark ?? 0)) await this.#tell();
   }
 }
-
-/** Whether long work is under way: its end is waited for. */
-const isWorking = (db: ReadableDb): boolean =>
-  db
-    .prepare<[], unknown>(
-      `SELECT 1 FROM (SELECT state FROM operation ORDER BY id DESC LIMIT 50) WHERE state = 'running'`,
-    )
-    .get() !== undefined;
 
 const changedSince = (db: ReadableDb, mark: number, seq: number): string[] =>
   db

@@ -55,6 +55,11 @@ export class OperationRunner {
     return id;
   }
 
+  /** Whether long work is under way. */
+  get isWorking(): boolean {
+    return this.#runs.size > 0;
+  }
+
   /** Resolves when the operation has ended or paused. */
   async finished(id: number): Promise<OperationRow> {
     return this.#runs.get(id)?.finished ?? this.#options.store.operations.get(id);

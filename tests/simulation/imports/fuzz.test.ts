@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AppError } from '../../../src-shared/errors';
 import { openTestPractice, optionsOf, type TestPractice } from '../../support/import-practice';
+import { fuzzRuns, spoil, spoiled } from '../../support/spoil';
 import { removeTestFolders } from '../../support/store';
 
 const folder = fileURLToPath(new URL('../../fixtures/csv/', import.meta.url));
@@ -18,31 +19,7 @@ afterAll(async () => {
   removeTestFolders();
 });
 
-/** One way to spoil a file: bytes put in, taken out, doubled, or the end cut off. */
-const spoil = fc.record({
-  act: fc.constantFrom('insert', 'delete', 'double', 'cut', 'flip'),
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
-  bytes: fc.oneof(
-    fc.uint8Array({ minLength: 1, maxLength: 4 }),
-    fc.constantFrom(
-      ...['"', '\n', '\r', ';', ',', '\0', '"\n"', ',,,,', '\ufeff'].map((text) => new Uint8Array(Buffer.from(text))),
-    ),
-  ),
-  length: fc.integer({ min: 1, max: 200 }),
-});
-
-function spoiled(
-  file: Buffer,
-  { act, at, bytes, length }: { act: string; at: number; bytes: Uint8Array; length: number },
-): Buffer {
-  const place = Math.floor(at * file.length);
-  const [before, after] = [file.subarray(0, place), file.subarray(place)];
-  if (act === 'insert') return Buffer.concat([before, bytes, after]);
-  if (act === 'delete') return Buffer.concat([before, after.subarray(length)]);
-  if (act === 'double') return Buffer.concat([before, after.subarray(0, length), after]);
-  if (act === 'flip') return Buffer.concat([before, bytes, after.subarray(bytes.length)]);
-  return Buffer.from(before);
-}
+const ways = fc.array(spoil('"', '\n', '\r', ';', ',', '\0', '"\n"', ',,,,', '\ufeff'), { minLength: 1, maxLength: 4 });
 
 /** Imports a file the whole way; answers what the preview said and what the run did, or why it was refused. */
 async function throughAll(file: Buffer) {
@@ -77,32 +54,28 @@ async function throughAll(file: Buffer) {
 describe('whatever the file', () => {
   test('an import refuses it with a reason, or does what its preview said, and can be taken back', async () => {
     await fc.assert(
-      fc.asyncProperty(
-        fc.constantFrom(...seeds),
-        fc.array(spoil, { minLength: 1, maxLength: 4 }),
-        async (seed, ways) => {
-          const outcome = await throughAll(ways.reduce(spoiled, seed));
-          await house.discard(outcome.importId);
-          if ('refused' in outcome) {
-            expect(outcome.refused).toMatch(/^(?:file|archive|import)\./);
-            return;
-          }
-          const { counts, analysis, operation, added, again, left } = outcome;
-          expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(analysis.rows);
-          expect(operation.state).toBe('done');
-          expect(added).toBe(counts.new);
-          expect(again).toEqual({
-            ...counts,
-            new: 0,
-            update: 0,
-            duplicate: counts.new + counts.update + counts.duplicate,
-          });
-          expect(left).toBe(0);
-        },
-      ),
-      { numRuns: 150 },
+      fc.asyncProperty(fc.constantFrom(...seeds), ways, async (seed, spoils) => {
+        const outcome = await throughAll(spoils.reduce(spoiled, seed));
+        await house.discard(outcome.importId);
+        if ('refused' in outcome) {
+          expect(outcome.refused).toMatch(/^(?:file|archive|import)\./);
+          return;
+        }
+        const { counts, analysis, operation, added, again, left } = outcome;
+        expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(analysis.rows);
+        expect(operation.state).toBe('done');
+        expect(added).toBe(counts.new);
+        expect(again).toEqual({
+          ...counts,
+          new: 0,
+          update: 0,
+          duplicate: counts.new + counts.update + counts.duplicate,
+        });
+        expect(left).toBe(0);
+      }),
+      { numRuns: fuzzRuns },
     );
-  }, 120_000);
+  }, 3_600_000);
 
   test.each<[string, string | Uint8Array, string]>([
     ['nothing', '', 'file.empty'],

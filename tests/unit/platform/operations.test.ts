@@ -66,6 +66,19 @@ describe('a long operation', () => {
     expect(store.db.orm.select().from(operation).all()).toHaveLength(2);
   });
 
+  it('is known to be under way until it ends or pauses', async () => {
+    const { runner } = open();
+    expect(runner.isWorking).toBe(false);
+    const id = runner.start(act, 'count', { at: 0, of: 200 });
+    expect(runner.isWorking).toBe(true);
+    await runner.pause(id);
+    expect(runner.isWorking).toBe(false);
+    runner.resume(id);
+    expect(runner.isWorking).toBe(true);
+    await runner.finished(id);
+    expect(runner.isWorking).toBe(false);
+  });
+
   it('pauses, stays paused over a restart, and goes on where it was', async () => {
     const first = open();
     const id = first.runner.start(act, 'count', { at: 0, of: 200 });

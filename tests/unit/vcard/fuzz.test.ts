@@ -3,11 +3,10 @@ import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readVCards, writeVCard } from '../../../src-main/features/vcard';
+import { fuzzRuns } from '../../support/spoil';
 
 const folder = fileURLToPath(new URL('../../fixtures/vcard/', import.meta.url));
 const seeds = readdirSync(folder).map((name) => readFileSync(`${folder}${name}`));
-/** `PRAXIS_FUZZ=20000` for the long mode. */
-const runs = Number(process.env.PRAXIS_FUZZ ?? 500);
 
 const spoil = fc.record({
   at: fc.double({ min: 0, max: 1, noNaN: true }),
@@ -48,7 +47,7 @@ describe('whatever is in a file of cards', () => {
         expect(cards.length).toBeLessThan(60);
         for (const { card } of cards) expect(readVCards(writeVCard(card))).toHaveLength(1);
       }),
-      { numRuns: runs },
+      { numRuns: fuzzRuns },
     );
   }, 300_000);
 });

@@ -5,8 +5,9 @@ import type { ZipEntry } from './zip';
 
 /** Columns of a sheet that are looked at: more than can be mapped, so that the file is refused and not cut. */
 const maxColumns = 1000;
-/** Empty rows that a sheet leaves out and that are put in again, so that rows keep their numbers. */
+/** Empty rows that a sheet leaves out and that are put in again, so that rows keep their numbers: at once, and in all. */
 const maxGap = 1000;
+const maxGaps = 10_000;
 
 /** The column of a reference ("AB12"), from 0 on; -1 where there is none. */
 function columnOf(reference: string | undefined): number {
@@ -19,6 +20,7 @@ export function* sheetRows(book: Workbook, entry: ZipEntry): Generator<string[][
   let rows: string[][] = [];
   let row: string[] = [];
   let rowNumber = 0;
+  let gaps = 0;
   let column = -1;
   let type = '';
   let style = 0;
@@ -32,12 +34,17 @@ export function* sheetRows(book: Workbook, entry: ZipEntry): Generator<string[][
     if (type === '' || type === 'n') return numberText(value, book.styles[style] ?? { kind: 'plain' }, book.from1904);
     return value;
   };
+  const fillUp = (gap: number) => {
+    if (gap >= maxGap || gaps + gap > maxGaps) return;
+    for (let at = 0; at < gap; at++) rows.push([]);
+    gaps += Math.max(0, gap);
+  };
   const open = (name: string, attributes: Readonly<Record<string, string>>) => {
     if (name === 'row') {
       row = [];
       column = -1;
       const number = Number(attributes.r ?? rowNumber + 1);
-      for (let gap = rowNumber + 1; gap < number && number - rowNumber <= maxGap; gap++) rows.push([]);
+      fillUp(number - rowNumber - 1);
       rowNumber = Number.isSafeInteger(number) ? number : rowNumber + 1;
     } else if (name === 'c') {
       const given = columnOf(attributes.r);
