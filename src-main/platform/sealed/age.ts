@@ -1,13 +1,6 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  hkdfSync,
-  randomBytes,
-  scryptSync,
-  timingSafeEqual,
-} from 'node:crypto';
+import { createHmac, hkdfSync, randomBytes, scryptSync, timingSafeEqual } from 'node:crypto';
 import { AppError } from '../../../src-shared/errors';
+import { chacha } from './chacha';
 
 /** The first line of an age file, by which one is known. */
 export const ageIntro = 'age-encryption.org/v1\n';
@@ -40,10 +33,7 @@ export function newAgeHead(passphrase: string): { head: Buffer; key: Buffer } {
   const fileKey = randomBytes(16);
   const salt = randomBytes(16);
   const nonce = randomBytes(16);
-  const cipher = createCipheriv('chacha20-poly1305', wrappingKey(passphrase, salt, workFactor), Buffer.alloc(12), {
-    authTagLength: 16,
-  });
-  const body = Buffer.concat([cipher.update(fileKey), cipher.final(), cipher.getAuthTag()]);
+  const body = chacha.seal(wrappingKey(passphrase, salt, workFactor), Buffer.alloc(12), fileKey);
   const header = `${ageIntro}-> scrypt ${base64(salt)} ${workFactor}\n${base64(body)}\n---`;
   const head = Buffer.concat([Buffer.from(`${header} ${base64(macOf(fileKey, header))}\n`), nonce]);
   return { head, key: expand(fileKey, nonce, 'payload') };
@@ -72,9 +62,7 @@ export function openAgeHead(start: Buffer, passphrase: string): { key: Buffer; b
   try {
     const sealed = Buffer.from(body, 'base64');
     const key = wrappingKey(passphrase, Buffer.from(salt, 'base64'), Number(logN));
-    const decipher = createDecipheriv('chacha20-poly1305', key, Buffer.alloc(12), { authTagLength: 16 });
-    decipher.setAuthTag(sealed.subarray(-16));
-    fileKey = Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()]);
+    fileKey = chacha.open(key, Buffer.alloc(12), sealed);
   } catch (cause) {
     throw wrong(cause);
   }

@@ -1,5 +1,5 @@
-import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { AppError } from '../../../src-shared/errors';
+import { chacha } from './chacha';
 
 /** Bytes of content in a chunk, and of its tag: the payload of age v1 (https://age-encryption.org/v1). */
 export const chunkSize = 64 * 1024;
@@ -13,11 +13,9 @@ function nonceOf(number: number, last: boolean): Buffer {
   return nonce;
 }
 
-/** Seals up to 64 KiB with ChaCha20-Poly1305 (RFC 8439) under a 32-byte key that is used for this payload only. */
-function sealChunk(key: Uint8Array, number: number, last: boolean, content: Uint8Array): Buffer {
-  const cipher = createCipheriv('chacha20-poly1305', key, nonceOf(number, last), { authTagLength: tagSize });
-  return Buffer.concat([cipher.update(content), cipher.final(), cipher.getAuthTag()]);
-}
+/** Seals up to 64 KiB under a 32-byte key that is used for this payload only. */
+const sealChunk = (key: Uint8Array, number: number, last: boolean, content: Uint8Array): Buffer =>
+  chacha.seal(key, nonceOf(number, last), content);
 
 /** Fails: `validation` (reason `archive_damaged`) when a bit of it is not as it was sealed, or it stood elsewhere. */
 export function openChunk(key: Uint8Array, number: number, last: boolean, sealed: Uint8Array): Buffer {
@@ -25,9 +23,7 @@ export function openChunk(key: Uint8Array, number: number, last: boolean, sealed
     new AppError('validation', `chunk ${number} is damaged`, { reason: 'archive_damaged' }, { cause });
   if (sealed.length < tagSize) throw damaged();
   try {
-    const decipher = createDecipheriv('chacha20-poly1305', key, nonceOf(number, last), { authTagLength: tagSize });
-    decipher.setAuthTag(sealed.subarray(-tagSize));
-    return Buffer.concat([decipher.update(sealed.subarray(0, -tagSize)), decipher.final()]);
+    return chacha.open(key, nonceOf(number, last), sealed);
   } catch (cause) {
     throw damaged(cause);
   }
