@@ -115,7 +115,7 @@ function doer({ handlers }: Practice) {
     },
     notes: async (partyId: string) => {
       const { entries } = await call(parties.timeline, { partyId, limit: 200 });
-      return entries.flatMap((entry) => (entry.kind === 'note' ? [entry.body ?? ''] : [])).sort();
+      return entries.flatMap(({ note }) => note?.body ?? []).sort();
     },
     exportedCards: async (id: string) =>
       (await call(imports.exportContacts, { selection: { ids: [id] }, format: 'vcard' })).text(),
