@@ -183,7 +183,9 @@ export const backups = {
    * Folders near at hand (the user's own, disks that were plugged in) that hold backups or are a store, but for this
    * store's own. Answers while locked.
    */
-  nearby: procedure.route({ method: 'GET', path: '/backups/nearby' }).output(z.object({ folders: z.array(z.string()) })),
+  nearby: procedure
+    .route({ method: 'GET', path: '/backups/nearby' })
+    .output(z.object({ folders: z.array(z.string()) })),
   /** Makes and proves a backup in every place. Fails: `busy` while other work runs. */
   create: procedure.route({ method: 'POST', path: '/backups' }).output(started),
   settings: procedure

@@ -4,10 +4,10 @@ import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../../api/orpc';
+import { sendContent } from '../../api/send-content';
 import { useErrorToast, useUndoToast } from '../../api/undo';
 import { CropDialog } from './CropDialog';
 import classes from './Photo.module.css';
-import { sendContent } from '../../api/send-content';
 
 /** The photo in a record's head; a click sets, replaces or removes it. */
 export function PartyPhoto({

@@ -2,8 +2,8 @@ import { ActionIcon, Progress, UnstyledButton } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../api/errors';
-import classes from './Files.module.css';
 import { TooLargeError } from '../../api/send-content';
+import classes from './Files.module.css';
 import { dropUpload, useFiles } from './store';
 
 /** What is on its way to a record, how far it got, and what did not get there. */

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Attachment } from '../../../src-shared/contract/files';
-import { client } from '../../api/transport';
 import { sendContent } from '../../api/send-content';
+import { client } from '../../api/transport';
 
 /** A file on its way to a record; `error` when it did not get there. Sizes in bytes. */
 export interface Upload {
