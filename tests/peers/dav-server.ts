@@ -128,14 +128,16 @@ export function rawDav({ home, user, password }: Pick<DavServer, 'home' | 'user'
       headers: { authorization, ...headers },
       ...(body === undefined ? {} : { body }),
     });
-  const expectOk = async (answer: Response) => {
-    if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
-    return answer;
+  /** Reads the answer to its end in any case: one left lying brings the client down when the server hangs up. */
+  const textOf = async (answer: Response): Promise<string> => {
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${answer.status} ${text}`);
+    return text;
   };
   return {
     ask,
     makeBook: async (path: string, name: string) =>
-      expectOk(
+      textOf(
         await ask(
           `${path}/`,
           'MKCOL',
@@ -146,14 +148,14 @@ export function rawDav({ home, user, password }: Pick<DavServer, 'home' | 'user'
         ),
       ),
     put: async (path: string, card: string) =>
-      expectOk(await ask(path, 'PUT', card.replace(/\r?\n/g, '\r\n'), { 'content-type': 'text/vcard' })),
-    get: async (path: string) => (await expectOk(await ask(path, 'GET'))).text(),
-    remove: async (path: string) => expectOk(await ask(path, 'DELETE')),
+      textOf(await ask(path, 'PUT', card.replace(/\r?\n/g, '\r\n'), { 'content-type': 'text/vcard' })),
+    get: async (path: string) => textOf(await ask(path, 'GET')),
+    remove: async (path: string) => textOf(await ask(path, 'DELETE')),
     /** Paths of the cards in a book. */
     list: async (path: string): Promise<string[]> => {
       const body = '<?xml version="1.0"?><propfind xmlns="DAV:"><prop><getetag/></prop></propfind>';
       const headers = { depth: '1', 'content-type': 'application/xml' };
-      const text = await (await expectOk(await ask(path, 'PROPFIND', body, headers))).text();
+      const text = await textOf(await ask(path, 'PROPFIND', body, headers));
       const hrefs = [...text.matchAll(/<(?:\w+:)?href>([^<]+)<\/(?:\w+:)?href>/g)].map(([, href = '']) => href);
       return hrefs.filter((href) => href.endsWith('.vcf')).sort();
     },
