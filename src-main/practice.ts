@@ -14,6 +14,7 @@ import { importsFeature, importTasks } from './features/imports';
 import { networkFeature } from './features/network';
 import { makeNotify, notificationsFeature, type ShowNotification, tellOfLongWork } from './features/notifications';
 import { partiesFeature } from './features/parties';
+import { practiceFeature } from './features/practice';
 import { compactJob, searchFeature } from './features/search';
 import { markInTouch, remindJob, scheduleReminder, todayFeature } from './features/today';
 import type { FirstWishes } from './features/vault';
@@ -150,6 +151,7 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
     imports: importsFeature({ ...context, country, language }),
     network: networkFeature(context),
     welcome: welcomeFeature(context),
+    practice: practiceFeature({ ...context, country }),
   };
 
   return {
@@ -171,6 +173,7 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
       accounts: accountHandlers({ ...context, country }),
       network: features.network.handlers,
       welcome: features.welcome.handlers,
+      practice: features.practice.handlers,
     },
     /** A user has just made the store on the first screens, anew or of an archive. */
     begin(wishes: FirstWishes) {

@@ -3,6 +3,7 @@ import { contactProjection } from './features/contacts';
 import { duplicateProjection } from './features/duplicates';
 import { filesProjection } from './features/files';
 import { notificationProjection } from './features/notifications';
+import { practiceProjection } from './features/practice';
 import type { FeatureContext } from './platform/feature';
 import type { Projection } from './platform/store/store';
 
@@ -13,4 +14,5 @@ export const projectionsOf = (context: () => Pick<FeatureContext, 'jobs'>): Proj
   filesProjection(context),
   duplicateProjection,
   notificationProjection,
+  practiceProjection,
 ];

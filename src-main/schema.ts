@@ -4,6 +4,7 @@ import { capturedContact } from './features/contacts/schema';
 import { capturedDuplicates } from './features/duplicates/schema';
 import { capturedFiles } from './features/files/schema';
 import { capturedParties } from './features/parties/schema';
+import { capturedPractice } from './features/practice/schema';
 import { capturedToday } from './features/today/schema';
 import type { CapturedTable } from './platform/store/capture';
 import { capturedPlatform } from './platform/store/store';
@@ -18,4 +19,5 @@ export const capturedTables: readonly CapturedTable[] = [
   capturedFiles,
   ...capturedToday,
   ...capturedDuplicates,
+  capturedPractice,
 ];

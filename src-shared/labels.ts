@@ -52,6 +52,9 @@ export const labelKeys = [
   'privacy.erased',
   'store.created',
   'settings.changed',
+  'practice.saved',
+  'practice.logoSet',
+  'practice.logoRemoved',
 ] as const;
 
 export type LabelKey = (typeof labelKeys)[number];

@@ -12,6 +12,7 @@ import { imports } from './imports';
 import { network } from './network';
 import { notifications } from './notifications';
 import { parties } from './parties';
+import { practice } from './practice';
 import { archive, backups, privacy, safety } from './safety';
 import { search } from './search';
 import { today } from './today';
@@ -38,6 +39,7 @@ export const contract = {
   notifications,
   imports,
   welcome,
+  practice,
   accounts,
   safety,
   backups,

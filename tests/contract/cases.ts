@@ -83,6 +83,20 @@ export const cases: Cases = {
       bad: [{ step: 'nowhere' }, { tour: 'yes' }],
     },
   },
+  practice: {
+    get: { input: none, bad: [], check: ({ tone }) => expect(tone).toBe('plain') },
+    save: {
+      input: () => ({ name: 'Lovelace & Daughters', iban: 'DE89 3704 0044 0532 0130 00', phones: ['+49 30 901820'] }),
+      check: (profile) => expect(profile).toMatchObject({ iban: 'DE89370400440532013000', phones: ['+49 30 901820'] }),
+      bad: [{ tone: 'rude' }, { iban: 'DE89 3704 0044 0532 0130 01' }, { emails: 'ada@mail.example' }],
+    },
+    setLogo: {
+      input: async (world) => ({ hash: await world.picture() }),
+      check: ({ operationId }) => expect(operationId).toBeGreaterThan(0),
+      bad: [{ hash: 'a picture' }],
+    },
+    removeLogo: { input: none, bad: [], check: ({ operationId }) => expect(operationId).toBeGreaterThan(0) },
+  },
   vault: {
     status: { input: none, bad: [], check: ({ state }) => expect(state).toBe('open') },
     create: {

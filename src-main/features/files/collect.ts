@@ -12,11 +12,13 @@ const naming: readonly string[] = [
   'SELECT hash FROM attachment WHERE hash IN (SELECT value FROM json_each(@hashes))',
   'SELECT photo AS hash FROM contact WHERE photo IN (SELECT value FROM json_each(@hashes))',
   'SELECT photo AS hash FROM company WHERE photo IN (SELECT value FROM json_each(@hashes))',
+  'SELECT logo AS hash FROM practice_profile WHERE logo IN (SELECT value FROM json_each(@hashes))',
 ];
 
-/** A photo that was replaced is named by the journal only, for as long as an undo can bring it back. */
-const journalled = `SELECT DISTINCT before ->> '$.photo' AS hash FROM journal
-  WHERE grp = 'photo' AND before ->> '$.photo' IN (SELECT value FROM json_each(@hashes)) AND not_cancelled()`;
+/** A picture that was replaced is named by the journal only, for as long as an undo can bring it back. */
+const journalled = `SELECT DISTINCT before ->> ('$.' || grp) AS hash FROM journal
+  WHERE grp IN ('photo', 'logo') AND before ->> ('$.' || grp) IN (SELECT value FROM json_each(@hashes))
+  AND not_cancelled()`;
 
 /** How long a content may lie before a row names it, ms: an import that was paused overnight. */
 export const grace = 24 * 60 * 60_000;
@@ -101,7 +103,7 @@ export function collectJob(context: () => FeatureContext) {
   });
 }
 
-const owners: ReadonlySet<string> = new Set(['attachment', 'contact', 'company']);
+const owners: ReadonlySet<string> = new Set(['attachment', 'contact', 'company', 'practice_profile']);
 
 /** What was deleted for good takes its contents along. */
 export function filesProjection(context: () => Pick<FeatureContext, 'jobs'>): Projection {

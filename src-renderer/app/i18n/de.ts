@@ -16,6 +16,7 @@ import operation from '../../../resources/locales/de/operation.json';
 import operations from '../../../resources/locales/de/operations.json';
 import palette from '../../../resources/locales/de/palette.json';
 import party from '../../../resources/locales/de/party.json';
+import practice from '../../../resources/locales/de/practice.json';
 import safety from '../../../resources/locales/de/safety.json';
 import settings from '../../../resources/locales/de/settings.json';
 import shell from '../../../resources/locales/de/shell.json';
@@ -48,6 +49,7 @@ export const de: Words = {
   operations,
   palette,
   party,
+  practice,
   safety,
   settings,
   shell,

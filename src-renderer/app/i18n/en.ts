@@ -16,6 +16,7 @@ import operation from '../../../resources/locales/en/operation.json';
 import operations from '../../../resources/locales/en/operations.json';
 import palette from '../../../resources/locales/en/palette.json';
 import party from '../../../resources/locales/en/party.json';
+import practice from '../../../resources/locales/en/practice.json';
 import safety from '../../../resources/locales/en/safety.json';
 import settings from '../../../resources/locales/en/settings.json';
 import shell from '../../../resources/locales/en/shell.json';
@@ -46,6 +47,7 @@ export const en = {
   operations,
   palette,
   party,
+  practice,
   safety,
   settings,
   shell,

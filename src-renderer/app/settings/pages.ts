@@ -2,6 +2,7 @@ import {
   IconAddressBook,
   IconAdjustments,
   IconArchive,
+  IconBuildingStore,
   IconDatabase,
   IconFileZip,
   IconInfoCircle,
@@ -29,6 +30,12 @@ export const settingsPages: readonly [SettingsPage, ...SettingsPage[]] = [
     words: 'settings.general',
     icon: IconAdjustments,
     component: lazyRouteComponent(() => import('../../features/settings/GeneralPage'), 'GeneralPage'),
+  },
+  {
+    id: 'practice',
+    words: 'practice.title',
+    icon: IconBuildingStore,
+    component: lazyRouteComponent(() => import('../../features/practice/PracticePage'), 'PracticePage'),
   },
   {
     id: 'security',

@@ -33,6 +33,7 @@ export function openWorld() {
   const { contacts, companies, parties, history, search, app } = practice.handlers;
   return {
     clock,
+    store: practice.context.store,
     handlers: practice.handlers,
     notify: practice.notify,
     /** Events that were not taken by `events`. */
