@@ -16,9 +16,8 @@ test('CardDAV both ways: an address book comes in, an edit goes out, and all of 
   await book.put('ada', card('Ada', 'X-SHOE-SIZE:39'));
   await setUp(praxis.page);
   const { page } = praxis;
-  await page.keyboard.press('ControlOrMeta+k');
-  await page.keyboard.type('Settings: Address books');
-  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: 'Settings', exact: true }).first().click();
+  await page.getByRole('link', { name: 'Address books' }).click();
   const account = await addAccount(page, server, book);
   await account.getByRole('button', { name: 'Begin' }).click();
   await expect(account.getByText('1 person came in')).toBeVisible();
