@@ -3,6 +3,7 @@ import { Decrypter } from 'age-encryption';
 import { getTableConfig } from 'drizzle-orm/sqlite-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { capturedTables } from '../../../src-main/schema';
+import { onePixel } from '../../contract/world';
 import { type Laptop, openLaptop, passphrase, stopCores, storeOf } from '../../support/safety';
 import { removeTestFolders } from '../../support/store';
 
@@ -20,6 +21,9 @@ async function livedIn(): Promise<Laptop> {
   const engines = await router.companies.create({ name: 'Analytical Engines Ltd' });
   await router.contacts.update({ id: ada.id, patch: { role: 'Countess', companyName: engines.name } });
   await router.parties.saveNote({ partyId: ada.id, body: 'Likes “numbers” & <b>\n\u2028 lines' });
+  const mention = { party: engines.id, kind: 'company', label: engines.name };
+  const mentioning = { type: 'paragraph', content: [{ type: 'mention', attrs: mention }] } as const;
+  await router.parties.saveNote({ partyId: ada.id, doc: { type: 'doc', content: [mentioning] } });
   await router.parties.setTags({ partyId: grace.id, names: ['navy', 'Ümlaut'] });
   const { id: dateId } = await router.parties.saveDate({
     partyId: ada.id,
@@ -39,6 +43,13 @@ async function livedIn(): Promise<Laptop> {
   const context = laptop.core.safety.context();
   const { hash } = (await context?.files.put(Buffer.from('a file of the practice'))) ?? { hash: '' };
   await router.files.attach({ partyId: ada.id, hash, name: 'notes.txt' });
+  await router.practice.save({
+    name: 'Lovelace & Daughters',
+    languages: ['en', 'fr'],
+    emails: ['office@mail.example'],
+  });
+  const logo = await context?.files.put(Buffer.from(onePixel, 'base64'));
+  await router.practice.setLogo({ hash: logo?.hash ?? '' });
   await router.contacts.bin({ selection: { ids: [grace.id] } });
   await router.app.saveSettings({ userName: 'Charles', locale: 'de', country: 'GB' });
   await context?.files.put(Buffer.alloc(700_000, 7));
@@ -101,6 +112,9 @@ describe('an archive', { timeout: 120_000 }, () => {
       ).toBe(hash);
     }
     expect(await other.find('lovelace')).toEqual(['Ada Lovelace']);
+    const [engines] = before.company as { id: string }[];
+    const { entries } = await other.router.parties.timeline({ partyId: engines?.id ?? '', limit: 50 });
+    expect(entries.map(({ kind }) => kind)).toContain('mentioned');
     expect(await other.router.app.settings()).toMatchObject({ userName: 'Charles', country: 'GB' });
     // The newest act: the name of the user, then the binned contact.
     await other.router.history.undoLast();
