@@ -640,16 +640,23 @@ export const cases: Cases = {
     },
   },
   notifications: {
+    // In a store in use the program may have something to tell by itself.
     list: {
+      store: 'empty',
       input: () => ({ limit: 5 }),
       check: ({ notifications, next }) => expect([notifications, next]).toEqual([[], null]),
       bad: [{ limit: 0 }, { before: 0 }],
     },
-    unreadCount: { input: none, bad: [], check: (unread) => expect(unread).toEqual({ count: 0, attention: 0 }) },
+    unreadCount: {
+      store: 'empty',
+      input: none,
+      bad: [],
+      check: (unread) => expect(unread).toEqual({ count: 0, attention: 0 }),
+    },
     markRead: { input: () => ({ ids: [1] }), bad: [{ ids: [] }, { ids: ['one'] }] },
     markAllRead: { input: () => ({ upTo: 1 }), bad: [{ upTo: 0 }, {}] },
-    dismiss: { input: () => ({ id: 1 }), answers: 'not_found', bad: [{ id: 0 }] },
-    retry: { input: () => ({ id: 1 }), answers: 'not_found', bad: [{ id: 0 }] },
+    dismiss: { input: () => ({ id: 1_000_000 }), answers: 'not_found', bad: [{ id: 0 }] },
+    retry: { input: () => ({ id: 1_000_000 }), answers: 'not_found', bad: [{ id: 0 }] },
   },
   imports: {
     begin: { input: () => ({ fileName: 'contacts.csv', size: 100 }), bad: [{ fileName: 'contacts.csv', size: -1 }] },
