@@ -126,7 +126,7 @@ export async function idleMemory(dataFolder: string): Promise<Figure | null> {
   const host = await launchHeadless({ dataFolder, passphrase });
   const page = await opened.newPage();
   await page.goto(host.url);
-  await page.locator(firstRow).waitFor();
+  await page.locator(firstRow).first().waitFor();
   await sleep(5000);
   const status = readFileSync(`/proc/${host.child.pid}/status`, 'utf8');
   const value = Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1024;

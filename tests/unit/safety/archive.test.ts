@@ -3,6 +3,7 @@ import { Decrypter } from 'age-encryption';
 import { getTableConfig } from 'drizzle-orm/sqlite-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { capturedTables } from '../../../src-main/schema';
+import type { RichNode } from '../../../src-shared/domain/rich-text/rich-text';
 import { onePixel } from '../../contract/world';
 import { type Laptop, openLaptop, passphrase, stopCores, storeOf } from '../../support/safety';
 import { removeTestFolders } from '../../support/store';
@@ -22,7 +23,7 @@ async function livedIn(): Promise<Laptop> {
   await router.contacts.update({ id: ada.id, patch: { role: 'Countess', companyName: engines.name } });
   await router.parties.saveNote({ partyId: ada.id, body: 'Likes “numbers” & <b>\n\u2028 lines' });
   const mention = { party: engines.id, kind: 'company', label: engines.name };
-  const mentioning = { type: 'paragraph', content: [{ type: 'mention', attrs: mention }] } as const;
+  const mentioning: RichNode = { type: 'paragraph', content: [{ type: 'mention', attrs: mention }] };
   await router.parties.saveNote({ partyId: ada.id, doc: { type: 'doc', content: [mentioning] } });
   await router.parties.setTags({ partyId: grace.id, names: ['navy', 'Ümlaut'] });
   const { id: dateId } = await router.parties.saveDate({
