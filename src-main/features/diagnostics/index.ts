@@ -23,8 +23,8 @@ export interface DiagnosticsOptions {
 }
 
 const os = implement(contract).diagnostics;
-/** Between two looks at the loop, ms; what a look says beyond it was a stall. */
-const resolution = 10;
+/** Between two looks at the loop, ms; what a look says beyond it was a stall. Each wakes an idle laptop. */
+const resolution = 100;
 const stall = (nanoseconds: number) => Math.max(0, Math.round(nanoseconds / 1e5) / 10 - resolution);
 
 /** How the program is. Lives beside the store: it answers when that does not open, too. */

@@ -1,5 +1,5 @@
 /** Whole transactions of long work should take about this long (ms), so that a stall stays well under 8 ms. */
-const target = 5;
+const target = 4;
 
 /** Finds how much time a step may use, so that step, derived rows, index and commit together stay near the target. */
 export class Pacer {

@@ -5,6 +5,7 @@ import type { Act } from '../store/handles';
 import type { OperationRow } from '../store/operation-table';
 import { operation } from '../store/schema';
 import type { Store } from '../store/store';
+import { giveWay } from './give-way';
 import { Pacer } from './pacer';
 import type { RunnableTask } from './task';
 
@@ -18,13 +19,11 @@ export interface RunnerOptions {
   store: Store;
   tasks: readonly RunnableTask[];
   log: Logger;
-  /** Resolves when the store has room for more work (the write-ahead log is not too long). */
+  /** Is asked before each step: resolves when the store has room for more work (the write-ahead log is not too long). */
   room(): Promise<void>;
   /** Takes back what a cancelled or failed operation did. */
   takeBack(id: number): Promise<void>;
 }
-
-const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** Runs long operations: many short transactions, one label, one undo; they survive a crash. */
 export class OperationRunner {
@@ -179,7 +178,7 @@ export class OperationRunner {
       if (step.done) return this.#settle(id, { state: 'done', finishedAt: store.clock.now() });
       row = next;
       this.#announce(row);
-      await pause();
+      await giveWay();
     }
   }
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { statSync } from 'node:fs';
 import createWorker from './checkpoint.worker?nodeWorker';
+import { LogSyncer } from './log-syncer';
 import type { Store } from './store';
 
 /** Bytes of write-ahead log after which it is folded back into the file, and after which long work waits for that. */
@@ -14,6 +15,7 @@ const commitsBetweenLooks = 16;
  */
 export class Checkpointer {
   readonly #log: string;
+  readonly #syncer: LogSyncer;
   readonly #worker;
   #commits = 0;
   /** Bytes of the log in use, as of the last fold. */
@@ -24,6 +26,7 @@ export class Checkpointer {
 
   constructor(store: Store, file: string, key: Uint8Array) {
     this.#log = `${file}-wal`;
+    this.#syncer = new LogSyncer(this.#log);
     this.#worker = createWorker({ workerData: { file, key } });
     this.#worker.unref();
     this.#worker.on('message', (size: number) => this.#folded(size));
@@ -38,8 +41,12 @@ export class Checkpointer {
     });
   }
 
-  /** Resolves when long work may go on: at once, unless the log has grown long. */
+  /**
+   * Long work asks before each of its steps: resolves at once, unless the log has grown long. What the last steps
+   * wrote to the log goes to the disk meanwhile.
+   */
   async room(): Promise<void> {
+    this.#syncer.sync();
     if (this.#size < waitAt) return;
     await new Promise<void>((resolve) => {
       this.#waiting.push(resolve);
@@ -48,6 +55,7 @@ export class Checkpointer {
   }
 
   async stop(): Promise<void> {
+    this.#syncer.stop();
     if (this.#isGone) return;
     this.#worker.ref();
     this.#worker.postMessage('close');

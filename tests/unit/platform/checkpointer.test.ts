@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { readdirSync, readlinkSync, statSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { writeMeta } from '../../../src-main/platform/settings/meta';
 import { Checkpointer } from '../../../src-main/platform/store/checkpointer';
@@ -28,6 +28,35 @@ async function until(isSo: () => boolean): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
+
+describe('writing the log out beside long work', () => {
+  /** How often this process has the log open. */
+  const openFiles = (file: string) =>
+    readdirSync('/proc/self/fd').filter((descriptor) => {
+      try {
+        return readlinkSync(`/proc/self/fd/${descriptor}`) === `${file}-wal`;
+      } catch {
+        return false;
+      }
+    }).length;
+
+  it.runIf(process.platform === 'linux')(
+    'holds the log open once, however often it is asked, and lets go',
+    async () => {
+      const { store, file, checkpointer, write } = openWithCheckpointer();
+      write(100, 20);
+      const before = openFiles(file);
+      for (let count = 0; count < 20; count++) await checkpointer.room();
+      expect(openFiles(file)).toBe(before + 1);
+      await checkpointer.stop();
+      await until(() => openFiles(file) < before + 1);
+      await checkpointer.room();
+      expect(openFiles(file)).toBeLessThan(before + 1);
+      store.close();
+      expect(openFiles(file)).toBe(0);
+    },
+  );
+});
 
 describe('folding the log back', () => {
   it('happens beside the commits, which never do it themselves', async () => {
