@@ -1,4 +1,7 @@
 import path from 'node:path';
+import type { ContractProcedure } from '@orpc/contract';
+import type { Procedure } from '@orpc/server';
+import type { contract } from '../src-shared/contract';
 import { engines as allEngines } from './engines';
 import { accountHandlers } from './engines/carddav';
 import { appFeature, localUser, readSettings, saveSettings } from './features/app';
@@ -36,6 +39,7 @@ import type { Actor } from './platform/store/handles';
 import { openStore } from './platform/store/open-store';
 import { projectionsOf } from './projections';
 import createReadsWorker from './reads.worker?nodeWorker';
+import type { CallContext } from './router';
 import { capturedTables } from './schema';
 
 export interface PracticeOptions {
@@ -50,10 +54,28 @@ export interface PracticeOptions {
   showNotification?: ShowNotification | undefined;
 }
 
-export type Practice = ReturnType<typeof openPractice>;
+/** What answers a part of the contract. Spelt out: what the compiler infers of it is too long to be written down. */
+type Answers<Part> =
+  Part extends ContractProcedure<infer Input, infer Output, infer Errors, infer Meta>
+    ? Procedure<CallContext, CallContext, Input, Output, Errors, Meta>
+    : { [Key in keyof Part]: Answers<Part[Key]> };
+
+/** What answers without an open store, or by other means (see core.ts); of `app` only `info`. */
+type Elsewhere = 'app' | 'vault' | 'safety' | 'backups' | 'archive' | 'privacy' | 'diagnostics' | 'events';
+
+export interface Practice {
+  handlers: Answers<Omit<typeof contract, Elsewhere> & { app: Omit<typeof contract.app, 'info'> }>;
+  /** A user has just made the store on the first screens, anew or of an archive. */
+  begin(wishes: FirstWishes): void;
+  notify: FeatureContext['notify'];
+  context: FeatureContext;
+  /** Fills the store with the sample practice, unless it has contacts. */
+  fillWithSample(): Promise<void>;
+  stop(): Promise<void>;
+}
 
 /** Everything that lives while the store is open. Fails: `storage`, when the store does not open. */
-export function openPractice({ file, key, clock, bus, log, took, showNotification }: PracticeOptions) {
+export function openPractice({ file, key, clock, bus, log, took, showNotification }: PracticeOptions): Practice {
   let context: FeatureContext;
   const later = () => context;
 
@@ -175,14 +197,12 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
       welcome: features.welcome.handlers,
       practice: features.practice.handlers,
     },
-    /** A user has just made the store on the first screens, anew or of an archive. */
-    begin(wishes: FirstWishes) {
+    begin(wishes) {
       if (Object.keys(wishes).length > 0) saveSettings(context, wishes);
       beginWelcome(context);
     },
     notify,
     context,
-    /** Fills the store with the sample practice, unless it has contacts. */
     async fillWithSample() {
       if (isEmpty(store)) await fillDemo(context);
     },
