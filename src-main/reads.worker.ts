@@ -6,6 +6,7 @@ import { duplicateReads } from './features/duplicates';
 import { fileReads } from './features/files';
 import { historyReads } from './features/history';
 import { importReads } from './features/imports';
+import { listReads } from './features/lists';
 import { partiesReads } from './features/parties';
 import { searchReads } from './features/search';
 import { todayReads } from './features/today';
@@ -14,6 +15,7 @@ import { serveReads } from './platform/reads/serve';
 serveReads({
   ...contactReads,
   ...companyReads,
+  ...listReads,
   ...partiesReads,
   ...connectionReads,
   ...duplicateReads,

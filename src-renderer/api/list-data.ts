@@ -1,19 +1,19 @@
 import { useThrottledValue } from '@mantine/hooks';
 import { keepPreviousData, type QueryKey, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
-import type { PartyFilter } from '../../src-shared/contract/parties';
+import type { ListFilter } from '../../src-shared/contract/filters';
 import { type PagedList, pageOptions, pagesAround, readRows, usePages } from './pages';
 
 /** What a list is asked for. */
 export interface ListQuery<Column extends string> {
   readonly sort: { readonly column: Column; readonly direction: 'asc' | 'desc' };
-  readonly filter: PartyFilter;
+  readonly filter: ListFilter;
 }
 
 /** Where the rows and their number come from. */
 export interface ListSource<Row, Column extends string> {
   readonly pages: (query: ListQuery<Column>) => PagedList<Row>;
-  readonly count: (filter: PartyFilter) => {
+  readonly count: (filter: ListFilter) => {
     queryKey: QueryKey;
     queryFn: (context: { signal: AbortSignal }) => Promise<{ count: number }>;
   };

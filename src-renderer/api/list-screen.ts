@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PartyFilter } from '../../src-shared/contract/parties';
+import type { ListFilter } from '../../src-shared/contract/filters';
+import { groupOf } from '../ui/filter/condition';
 import type { GridRow } from '../ui/grid/columns';
 import type { GridHandle } from '../ui/grid/DataGrid';
 import type { ListViewStore } from '../ui/grid/list-view';
@@ -37,12 +38,12 @@ export function useListScreen<Row extends GridRow, Column extends string>(screen
   const textField = useRef<HTMLInputElement>(null);
   const [initialScroll] = useState(() => view.scroll.current);
 
-  const filter = useMemo<PartyFilter>(() => {
+  const filter = useMemo<ListFilter>(() => {
     const text = view.text.trim();
     return {
       ...(binned && { binned }),
       ...(text !== '' && { text }),
-      ...(view.conditions.length > 0 && { conditions: [...view.conditions] }),
+      ...(view.conditions.length > 0 && { where: groupOf(view.conditions) }),
     };
   }, [view.text, view.conditions, binned]);
   const list = useListData({ sort: view.sort, filter }, screen.source);

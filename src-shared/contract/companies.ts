@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { cursor, id, instant, line, operationId, procedure } from './base';
-import { pageInput, sortOf } from './contacts';
-import { contactPoint, partyDate, partyFilter, photoHash, postalAddress, selectionOf, tag } from './parties';
+import { listFilter, pageInput, selection, sortOf } from './filters';
+import { contactPoint, partyDate, photoHash, postalAddress, tag } from './parties';
 
 export const companyColumn = z.enum(['name', 'contacts', 'email', 'phone', 'city', 'owner', 'createdAt', 'updatedAt']);
 export type CompanyColumn = z.infer<typeof companyColumn>;
@@ -56,17 +56,15 @@ export const companyPatch = z
   .object({ name: line.min(1), industry: line, about: z.string().max(100_000), parentName: line, ownerId: id })
   .partial();
 
-const companySelection = selectionOf(partyFilter);
-
 export const companies = {
   /** A page of the list. Rows are in the order of `sort`, empty text last, ties by id. */
   list: procedure
     .route({ method: 'POST', path: '/companies/list' })
-    .input(pageInput.extend({ sort: sortOf(companyColumn), filter: partyFilter }))
+    .input(pageInput.extend({ sort: sortOf(companyColumn), filter: listFilter }))
     .output(z.object({ rows: z.array(companyRow), next: cursor.nullable() })),
   count: procedure
     .route({ method: 'POST', path: '/companies/count' })
-    .input(z.object({ filter: partyFilter }))
+    .input(z.object({ filter: listFilter }))
     .output(z.object({ count: z.int() })),
   /** A company with all that belongs to it. The id of one that was merged into another answers that one. Fails: `not_found`. */
   get: procedure.route({ method: 'GET', path: '/companies/{id}' }).input(z.object({ id })).output(company),
@@ -82,15 +80,15 @@ export const companies = {
   /** Moves companies to the bin (kept 30 days), as one operation; their contacts stay. */
   bin: procedure
     .route({ method: 'POST', path: '/companies/bin' })
-    .input(z.object({ selection: companySelection }))
+    .input(z.object({ selection }))
     .output(z.object({ operationId, count: z.int() })),
   restore: procedure
     .route({ method: 'POST', path: '/companies/restore' })
-    .input(z.object({ selection: companySelection }))
+    .input(z.object({ selection }))
     .output(z.object({ operationId, count: z.int() })),
   /** Deletes binned companies for good, with journal and index. Can't be undone. */
   purge: procedure
     .route({ method: 'POST', path: '/companies/purge' })
-    .input(z.object({ selection: companySelection }))
+    .input(z.object({ selection }))
     .output(z.object({ count: z.int() })),
 };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { cursor, id, instant, line, operationId, procedure } from './base';
-import { contactPoint, partyDate, partyFilter, photoHash, postalAddress, selectionOf, tag } from './parties';
+import { listFilter, pageInput, selection, sortOf } from './filters';
+import { contactPoint, partyDate, photoHash, postalAddress, tag } from './parties';
 
 export const contactName = z.object({
   prefix: line,
@@ -95,27 +96,15 @@ export type ContactPatch = z.infer<typeof contactPatch>;
 
 const newPoint = z.object({ value: line.min(1), label: z.string().max(60).default('') });
 
-export const sortOf = <C extends z.ZodType<string>>(column: C) =>
-  z.object({ column, direction: z.enum(['asc', 'desc']) });
-
-/** `offset` jumps (a scrollbar), `after` goes on from a cursor; `after` wins. */
-export const pageInput = z.object({
-  after: cursor.optional(),
-  offset: z.int().min(0).default(0),
-  limit: z.int().min(1).max(500).default(100),
-});
-
-export const contactSelection = selectionOf(partyFilter);
-
 export const contacts = {
   /** A page of the list. Rows are in the order of `sort`, empty text last, ties by id. */
   list: procedure
     .route({ method: 'POST', path: '/contacts/list' })
-    .input(pageInput.extend({ sort: sortOf(contactColumn), filter: partyFilter }))
+    .input(pageInput.extend({ sort: sortOf(contactColumn), filter: listFilter }))
     .output(z.object({ rows: z.array(contactRow), next: cursor.nullable() })),
   count: procedure
     .route({ method: 'POST', path: '/contacts/count' })
-    .input(z.object({ filter: partyFilter }))
+    .input(z.object({ filter: listFilter }))
     .output(z.object({ count: z.int() })),
   /** A contact with all that belongs to it. The id of one that was merged into another answers that one. Fails: `not_found`. */
   get: procedure.route({ method: 'GET', path: '/contacts/{id}' }).input(z.object({ id })).output(contact),
@@ -138,19 +127,19 @@ export const contacts = {
   /** Moves contacts to the bin (kept 30 days), as one operation. */
   bin: procedure
     .route({ method: 'POST', path: '/contacts/bin' })
-    .input(z.object({ selection: contactSelection }))
+    .input(z.object({ selection }))
     .output(z.object({ operationId, count: z.int() })),
   /** Takes contacts out of the bin. */
   restore: procedure
     .route({ method: 'POST', path: '/contacts/restore' })
-    .input(z.object({ selection: contactSelection }))
+    .input(z.object({ selection }))
     .output(z.object({ operationId, count: z.int() })),
   /** Adds and removes tags, by name, on many contacts as one operation. */
   tag: procedure
     .route({ method: 'POST', path: '/contacts/tag' })
     .input(
       z.object({
-        selection: contactSelection,
+        selection,
         add: z.array(z.string().trim().min(1).max(60)).max(20).default([]),
         remove: z.array(z.string().trim().min(1).max(60)).max(20).default([]),
       }),
@@ -159,6 +148,6 @@ export const contacts = {
   /** Deletes binned contacts for good, with journal and index. Can't be undone. */
   purge: procedure
     .route({ method: 'POST', path: '/contacts/purge' })
-    .input(z.object({ selection: contactSelection }))
+    .input(z.object({ selection }))
     .output(z.object({ count: z.int() })),
 };

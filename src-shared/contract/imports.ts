@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { id, line, operationId, procedure } from './base';
-import { contactColumn, contactSelection } from './contacts';
+import { contactColumn } from './contacts';
+import { selection } from './filters';
 
 /** Where a column's cells go. `ignore` leaves them out; `note` keeps them as a line "header: cell" in a note. */
 export const importTarget = z.enum([
@@ -214,7 +215,7 @@ export const imports = {
     .route({ method: 'POST', path: '/exports/contacts' })
     .input(
       z.object({
-        selection: contactSelection,
+        selection,
         format: z.enum(['csv', 'xlsx', 'vcard']).default('csv'),
         sort: z.object({ column: contactColumn, direction: z.enum(['asc', 'desc']) }).optional(),
       }),

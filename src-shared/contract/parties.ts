@@ -110,25 +110,6 @@ export const noteDraft = z.object({
 });
 export type NoteDraft = z.infer<typeof noteDraft>;
 
-/** Which rows a bulk act is about: named ones, or all that match a filter. */
-export const selectionOf = <F extends z.ZodType>(filter: F) =>
-  z.union([z.object({ ids: z.array(id).min(1).max(10_000) }), z.object({ filter, except: z.array(id).max(10_000) })]);
-
-export const condition = z.object({
-  column: z.string().max(40),
-  operator: z.enum(['contains', 'is', 'isNot', 'startsWith', 'empty', 'notEmpty', 'before', 'after']),
-  value: z.string().max(200).default(''),
-});
-export type Condition = z.infer<typeof condition>;
-
-/** All conditions hold. `tag` conditions compare tag ids, date conditions ISO 8601 dates (local day). */
-export const partyFilter = z.object({
-  text: z.string().max(200).optional(),
-  conditions: z.array(condition).max(20).default([]),
-  binned: z.boolean().default(false),
-});
-export type PartyFilter = z.input<typeof partyFilter>;
-
 export const timelineEntry = z.object({
   id: z.string(),
   kind: z.enum(['note', 'mentioned', 'created', 'changed', 'attached', 'imported', 'binned', 'restored', 'undone']),

@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Account, accounts } from '../../../src-shared/contract/accounts';
 import { AppError } from '../../../src-shared/errors';
-import { runSelection } from '../../features/parties';
+import { runSelection } from '../../features/lists';
 import { job } from '../../platform/store/schema';
 import { tsdavPort } from './adapters/tsdav';
 import { secretOf, serverOf } from './connect';

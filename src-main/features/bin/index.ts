@@ -4,7 +4,7 @@ import { defineJob } from '../../platform/jobs/jobs';
 import { readMeta, writeMeta } from '../../platform/settings/meta';
 import type { Actor } from '../../platform/store/handles';
 import { purgeRemovedFiles } from '../files';
-import { runSelection } from '../parties';
+import { runSelection } from '../lists';
 
 const day = 24 * 60 * 60_000;
 

@@ -1,8 +1,9 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../../src-shared/contract';
 import type { FeatureContext } from '../../platform/feature';
-import { currentId, partyTasks, selectionReads } from '../parties';
-import { type CompanyPage, companyList, companyPage } from './list';
+import { countMatching, today } from '../lists';
+import { currentId, partyTasks } from '../parties';
+import { type CompanyPage, companyPage } from './list';
 import { companyDerivation } from './projection';
 import { getCompany } from './repository';
 import { companyService } from './service';
@@ -13,11 +14,10 @@ export { ensureCompany, findCompany, insertCompany } from './repository';
 const os = implement(contract).companies;
 
 /** Long reads of this feature, by name. */
-export const companyReads = { 'companies.list': companyPage, ...selectionReads(companyList) };
+export const companyReads = { 'companies.list': companyPage };
 
 /** Tasks of this feature; they ask for the context when they run. */
-export const companyTasks = (context: () => FeatureContext) =>
-  partyTasks(context, companyList, () => companyDerivation);
+export const companyTasks = (context: () => FeatureContext) => partyTasks(context, 'company', () => companyDerivation);
 
 /** Companies: the list, the record, and what is done to many at once. */
 export function companiesFeature(context: FeatureContext) {
@@ -25,9 +25,11 @@ export function companiesFeature(context: FeatureContext) {
   const service = companyService(context);
   return {
     handlers: {
-      list: os.list.handler(({ input, signal }) => reads.run<CompanyPage>('companies.list', input, signal)),
+      list: os.list.handler(({ input, signal }) =>
+        reads.run<CompanyPage>('companies.list', { ...input, today: today(store) }, signal),
+      ),
       count: os.count.handler(async ({ input, signal }) => ({
-        count: await reads.run<number>('company.count', input, signal),
+        count: await countMatching(context, 'company', input.filter, signal),
       })),
       get: os.get.handler(({ input }) => getCompany(store.db, currentId(store.db, input.id))),
       create: os.create.handler(({ input }) => service.create(input)),

@@ -1,31 +1,7 @@
 import type { CompanyRow } from '../../../src-shared/contract/companies';
 import type { ReadableDb } from '../../platform/store/handles';
-import { type ListInput, type ListSpec, listPage, tagsOfParties } from '../parties';
-
-export const companyList: ListSpec = {
-  table: 'company',
-  sorts: {
-    name: { key: 'name_key', kind: 'text' },
-    contacts: { key: 'contact_count', kind: 'number' },
-    email: { key: 'email', kind: 'text' },
-    phone: { key: 'phone', kind: 'text' },
-    city: { key: 'city_key', kind: 'text' },
-    owner: { key: 'owner_id', kind: 'owner' },
-    createdAt: { key: 'created_at', kind: 'number' },
-    updatedAt: { key: 'updated_at', kind: 'number' },
-  },
-  filters: {
-    name: { kind: 'text', columns: ['name_key'] },
-    contacts: { kind: 'number', column: 'contact_count' },
-    email: { kind: 'email', column: 'email' },
-    phone: { kind: 'phone', column: 'phone' },
-    city: { kind: 'text', columns: ['city_key'] },
-    owner: { kind: 'owner' },
-    createdAt: { kind: 'day', column: 'created_at' },
-    updatedAt: { kind: 'day', column: 'updated_at' },
-    tag: { kind: 'tag' },
-  },
-};
+import { type ListInput, listPage } from '../lists';
+import { tagsOfParties } from '../parties';
 
 export interface CompanyPage {
   rows: CompanyRow[];
@@ -34,7 +10,7 @@ export interface CompanyPage {
 
 /** A page of the list of companies. */
 export function companyPage(db: ReadableDb, input: ListInput): CompanyPage {
-  const { ids, next } = listPage(db, companyList, input);
+  const { ids, next } = listPage(db, 'company', input);
   return { rows: companyRows(db, ids), next };
 }
 

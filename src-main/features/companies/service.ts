@@ -3,7 +3,8 @@ import type { Company, companyPatch } from '../../../src-shared/contract/compani
 import { AppError } from '../../../src-shared/errors';
 import type { FeatureContext } from '../../platform/feature';
 import type { Tx } from '../../platform/store/handles';
-import { changedFields, isUser, partyToChange, runSelection, type Selection } from '../parties';
+import { runSelection, type Selection } from '../lists';
+import { changedFields, isUser, partyToChange } from '../parties';
 import { wouldCircle } from './hierarchy';
 import { type CompanyFields, ensureCompany, getCompany, insertCompany, updateCompany } from './repository';
 

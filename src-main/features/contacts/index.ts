@@ -1,23 +1,23 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../../src-shared/contract';
 import type { FeatureContext } from '../../platform/feature';
-import { currentId, type PartiesOptions, partyTasks, selectionReads } from '../parties';
+import { countMatching, today } from '../lists';
+import { currentId, type PartiesOptions, partyTasks } from '../parties';
 import { contactDerivation } from './derivation';
-import { type ContactPage, contactList, contactPage } from './list';
+import { type ContactPage, contactPage } from './list';
 import { getContact } from './repository';
 import { contactService } from './service';
 
-export { contactList } from './list';
 export { companyRenamedJob, contactProjection } from './projection';
 export { insertContact, updateContact } from './repository';
 
 const os = implement(contract).contacts;
 
 /** Long reads of this feature, by name. */
-export const contactReads = { 'contacts.list': contactPage, ...selectionReads(contactList) };
+export const contactReads = { 'contacts.list': contactPage };
 
 /** Tasks of this feature; they ask for the context when they run. */
-export const contactTasks = (context: () => FeatureContext) => partyTasks(context, contactList, contactDerivation);
+export const contactTasks = (context: () => FeatureContext) => partyTasks(context, 'contact', contactDerivation);
 
 /** Contacts: the list, the record, and what is done to many at once. */
 export function contactsFeature(context: PartiesOptions) {
@@ -25,9 +25,11 @@ export function contactsFeature(context: PartiesOptions) {
   const service = contactService(context);
   return {
     handlers: {
-      list: os.list.handler(({ input, signal }) => reads.run<ContactPage>('contacts.list', input, signal)),
+      list: os.list.handler(({ input, signal }) =>
+        reads.run<ContactPage>('contacts.list', { ...input, today: today(store) }, signal),
+      ),
       count: os.count.handler(async ({ input, signal }) => ({
-        count: await reads.run<number>('contact.count', input, signal),
+        count: await countMatching(context, 'contact', input.filter, signal),
       })),
       get: os.get.handler(({ input }) => getContact(store.db, currentId(store.db, input.id))),
       create: os.create.handler(({ input }) => service.create(input)),

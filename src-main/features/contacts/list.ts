@@ -1,34 +1,7 @@
 import type { ContactRow } from '../../../src-shared/contract/contacts';
 import type { ReadableDb } from '../../platform/store/handles';
-import { type ListInput, type ListSpec, listPage, tagsOfParties } from '../parties';
-
-export const contactList: ListSpec = {
-  table: 'contact',
-  sorts: {
-    name: { key: 'name_key', kind: 'text' },
-    company: { key: 'company_key', kind: 'text' },
-    role: { key: 'role_key', kind: 'text' },
-    email: { key: 'email', kind: 'text' },
-    phone: { key: 'phone', kind: 'text' },
-    city: { key: 'city_key', kind: 'text' },
-    owner: { key: 'owner_id', kind: 'owner' },
-    createdAt: { key: 'created_at', kind: 'number' },
-    updatedAt: { key: 'updated_at', kind: 'number' },
-  },
-  filters: {
-    name: { kind: 'text', columns: ['display_key', 'name_key'] },
-    company: { kind: 'text', columns: ['company_key'] },
-    companyId: { kind: 'id', column: 'company_id' },
-    role: { kind: 'text', columns: ['role_key'] },
-    email: { kind: 'email', column: 'email' },
-    phone: { kind: 'phone', column: 'phone' },
-    city: { kind: 'text', columns: ['city_key'] },
-    owner: { kind: 'owner' },
-    createdAt: { kind: 'day', column: 'created_at' },
-    updatedAt: { kind: 'day', column: 'updated_at' },
-    tag: { kind: 'tag' },
-  },
-};
+import { type ListInput, listPage } from '../lists';
+import { tagsOfParties } from '../parties';
 
 export interface ContactPage {
   rows: ContactRow[];
@@ -37,7 +10,7 @@ export interface ContactPage {
 
 /** A page of the list of contacts. */
 export function contactPage(db: ReadableDb, input: ListInput): ContactPage {
-  const { ids, next } = listPage(db, contactList, input);
+  const { ids, next } = listPage(db, 'contact', input);
   return { rows: contactRows(db, ids), next };
 }
 

@@ -4,6 +4,7 @@ import { displayName } from '../../../src-shared/domain/name';
 import { AppError } from '../../../src-shared/errors';
 import type { Tx } from '../../platform/store/handles';
 import { ensureCompany } from '../companies';
+import { runSelection, type Selection } from '../lists';
 import {
   changedFields,
   checkPoint,
@@ -12,8 +13,6 @@ import {
   isUser,
   type PartiesOptions,
   partyToChange,
-  runSelection,
-  type Selection,
   type TagOptions,
 } from '../parties';
 import { type ContactFields, getContact, insertContact, updateContact } from './repository';

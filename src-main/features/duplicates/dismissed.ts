@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { DismissedRow } from '../../../src-shared/contract/duplicates';
 import type { ReadableDb } from '../../platform/store/handles';
-import { decodeCursor, encodeCursor } from '../parties';
+import { decodeCursor, encodeCursor } from '../lists';
 import { kindOf } from './facts';
 import { partyLines } from './party-row';
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type DuplicateRow, matchReason } from '../../../src-shared/contract/duplicates';
 import type { MatchClass } from '../../../src-shared/domain/match/weights';
 import type { ReadableDb } from '../../platform/store/handles';
-import { decodeCursor, encodeCursor } from '../parties';
+import { decodeCursor, encodeCursor } from '../lists';
 import { countDismissed } from './dismissed';
 import type { Pair } from './pairs';
 import { type PartyLine, partyLines } from './party-row';

@@ -1,13 +1,11 @@
-import type * as z from 'zod';
-import type { contactSelection } from '../../../src-shared/contract/contacts';
 import { AppError } from '../../../src-shared/errors';
 import type { FeatureContext } from '../../platform/feature';
+import { type Selection, today } from '../lists';
 import { photoOf, withPhoto } from '../vcard';
 import type { PraxisWidths } from './praxis-format';
 import { type ExportedCard, exportHeader, exportHeaderRow } from './reads/export';
 import { writeWorkbook } from './xlsx/writer';
 
-type Selection = z.infer<typeof contactSelection>;
 type Sort = { column: string; direction: 'asc' | 'desc' };
 type Means = Pick<FeatureContext, 'store' | 'reads' | 'files'>;
 
@@ -27,11 +25,11 @@ const fileName = ({ store }: Means, ending: string) =>
   `Praxis ${new Date(store.clock.now()).toISOString().slice(0, 10)}.${ending}`;
 
 /** How many numbered columns a table of the contacts needs, and their ids in batches. */
-async function tableOf({ reads }: Means, wanted: Wanted): Promise<{ batches: string[][]; widths: PraxisWidths }> {
+async function tableOf(means: Means, wanted: Wanted): Promise<{ batches: string[][]; widths: PraxisWidths }> {
   const batches: string[][] = [];
   const widths: PraxisWidths = { email: 1, phone: 1, url: 0, address: 0, note: 0 };
-  for await (const ids of idsOf(reads, wanted)) {
-    const needed = await reads.run<PraxisWidths>('imports.exportWidths', { ids }, wanted.signal);
+  for await (const ids of idsOf(means, wanted)) {
+    const needed = await means.reads.run<PraxisWidths>('imports.exportWidths', { ids }, wanted.signal);
     for (const kind of Object.keys(widths) as (keyof PraxisWidths)[])
       widths[kind] = Math.max(widths[kind], needed[kind]);
     batches.push(ids);
@@ -67,7 +65,7 @@ export async function exportWorkbook(means: Means, wanted: Wanted): Promise<File
 export async function exportVCards(means: Means, wanted: Wanted): Promise<File> {
   const parts: string[] = [];
   let bytes = 0;
-  for await (const ids of idsOf(means.reads, wanted)) {
+  for await (const ids of idsOf(means, wanted)) {
     const cards = await means.reads.run<ExportedCard[]>('imports.exportCards', { ids }, wanted.signal);
     for (const { card, photo } of cards) {
       const found = photo === '' ? null : await photoFrom(means, photo);
@@ -88,7 +86,7 @@ async function photoFrom({ files }: Means, hash: string) {
 
 /** Ids of a selection in batches; those of a filter in the order of the list. */
 async function* idsOf(
-  reads: FeatureContext['reads'],
+  { reads, store }: Means,
   { selection, sort = { column: 'name', direction: 'asc' }, signal }: Wanted,
 ): AsyncGenerator<string[]> {
   if ('ids' in selection) {
@@ -97,9 +95,10 @@ async function* idsOf(
     return;
   }
   const except = new Set(selection.except);
+  const day = today(store);
   let after: string | undefined;
   do {
-    const input = { sort, filter: selection.filter, after, offset: 0, limit: idsAtOnce };
+    const input = { sort, filter: selection.filter, today: day, after, offset: 0, limit: idsAtOnce };
     const page: { ids: string[]; next: string | null } = await reads.run('imports.exportIds', input, signal);
     yield page.ids.filter((id) => !except.has(id));
     after = page.next ?? undefined;

@@ -2,8 +2,7 @@ import { implement } from '@orpc/server';
 import { contract } from '../../../src-shared/contract';
 import type { FeatureContext } from '../../platform/feature';
 import type { ReadableDb } from '../../platform/store/handles';
-import { contactList } from '../contacts';
-import { type ListInput, listPage } from '../parties';
+import { type ListInput, listPage } from '../lists';
 import { exportContacts, exportVCards, exportWorkbook } from './export-service';
 import { detect } from './reads/detect';
 import { drafts, faultyLines } from './reads/drafts';
@@ -29,7 +28,7 @@ export const importReads = {
   'imports.page': judgedPage,
   'imports.drafts': drafts,
   'imports.faulty': faultyLines,
-  'imports.exportIds': (db: ReadableDb, input: ListInput) => listPage(db, contactList, input),
+  'imports.exportIds': (db: ReadableDb, input: ListInput) => listPage(db, 'contact', input),
   'imports.exportWidths': exportWidths,
   'imports.exportLines': exportLines,
   'imports.exportSheetRows': exportSheetRows,

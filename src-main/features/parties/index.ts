@@ -7,12 +7,9 @@ import { type Timeline, timeline } from './timeline';
 
 export { type AddressFields, addressesOf, insertAddress } from './addresses';
 export { changedFields } from './changed-fields';
-export { decodeCursor, encodeCursor } from './cursor';
 export { type DateFields, datesOf, insertDate } from './dates';
 export { type Columns, type Derivation, derive, type Subject, subjectsOf } from './derive';
 export { insertRow } from './insert-row';
-export { type ListInput, listPage } from './list';
-export type { ListSpec } from './list-spec';
 export { forgetMentions, insertNote, type NoteContent, noteText } from './notes';
 export { currentId, findParty, isUser, type PartyRef, partyToChange, userNames } from './party';
 export { partyAct } from './party-act';
@@ -21,7 +18,6 @@ export { checkPoint, insertPoint, type NewPoint, nextPosition, type PointKind, p
 export { type Reach, reachFrom } from './reach';
 export { rowChanges, rowText } from './row-changes';
 export { contactPoint, partyDate, postalAddress, tag } from './schema';
-export { runSelection, type Selection, selectionReads } from './selection';
 export type { PartiesOptions } from './service';
 export { addTagging, ensureTags, removeTagging, tagsOfParties, updateTag } from './tags';
 export { partyEvents, touchedBy } from './touched';

@@ -1,13 +1,13 @@
 import * as z from 'zod';
+import type { PartyKind } from '../../../src-shared/contract/parties';
 import type { FeatureContext } from '../../platform/feature';
 import type { RunnableTask } from '../../platform/operations/task';
 import type { ReadableDb, Tx } from '../../platform/store/handles';
+import { selectionTask } from '../lists';
 import { compactJobType, forgetWords, indexedText } from '../search';
 import type { Columns, Derivation } from './derive';
-import type { ListSpec } from './list-spec';
 import { reachOf } from './reach';
 import { bindingLinks, ownedTables } from './schema';
-import { selectionTask } from './selection';
 import { addTagging, ensureTags, findTag, removeTagging } from './tags';
 
 const nothing = z.object({});
@@ -21,11 +21,7 @@ type Means = () => Pick<FeatureContext, 'store' | 'reads' | 'runner' | 'actor' |
 const compactAfter = 60_000;
 
 /** The long tasks of one kind of party: `<table>.bin`, `.restore`, `.tag` and `.purge`. */
-export function partyTasks(
-  means: Means,
-  { table }: ListSpec,
-  derivation: (db: ReadableDb) => Derivation,
-): RunnableTask[] {
+export function partyTasks(means: Means, table: PartyKind, derivation: (db: ReadableDb) => Derivation): RunnableTask[] {
   return [
     selectionTask(means, table, {
       name: `${table}.bin`,

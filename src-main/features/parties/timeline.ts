@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { TimelineEntry } from '../../../src-shared/contract/parties';
 import { linesMentioning } from '../../../src-shared/domain/rich-text/plain-text';
 import type { ReadableDb } from '../../platform/store/handles';
-import { decodeCursor, encodeCursor } from './cursor';
+import { decodeCursor, encodeCursor } from '../lists';
 import { noteRow, shownNote } from './notes';
 import { findParty, formerIds, userNames } from './party';
 import { type FieldChange, type RowSpan, rowChanges } from './row-changes';

@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { PartyFilter } from '../../../src-shared/contract/parties';
+import type { ListFilter } from '../../../src-shared/contract/filters';
 import { orpc } from '../../api/orpc';
 import { useErrorToast, useUndoToast } from '../../api/undo';
 import { useFormat } from '../../ui/format-locale';
 import { showToast } from '../../ui/toast/show-toast';
 
-type Chosen = { ids: string[] } | { filter: PartyFilter; except: string[] };
+type Chosen = { ids: string[] } | { filter: ListFilter; except: string[] };
 
 /** Takes records out of the bin: back to their list, or away for good. */
 export function useEmptyBin(kind: 'contacts' | 'companies', onDone: () => void) {

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ContactColumn } from '../../../src-shared/contract/contacts';
-import type { PartyFilter } from '../../../src-shared/contract/parties';
+import type { ListFilter } from '../../../src-shared/contract/filters';
 import { orpc } from '../../api/orpc';
 import { useErrorToast, useUndoToast } from '../../api/undo';
 import { type Selection, selectionInput } from '../../ui/grid/selection';
@@ -18,7 +18,7 @@ const fileWords = {
 /** What is done with many contacts at once, each as one operation with one undo. */
 export function useBulk(
   selection: Selection,
-  filter: PartyFilter,
+  filter: ListFilter,
   sort: { column: ContactColumn; direction: 'asc' | 'desc' },
   onDone: () => void,
 ) {

@@ -1,5 +1,4 @@
-export const operators = ['contains', 'is', 'isNot', 'startsWith', 'empty', 'notEmpty', 'before', 'after'] as const;
-export type FilterOperator = (typeof operators)[number];
+import type { FilterGroup, FilterOperator } from '../../../src-shared/contract/filters';
 
 export interface FilterCondition {
   readonly column: string;
@@ -49,3 +48,13 @@ export function valueWords(condition: FilterCondition, column: FilterColumn | un
   if (year === undefined || month === undefined || day === undefined) return condition.value;
   return new Date(year, month - 1, day).toLocaleDateString(locale, { day: 'numeric', month: 'long', year: 'numeric' });
 }
+
+/** Conditions as the core is asked for them: all hold. */
+export const groupOf = (conditions: readonly FilterCondition[]): FilterGroup => ({
+  match: 'all',
+  of: conditions.map(({ column, operator, value }) => ({
+    field: column,
+    operator,
+    values: needsValue(operator) ? [value] : [],
+  })),
+});

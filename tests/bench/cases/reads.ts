@@ -47,7 +47,7 @@ export async function listCase(client: Client, connection: Connection, count: nu
       const { key, direction, offset } = at(turn) as (typeof places)[0];
       return client.contacts.list({
         sort: { column: key?.[0] ?? 'name', direction },
-        filter: { conditions: [], binned: false },
+        filter: { binned: false },
         offset,
         limit: 100,
       });

@@ -142,6 +142,19 @@ describe('the order of the list', () => {
 
 type Case = { column: string; operator: string; value: string };
 
+/** The filter that all of these hold of. */
+const where = (...cases: Case[]) =>
+  ({
+    where: {
+      match: 'all',
+      of: cases.map(({ column, operator, value }) => ({
+        field: column,
+        operator,
+        values: operator === 'empty' || operator === 'notEmpty' ? [] : [value],
+      })),
+    },
+  }) as Filter;
+
 /** What a condition says of a row, in plain words. */
 function holds(row: ContactRow, { column, operator, value }: Case): boolean {
   if (column === 'createdAt' || column === 'updatedAt') {
@@ -212,7 +225,7 @@ describe('the filter of the list', () => {
         columns,
         directions,
         async (cases, column, direction) => {
-          const filter = { conditions: cases } as Filter;
+          const filter = where(...cases);
           const wanted = new Set(rows.filter((row) => cases.every((one) => holds(row, one))).map(({ id }) => id));
           const expected = naiveOrder(column, direction).filter((id) => wanted.has(id));
           expect(ids(await page(column, direction, filter, { limit: 500 }))).toEqual(expected);
@@ -225,9 +238,7 @@ describe('the filter of the list', () => {
 
   test('a number is found however it is typed', async () => {
     const at = async (operator: string, value: string) =>
-      ids(
-        await page('name', 'asc', { conditions: [{ column: 'phone', operator, value }] } as Filter, { limit: 500 }),
-      ).sort();
+      ids(await page('name', 'asc', where({ column: 'phone', operator, value }), { limit: 500 })).sort();
     const expected = rows
       .filter(({ phone }) => phone === '+49301234004')
       .map(({ id }) => id)
@@ -271,19 +282,17 @@ describe('the filter of the list', () => {
       [{ column: 'role', operator: 'contains', value: '\0' }, () => false],
     ];
     for (const [one, fits] of conditions) {
-      const filter = { conditions: [one] } as Filter;
+      const filter = where(one);
       expect((await all(filter)).map(({ id }) => id)).toEqual(rows.filter(fits).map(({ id }) => id));
     }
   }, 30_000);
 
   test('tags and owners are told apart by id', async () => {
     const [tag] = await call(world.handlers.parties.tags, undefined);
-    const tagged = { conditions: [{ column: 'tag', operator: 'is' as const, value: tag?.id ?? '' }] };
+    const tagged = where({ column: 'tag', operator: 'is', value: tag?.id ?? '' });
     expect((await call(world.handlers.contacts.count, { filter: tagged })).count).toBe(tag?.count);
     const [self] = await call(world.handlers.app.users, undefined);
-    const owned = (operator: 'is' | 'isNot') => ({
-      conditions: [{ column: 'owner', operator, value: self?.id ?? '' }],
-    });
+    const owned = (operator: string) => where({ column: 'owner', operator, value: self?.id ?? '' });
     expect((await call(world.handlers.contacts.count, { filter: owned('is') })).count).toBe(90);
     expect((await call(world.handlers.contacts.count, { filter: owned('isNot') })).count).toBe(0);
   });
@@ -306,7 +315,7 @@ describe('the filter of the list', () => {
       { column: 'createdAt', operator: 'is', value: 'yesterday' },
       { column: 'name', operator: 'before', value: 'm' },
     ]) {
-      await expect(page('name', 'asc', { conditions: [one] } as Filter)).rejects.toMatchObject({
+      await expect(page('name', 'asc', where(one))).rejects.toMatchObject({
         code: 'validation',
         details: { field: 'filter' },
       });

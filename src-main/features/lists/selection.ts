@@ -1,15 +1,15 @@
 import { v7 } from 'uuid';
 import * as z from 'zod';
-import { type PartyFilter, partyFilter, selectionOf } from '../../../src-shared/contract/parties';
+import { type ListFilter, type ListKind, listFilter, type selection } from '../../../src-shared/contract/filters';
+import { type LocalDate, localDateAt } from '../../../src-shared/domain/local-date';
 import type { LabelKey } from '../../../src-shared/labels';
 import type { FeatureContext } from '../../platform/feature';
 import { defineTask, type RunnableTask } from '../../platform/operations/task';
 import { forgetMeta, readMeta, writeMeta } from '../../platform/settings/meta';
 import type { ReadableDb, Tx } from '../../platform/store/handles';
+import type { Store } from '../../platform/store/store';
 import { listCount, selectedIds } from './list';
-import type { ListSpec } from './list-spec';
 
-export const selection = selectionOf(partyFilter);
 export type Selection = z.infer<typeof selection>;
 
 /**
@@ -18,7 +18,7 @@ export type Selection = z.infer<typeof selection>;
  */
 const rest = z.union([
   z.object({ stored: z.string(), done: z.int() }),
-  z.object({ stored: z.string(), filter: partyFilter, after: z.string() }),
+  z.object({ stored: z.string(), filter: listFilter, today: z.string(), after: z.string() }),
 ]);
 type Rest = z.infer<typeof rest>;
 
@@ -33,14 +33,29 @@ interface Batch {
   through: string;
 }
 
-/** Long reads that selections of one kind of party need. */
-export function selectionReads(spec: ListSpec) {
-  return {
-    [`${spec.table}.selected`]: (db: ReadableDb, input: { filter: PartyFilter; after: string }) =>
-      selectedIds(db, spec, input.filter, input.after, batchSize),
-    [`${spec.table}.count`]: (db: ReadableDb, input: { filter: PartyFilter }) => listCount(db, spec, input.filter),
-  };
+interface Of {
+  kind: ListKind;
+  filter: ListFilter;
+  today: LocalDate;
 }
+
+/** Long reads that lists and selections need, whatever they are of. */
+export const listReads = {
+  'lists.selected': (db: ReadableDb, input: Of & { after: string }) =>
+    selectedIds(db, input.kind, input, input.after, batchSize),
+  'lists.count': (db: ReadableDb, input: Of) => listCount(db, input.kind, input),
+};
+
+/** What day it is on this computer's wall. */
+export const today = (store: Pick<Store, 'clock'>): LocalDate => localDateAt(store.clock.now());
+
+/** How many records a filter lets through, found by a reading thread. */
+export const countMatching = (
+  { reads, store }: Pick<FeatureContext, 'reads' | 'store'>,
+  kind: ListKind,
+  filter: ListFilter,
+  signal?: AbortSignal,
+): Promise<number> => reads.run<number>('lists.count', { kind, filter, today: today(store) }, signal);
 
 export interface SelectionTask<Options> {
   name: string;
@@ -59,7 +74,7 @@ type Means = Pick<FeatureContext, 'store' | 'reads' | 'runner' | 'actor'>;
  */
 export function selectionTask<Options>(
   means: () => Means,
-  table: ListSpec['table'],
+  kind: ListKind,
   { name, options, begin, purges = false }: SelectionTask<Options>,
 ): RunnableTask {
   const shape = z.object({ rest, total: z.int(), seen: z.int(), changed: z.int(), options });
@@ -75,8 +90,8 @@ export function selectionTask<Options>(
         const ids = stored.slice(left.done, left.done + batchSize);
         return { ids, end: ids.length < batchSize, through: '' };
       }
-      const { filter, after } = left;
-      const found = await reads.run<string[]>(`${table}.selected`, { filter, after }, signal);
+      const { filter, today, after } = left;
+      const found = await reads.run<string[]>('lists.selected', { kind, filter, today, after }, signal);
       const except = new Set(stored);
       return {
         ids: found.filter((id) => !except.has(id)),
@@ -127,22 +142,27 @@ export interface SelectionAct<Options> {
 
 /** Runs a selection's task to its end. Answers the operation and how many records it changed. */
 export async function runSelection<Options>(
-  { store, runner, reads, actor }: Means,
-  table: ListSpec['table'],
+  means: Means,
+  kind: ListKind,
   { task, label, selection: chosen, options, undoable = true }: SelectionAct<Options>,
 ): Promise<{ operationId: number; count: number }> {
+  const { store, runner, actor } = means;
   const named = 'ids' in chosen ? [...new Set(chosen.ids)] : null;
   const filter = 'ids' in chosen ? null : chosen.filter;
   const except = 'ids' in chosen ? [] : chosen.except;
-  const total = named
-    ? named.length
-    : Math.max(0, (await reads.run<number>(`${table}.count`, { filter })) - except.length);
+  const total = named ? named.length : Math.max(0, (await countMatching(means, kind, filter ?? {})) - except.length);
   const stored = `selection.${v7()}`;
   store.maintain(() => writeMeta(store.db, stored, named ?? except));
   const operationId = runner.start(
     { label: { key: label, params: { count: total } }, actor: actor(), undoable },
     task,
-    { rest: named ? { stored, done: 0 } : { stored, filter, after: '' }, total, seen: 0, changed: 0, options },
+    {
+      rest: named ? { stored, done: 0 } : { stored, filter, today: today(store), after: '' },
+      total,
+      seen: 0,
+      changed: 0,
+      options,
+    },
   );
   const { taskState } = await runner.finished(operationId);
   return { operationId, count: z.object({ changed: z.int() }).parse(taskState).changed };

@@ -1,21 +1,28 @@
 import * as z from 'zod';
-import type { PartyFilter } from '../../../src-shared/contract/parties';
+import type { ListFilter, ListKind } from '../../../src-shared/contract/filters';
 import { fold } from '../../../src-shared/domain/fold';
+import type { LocalDate } from '../../../src-shared/domain/local-date';
 import { AppError } from '../../../src-shared/errors';
 import type { ReadableDb } from '../../platform/store/handles';
 import { type IndexedRow, textFilter } from '../search';
 import { decodeCursor, encodeCursor } from './cursor';
-import { type Predicate, predicate } from './filter';
+import { groupPredicate } from './filter';
 import type { ListSpec } from './list-spec';
 import { narrow } from './narrow';
+import { amongIds, every, type Predicate } from './predicate';
+import { specOf } from './specs';
 
 export interface ListInput {
   sort: { column: string; direction: 'asc' | 'desc' };
-  filter: PartyFilter;
+  filter: ListFilter;
+  /** What day it is, which relative days are reckoned from. */
+  today: LocalDate;
   after?: string | undefined;
   offset: number;
   limit: number;
 }
+
+type Asked = Pick<ListInput, 'filter' | 'today'>;
 
 /** Part of a list that one index walk answers: a sort by owner is one per owner, empty text comes last. */
 interface Segment extends Predicate {
@@ -42,9 +49,10 @@ interface Walked {
 }
 
 /** Ids of a page in the order of `sort`, empty text last, ties by id; and where the next page begins. */
-export function listPage(db: ReadableDb, spec: ListSpec, input: ListInput): { ids: string[]; next: string | null } {
+export function listPage(db: ReadableDb, kind: ListKind, input: ListInput): { ids: string[]; next: string | null } {
+  const spec = specOf(kind);
   const { column, direction } = input.sort;
-  const filter = where(db, spec, input.filter);
+  const filter = where(db, spec, input);
   const from = input.after === undefined ? null : decodeCursor(input.after, place, 'after');
   if (from && (from[0] !== column || from[1] !== direction)) {
     throw new AppError('validation', 'the cursor is of another order', { field: 'after', reason: 'cursor' });
@@ -70,54 +78,42 @@ export function listPage(db: ReadableDb, spec: ListSpec, input: ListInput): { id
 }
 
 /** How many records a filter lets through. */
-export function listCount(db: ReadableDb, spec: ListSpec, filter: PartyFilter): number {
-  return count(db, spec.table, where(db, spec, filter, true).parts);
+export function listCount(db: ReadableDb, kind: ListKind, asked: Asked): number {
+  const spec = specOf(kind);
+  return count(db, spec.table, where(db, spec, asked, true).parts);
 }
 
 /** Ids that a filter lets through, in the order of ids, after `after`: how long work goes through a selection. */
-export function selectedIds(
-  db: ReadableDb,
-  spec: ListSpec,
-  filter: PartyFilter,
-  after: string,
-  limit: number,
-): string[] {
+export function selectedIds(db: ReadableDb, kind: ListKind, asked: Asked, after: string, limit: number): string[] {
+  const spec = specOf(kind);
   const all: Segment = { key: 'c.id', sql: '1', params: [] };
   const begin = { key: after, id: after };
-  return walk(db, spec, all, where(db, spec, filter), 'asc', begin, limit, 0).found.map(({ id }) => id);
+  return walk(db, spec, all, where(db, spec, asked), 'asc', begin, limit, 0).found.map(({ id }) => id);
 }
 
 /** What was merged into another has left the lists, and lies in no bin. */
-const inBin = 'c.deleted_at IS NOT NULL AND c.merged_into IS NULL';
-
-const sqlOf = (parts: readonly Predicate[]) => parts.map(({ sql }) => `(${sql})`).join(' AND ');
-const paramsOf = (parts: readonly Predicate[]) => parts.flatMap(({ params }) => params);
-
-const among = (column: string, ids: readonly string[]): Predicate => ({
-  sql: `${column} IN (SELECT value FROM json_each(?))`,
-  params: [JSON.stringify(ids)],
-});
+const inBin = ({ merges }: ListSpec) => `c.deleted_at IS NOT NULL${merges ? ' AND c.merged_into IS NULL' : ''}`;
 
 /** With `all`, the matches of a text are named however many they are. */
-function where(db: ReadableDb, spec: ListSpec, filter: PartyFilter, all = false): Where {
-  const parts: Predicate[] = [{ sql: filter.binned ? inBin : 'c.deleted_at IS NULL', params: [] }];
-  const conditions = (filter.conditions ?? []).map((condition) => ({ ...condition, value: condition.value ?? '' }));
-  for (const condition of conditions) parts.push(predicate(db, spec.filters, condition));
-  const candidates = filter.binned ? null : narrow(db, spec, conditions);
-  if (candidates) parts.push(among('c.id', candidates));
+function where(db: ReadableDb, spec: ListSpec, { filter, today }: Asked, all = false): Where {
+  const parts: Predicate[] = [{ sql: filter.binned ? inBin(spec) : 'c.deleted_at IS NULL', params: [] }];
+  const asked = filter.where && filter.where.of.length > 0 ? filter.where : null;
+  if (asked) parts.push(groupPredicate(db, spec, asked, { alias: 'c', today, free: false }));
+  const candidates = filter.binned || !asked ? null : narrow(db, spec, asked, today);
+  if (candidates) parts.push(amongIds('c.id', candidates));
   const words = fold(filter.text ?? '')
     .split(' ')
     .filter((word) => word !== '');
   let fits: Where['fits'] = null;
   if (words.length > 0 && filter.binned) {
     // What lies in the bin is not in the search index: there, text looks at the name alone.
-    parts.push({ sql: words.map(() => 'instr(name_key, ?) > 0').join(' AND '), params: words });
+    parts.push({ sql: words.map(() => `instr(c.${spec.nameKey}, ?) > 0`).join(' AND '), params: words });
   } else if (words.length > 0) {
-    const found = textFilter(db, spec.table, words.join(' '), all);
+    const found = textFilter(db, spec.kind, words.join(' '), all);
     if ('fits' in found) fits = found.fits;
     else {
       // Few ids lead to the rows; where there are many, they are looked up while counting.
-      parts.push(among(found.ids.length > 2000 || candidates ? '+c.id' : 'c.id', found.ids));
+      parts.push(amongIds(found.ids.length > 2000 || candidates ? '+c.id' : 'c.id', found.ids));
     }
   }
   if (parts.length > 1 || fits) parts.push({ sql: 'c.rowid % 64 <> 0 OR not_cancelled()', params: [] });
@@ -159,17 +155,17 @@ function walk(
   const sign = direction === 'asc' ? '>' : '<';
   if (begin) parts.push({ sql: `(${segment.key}, c.id) ${sign} (?, ?)`, params: [begin.key, begin.id] });
   const order = `ORDER BY ${segment.key} ${direction}, c.id ${direction}`;
-  const params = paramsOf(parts);
+  const params = every(parts).params;
   if (fits) {
     const rows = db.prepare<unknown[], Walked & IndexedRow>(
       `SELECT c.id, ${segment.key} AS key, d.title, d.subtitle, d.lines FROM ${spec.table} c
-       CROSS JOIN search_document d ON d.id = c.id WHERE ${sqlOf(parts)} ${order}`,
+       CROSS JOIN search_document d ON d.id = c.id WHERE ${every(parts).sql} ${order}`,
     );
     return pickFitting(rows.iterate(...params), fits, limit, offset);
   }
   const found = db
     .prepare<unknown[], Walked>(
-      `SELECT c.id, ${segment.key} AS key FROM ${spec.table} c WHERE ${sqlOf(parts)} ${order} LIMIT ? OFFSET ?`,
+      `SELECT c.id, ${segment.key} AS key FROM ${spec.table} c WHERE ${every(parts).sql} ${order} LIMIT ? OFFSET ?`,
     )
     .all(...params, limit, offset);
   return { found, skipped: found.length > 0 || offset === 0 ? offset : count(db, spec.table, parts) };
@@ -195,7 +191,7 @@ function pickFitting(
 function count(db: ReadableDb, table: string, parts: readonly Predicate[]): number {
   return (
     db
-      .prepare<unknown[], { count: number }>(`SELECT count(*) AS count FROM ${table} c WHERE ${sqlOf(parts)}`)
-      .get(...paramsOf(parts))?.count ?? 0
+      .prepare<unknown[], { count: number }>(`SELECT count(*) AS count FROM ${table} c WHERE ${every(parts).sql}`)
+      .get(...every(parts).params)?.count ?? 0
   );
 }

@@ -1,0 +1,3 @@
+export { decodeCursor, encodeCursor } from './cursor';
+export { type ListInput, listPage } from './list';
+export { countMatching, listReads, runSelection, type Selection, selectionTask, today } from './selection';

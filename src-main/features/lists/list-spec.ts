@@ -1,0 +1,38 @@
+import type { ListKind } from '../../../src-shared/contract/filters';
+
+/**
+ * What a list can be filtered by. `text` columns hold folded text, `instant` ms since 1970, `day` an ISO 8601 day or
+ * null. `searched`: what stands in it is in the search index, too. Columns have an index unless they are `bare`.
+ */
+export type FilterField = { readonly searched?: boolean; readonly bare?: boolean } & (
+  | { readonly type: 'text'; readonly columns: readonly string[] }
+  | {
+      readonly type: 'email' | 'phone' | 'id' | 'user' | 'count' | 'number' | 'instant' | 'day';
+      readonly column: string;
+    }
+  | { readonly type: 'tag' }
+);
+
+/**
+ * How records are related to those of another list: by a column of their `own` that has the other's id, by one of
+ * `theirs`, or `through` rows that have both ids.
+ */
+export type Relation = { readonly to: ListKind } & (
+  | { readonly own: string }
+  | { readonly theirs: string }
+  | { readonly through: string; readonly mine: string; readonly other: string }
+);
+
+/**
+ * A list. Each column it is sorted by has an index `<table>_by_<column>` of `key` and id over what is not in the bin.
+ * `nameKey` is the folded name; `merges`: its records may have been merged into others.
+ */
+export interface ListSpec {
+  readonly kind: ListKind;
+  readonly table: string;
+  readonly nameKey: string;
+  readonly merges: boolean;
+  readonly sorts: Readonly<Record<string, { readonly key: string; readonly kind: 'text' | 'number' | 'owner' }>>;
+  readonly fields: Readonly<Record<string, FilterField>>;
+  readonly relations: Readonly<Record<string, Relation>>;
+}

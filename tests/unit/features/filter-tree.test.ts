@@ -1,0 +1,178 @@
+import { call } from '@orpc/server';
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { FilterCondition, FilterGroup, FilterNode } from '../../../src-shared/contract/filters';
+import { removeTestFolders } from '../../support/store';
+import { closeWorlds, openWorld, type World } from './world';
+
+const day = 24 * 60 * 60_000;
+const firms = ['Acme', 'Bauer', 'Zett'] as const;
+const cities = { Acme: 'Bonn', Bauer: 'Ulm', Zett: '' } as const;
+const roles = ['', 'Baker', 'Chef'];
+
+interface Person {
+  id: string;
+  name: string;
+  role: string;
+  firm: '' | (typeof firms)[number];
+  tagged: boolean;
+}
+
+let world: World;
+let people: Person[];
+let tagId: string;
+
+beforeAll(async () => {
+  world = openWorld();
+  people = [];
+  for (let at = 0; at < 40; at++) {
+    const person = {
+      name: `Person ${at}`,
+      role: roles[at % 3] ?? '',
+      firm: at % 5 === 0 ? ('' as const) : (firms[at % 2] ?? ''),
+      tagged: at % 4 === 0,
+    };
+    const { id } = await world.contact({
+      givenName: person.name,
+      companyName: person.firm,
+      role: person.role,
+      tags: person.tagged ? ['Four'] : [],
+    });
+    people.push({ id, ...person });
+    world.clock.advance(at % 8 === 7 ? day : 0);
+  }
+  await call(world.handlers.companies.create, { name: 'Zett' });
+  const companies = await call(world.handlers.companies.list, {
+    sort: { column: 'name', direction: 'asc' },
+    filter: {},
+  });
+  for (const { id, name } of companies.rows) {
+    const city = cities[name as keyof typeof cities];
+    if (city) await call(world.handlers.parties.saveAddress, { partyId: id, city });
+  }
+  tagId = (await call(world.handlers.parties.tags, undefined))[0]?.id ?? '';
+}, 60_000);
+
+afterAll(async () => {
+  await closeWorlds();
+  removeTestFolders();
+});
+
+const all = (...of: FilterNode[]): FilterGroup => ({ match: 'all', of });
+const any = (...of: FilterNode[]): FilterGroup => ({ match: 'any', of });
+const is = (field: string, ...values: string[]): FilterCondition => ({ field, operator: 'is', values });
+
+async function listed(where: FilterGroup): Promise<string[]> {
+  const filter = { where };
+  const { rows } = await call(world.handlers.contacts.list, {
+    sort: { column: 'createdAt', direction: 'asc' },
+    filter,
+    limit: 500,
+  });
+  expect(await call(world.handlers.contacts.count, { filter })).toEqual({ count: rows.length });
+  return rows.map(({ id }) => id).sort();
+}
+
+const who = (fits: (person: Person, at: number) => boolean) =>
+  people
+    .filter(fits)
+    .map(({ id }) => id)
+    .sort();
+
+async function companies(where: FilterGroup): Promise<string[]> {
+  const { rows } = await call(world.handlers.companies.list, {
+    sort: { column: 'name', direction: 'asc' },
+    filter: { where },
+  });
+  return rows.map(({ name }) => name);
+}
+
+describe('the tree of a filter', () => {
+  const leaves: [FilterNode, (person: Person) => boolean][] = [
+    [is('role', 'Baker'), ({ role }) => role === 'Baker'],
+    [is('role', 'Baker', 'chef'), ({ role }) => role !== ''],
+    [{ field: 'role', operator: 'isNot', values: ['Baker', 'Chef'] }, ({ role }) => role === ''],
+    [{ field: 'role', operator: 'contains', values: ['ake', 'hef'] }, ({ role }) => role !== ''],
+    [{ field: 'company', operator: 'empty', values: [] }, ({ firm }) => firm === ''],
+    [{ field: 'tag', operator: 'notEmpty', values: [] }, ({ tagged }) => tagged],
+    [{ relation: 'company', holds: 'none' }, ({ firm }) => firm === ''],
+    [{ relation: 'company', holds: 'some', where: all(is('city', 'bonn')) }, ({ firm }) => firm === 'Acme'],
+    [{ relation: 'company', holds: 'none', where: all(is('city', 'bonn')) }, ({ firm }) => firm !== 'Acme'],
+  ];
+  interface Tree {
+    node: FilterNode;
+    holds(person: Person): boolean;
+  }
+  const leaf = fc.constantFrom(...leaves).map(([node, holds]): Tree => ({ node, holds }));
+  const groupOf = (of: fc.Arbitrary<Tree>) =>
+    fc.tuple(fc.constantFrom('all' as const, 'any' as const), fc.array(of, { maxLength: 4 })).map(
+      ([match, parts]): Tree => ({
+        node: { match, of: parts.map(({ node }) => node) },
+        holds: (person) =>
+          match === 'all' || parts.length === 0
+            ? parts.every(({ holds }) => holds(person))
+            : parts.some(({ holds }) => holds(person)),
+      }),
+    );
+
+  test('lets through exactly those of whom it holds, however it is nested', async () => {
+    const tree = groupOf(fc.oneof(leaf, groupOf(fc.oneof(leaf, groupOf(leaf)))));
+    await fc.assert(
+      fc.asyncProperty(tree, async ({ node, holds }) => {
+        expect(await listed(node as FilterGroup)).toEqual(who(holds));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('relations lead back and on', async () => {
+    const acme: FilterNode = { relation: 'company', holds: 'some', where: all(is('name', 'Acme')) };
+    expect(await companies(all({ relation: 'contacts', holds: 'none' }))).toEqual(['Zett']);
+    expect(await companies(all({ relation: 'contacts', holds: 'some', where: all(is('tag', tagId), acme) }))).toEqual([
+      'Acme',
+    ]);
+    const colleague: FilterNode = { relation: 'contacts', holds: 'some', where: all(is('name', 'Person 2')) };
+    expect(await listed(all({ relation: 'company', holds: 'some', where: all(colleague) }))).toEqual(
+      who(({ firm }) => firm === people[2]?.firm),
+    );
+  });
+
+  test('relative days are reckoned from the day it is', async () => {
+    const made = (value: string, operator: 'is' | 'before' = 'is') =>
+      listed(all({ field: 'createdAt', operator, values: [value] }));
+    expect(await made('day:-1')).toEqual(who((_, at) => at >= 32));
+    expect(await made('days:-2')).toEqual(who((_, at) => at >= 32));
+    expect(await made('days:-3', 'before')).toEqual(who((_, at) => at < 24));
+  });
+
+  test('a selection of a tree is acted on to its last record', async () => {
+    const filter = {
+      where: any(is('role', 'Chef'), { relation: 'company', holds: 'some', where: all(is('name', 'Bauer')) }),
+    };
+    const expected = who(({ role, firm }) => role === 'Chef' || firm === 'Bauer');
+    const { count, operationId } = await call(world.handlers.contacts.tag, {
+      selection: { filter, except: [] },
+      add: ['Seen'],
+    });
+    expect(count).toBe(expected.length);
+    const seen = (await call(world.handlers.parties.tags, undefined)).find(({ name }) => name === 'Seen');
+    expect(await listed(all(is('tag', seen?.id ?? '')))).toEqual(expected);
+    await call(world.handlers.history.undo, { id: operationId });
+    expect(await listed(all(is('tag', seen?.id ?? '')))).toEqual([]);
+  });
+
+  test.each<[string, FilterNode]>([
+    ['a relation that there is not', { relation: 'shoes', holds: 'some' }],
+    ['a field of the other list', { relation: 'company', holds: 'some', where: all(is('role', 'Chef')) }],
+    ['no value where one is needed', is('role')],
+    ['a value where none is', { field: 'role', operator: 'empty', values: ['x'] }],
+    ['two days to be before of', { field: 'createdAt', operator: 'before', values: ['2026-01-01', '2026-01-02'] }],
+    ['groups in groups in groups without end', all(all(all(all(all(is('role', 'Chef'))))))],
+    [
+      'more conditions than anybody reads',
+      all(...Array.from({ length: 3 }, () => any(...Array.from({ length: 40 }, () => is('role', 'x'))))),
+    ],
+  ])('%s is refused', async (_, node) => {
+    await expect(listed(all(node))).rejects.toMatchObject({ code: expect.stringMatching(/validation|BAD_REQUEST/) });
+  });
+});
