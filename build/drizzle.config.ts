@@ -8,6 +8,7 @@ export default defineConfig({
     'src-main/platform/secrets/schema.ts',
     'src-main/features/contacts/schema.ts',
     'src-main/features/companies/schema.ts',
+    'src-main/features/deals/schema.ts',
     'src-main/features/parties/schema.ts',
     'src-main/features/connections/schema.ts',
     'src-main/features/files/schema.ts',

@@ -9,6 +9,7 @@ import { emptyBinJob, scheduleBin } from './features/bin';
 import { companiesFeature, companyTasks } from './features/companies';
 import { connectionsFeature } from './features/connections';
 import { companyRenamedJob, contactsFeature, contactTasks } from './features/contacts';
+import { clearStagesTask, dealsFeature } from './features/deals';
 import { demoFeature, demoTask, fillDemo, isEmpty, removeSampleTask } from './features/demo';
 import { duplicatesFeature, duplicateTasks, Finder, searchJob } from './features/duplicates';
 import { collectJob, filesFeature, scheduleCollection, Uploads } from './features/files';
@@ -100,6 +101,7 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
       revertTask(store),
       demoTask,
       removeSampleTask(later),
+      clearStagesTask,
       ...contactTasks(later),
       ...companyTasks(later),
       ...duplicateTasks(later),
@@ -161,6 +163,7 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
     app: appFeature(context),
     contacts: contactsFeature({ ...context, country }),
     companies: companiesFeature(context),
+    deals: dealsFeature({ ...context, country }),
     parties: partiesFeature({ ...context, country, onTalked: markInTouch }),
     connections: connectionsFeature(context),
     files: filesFeature(context, uploads),
@@ -181,6 +184,7 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
       app: { ...features.app.handlers, ...features.demo.handlers },
       contacts: features.contacts.handlers,
       companies: features.companies.handlers,
+      ...features.deals.handlers,
       parties: features.parties.handlers,
       connections: features.connections.handlers,
       files: features.files.handlers,

@@ -1,5 +1,6 @@
 import { companyProjection } from './features/companies';
 import { contactProjection } from './features/contacts';
+import { dealProjection } from './features/deals';
 import { duplicateProjection } from './features/duplicates';
 import { filesProjection } from './features/files';
 import { notificationProjection } from './features/notifications';
@@ -11,6 +12,7 @@ import type { Projection } from './platform/store/store';
 export const projectionsOf = (context: () => Pick<FeatureContext, 'jobs'>): Projection[] => [
   companyProjection,
   contactProjection(context),
+  dealProjection,
   filesProjection(context),
   duplicateProjection,
   notificationProjection,

@@ -1,6 +1,7 @@
 import { companyReads } from './features/companies';
 import { connectionReads } from './features/connections';
 import { contactReads } from './features/contacts';
+import { dealReads } from './features/deals';
 import { diagnosticsReads } from './features/diagnostics';
 import { duplicateReads } from './features/duplicates';
 import { fileReads } from './features/files';
@@ -16,6 +17,7 @@ serveReads({
   ...contactReads,
   ...companyReads,
   ...listReads,
+  ...dealReads,
   ...partiesReads,
   ...connectionReads,
   ...duplicateReads,

@@ -1,6 +1,7 @@
 import { capturedCompany } from './features/companies/schema';
 import { capturedConnections } from './features/connections/schema';
 import { capturedContact } from './features/contacts/schema';
+import { capturedDeals } from './features/deals/schema';
 import { capturedDuplicates } from './features/duplicates/schema';
 import { capturedFiles } from './features/files/schema';
 import { capturedParties } from './features/parties/schema';
@@ -14,6 +15,7 @@ export const capturedTables: readonly CapturedTable[] = [
   ...capturedPlatform,
   capturedContact,
   capturedCompany,
+  ...capturedDeals,
   ...capturedParties,
   ...capturedConnections,
   capturedFiles,

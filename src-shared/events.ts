@@ -21,6 +21,14 @@ export const domainEvent = z.discriminatedUnion('type', [
   records('company.restored'),
   records('company.purged'),
   records('company.merged'),
+  records('deal.created'),
+  records('deal.changed'),
+  records('deal.binned'),
+  records('deal.restored'),
+  records('deal.purged'),
+  /** These went to another stage, or were won, lost or opened again; beside `deal.changed`. */
+  records('deal.stage.changed'),
+  z.object({ type: z.literal('pipeline.changed') }),
   z.object({ type: z.literal('tag.changed') }),
   z.object({ type: z.literal('duplicates.changed') }),
   z.object({

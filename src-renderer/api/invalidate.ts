@@ -38,8 +38,31 @@ function recordKeys(event: RecordEvent): QueryKey[] {
     orpc.duplicates.merges.key(),
     orpc.parties.tags.key(),
     orpc.app.sample.key(),
+    // Deals name the people and companies they are with.
+    orpc.deals.key(),
     orpc.today.overview.key(),
     orpc.search.find.key(),
+    ...past(),
+  ];
+}
+
+type DealEvent = Extract<DomainEvent, { type: `deal.${string}` }>;
+
+const isDealEvent = (event: DomainEvent): event is DealEvent => event.type.startsWith('deal.');
+
+function dealKeys(event: DealEvent): QueryKey[] {
+  // Comes beside another event, which says what to read again.
+  if (event.type === 'deal.stage.changed') return [];
+  const ids = event.ids?.map((id) => orpc.deals.get.key({ input: { id } })) ?? [orpc.deals.get.key()];
+  return [
+    ...ids,
+    orpc.deals.board.key(),
+    orpc.deals.cards.key(),
+    orpc.deals.ofRecord.key(),
+    orpc.deals.changes.key(),
+    orpc.deals.suggestions.key(),
+    orpc.pipelines.list.key(),
+    orpc.parties.timeline.key(),
     ...past(),
   ];
 }
@@ -47,7 +70,10 @@ function recordKeys(event: RecordEvent): QueryKey[] {
 /** The queries whose answer an event may have changed; null when that is all of them. */
 export function changedBy(event: DomainEvent): QueryKey[] | null {
   if (isRecordEvent(event)) return recordKeys(event);
+  if (isDealEvent(event)) return dealKeys(event);
   switch (event.type) {
+    case 'pipeline.changed':
+      return [orpc.pipelines.key(), orpc.deals.key(), ...past()];
     case 'tag.changed':
       return [
         orpc.parties.tags.key(),

@@ -3,6 +3,7 @@ import { app } from './app';
 import { companies } from './companies';
 import { connections } from './connections';
 import { contacts } from './contacts';
+import { deals } from './deals';
 import { diagnostics } from './diagnostics';
 import { duplicates } from './duplicates';
 import { events } from './events';
@@ -12,6 +13,7 @@ import { imports } from './imports';
 import { network } from './network';
 import { notifications } from './notifications';
 import { parties } from './parties';
+import { pipelines } from './pipelines';
 import { practice } from './practice';
 import { archive, backups, privacy, safety } from './safety';
 import { search } from './search';
@@ -26,6 +28,8 @@ export const contract = {
   vault,
   contacts,
   companies,
+  deals,
+  pipelines,
   parties,
   connections,
   files,

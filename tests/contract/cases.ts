@@ -25,6 +25,7 @@ const byName = { column: 'name', direction: 'asc' } as const;
 const filter = {};
 const none = async () => undefined;
 const badId = { id: 'not-a-uuid' };
+const aStage = { name: 'Talk', color: 'info' as const, probability: 20, rotDays: 14, required: [] };
 const badSelection = { selection: { ids: [] } };
 
 /** Nothing listens there. */
@@ -118,6 +119,164 @@ export const cases: Cases = {
     },
     retry: { input: none, bad: [], check: ({ state }) => expect(state).toBe('open') },
     changePassphrase: { input: () => ({ passphrase: 'another long passphrase' }), bad: [{ passphrase: 'short' }] },
+  },
+  pipelines: {
+    list: {
+      input: async (world) => void (await world.pipeline()),
+      bad: [],
+      check: (pipelines) => expect(pipelines.at(-1)?.stages.map(({ name }) => name)).toEqual(['Lead', 'Offer']),
+    },
+    create: {
+      input: () => ({ name: 'Sales', stages: [{ ...aStage, name: 'Lead' }] }),
+      check: ({ stages }) => expect(stages).toHaveLength(1),
+      bad: [
+        { name: 'Sales', stages: [] },
+        { name: '', stages: [aStage] },
+      ],
+    },
+    rename: {
+      input: async (world) => ({ id: (await world.pipeline()).id, name: 'Projects' }),
+      bad: [badId],
+    },
+    arrange: {
+      input: async (world) => ({ ids: [(await world.pipeline()).id] }),
+      bad: [{ ids: [] }],
+    },
+    remove: {
+      input: async (world) => {
+        const { pipelineId } = await world.deal();
+        return { id: pipelineId, moveTo: (await world.pipeline()).lead };
+      },
+      check: ({ deals }) => expect(deals).toBe(1),
+      bad: [badId],
+    },
+    addStage: {
+      input: async (world) => ({ pipelineId: (await world.pipeline()).id, ...aStage }),
+      check: (stage) => expect(stage).toMatchObject({ name: 'Talk', open: 0 }),
+      bad: [{ pipelineId: nobody, ...aStage, probability: 101 }],
+    },
+    updateStage: {
+      input: async (world) => ({ id: (await world.pipeline()).lead, patch: { name: 'Asked', required: ['amount'] } }),
+      check: (stage) => expect(stage).toMatchObject({ name: 'Asked', required: ['amount'] }),
+      bad: [{ id: nobody, patch: { rotDays: 0 } }],
+    },
+    arrangeStages: {
+      input: async (world) => {
+        const { id, lead, offer } = await world.pipeline();
+        return { pipelineId: id, ids: [offer, lead] };
+      },
+      bad: [{ pipelineId: nobody, ids: [] }],
+    },
+    removeStage: {
+      input: async (world) => {
+        const { lead, offer } = await world.deal();
+        return { id: lead, moveTo: offer };
+      },
+      check: ({ deals }) => expect(deals).toBe(1),
+      bad: [badId],
+    },
+  },
+  deals: {
+    board: {
+      input: async (world) => ({ pipelineId: (await world.deal()).pipelineId }),
+      check: ({ columns }) =>
+        expect(columns[0]).toMatchObject({ count: 1, sums: [{ amount: 120_000 }], weighted: [{ amount: 24_000 }] }),
+      bad: [{ pipelineId: 'not-a-uuid' }],
+    },
+    cards: {
+      input: async (world) => ({ stageId: (await world.deal()).lead, offset: 0 }),
+      check: ({ cards }) => expect(cards).toHaveLength(1),
+      bad: [{ stageId: nobody, offset: -1 }],
+    },
+    get: {
+      input: async (world) => ({ id: (await world.deal()).id }),
+      check: (output, { id }) => expect(output.id).toBe(id),
+      bad: [badId],
+    },
+    create: {
+      input: async (world) => ({ title: 'A mill', stageId: (await world.pipeline()).lead, currency: 'GBP' }),
+      check: (output) => expect(output).toMatchObject({ title: 'A mill', currency: 'GBP', status: 'open' }),
+      bad: [
+        { title: '', stageId: nobody },
+        { title: 'A mill', stageId: nobody, currency: 'XXZ' },
+      ],
+    },
+    update: {
+      input: async (world) => ({ id: (await world.deal()).id, patch: { expectedClose: '2026-12-01' } }),
+      check: ({ expectedClose }) => expect(expectedClose).toBe('2026-12-01'),
+      bad: [
+        { id: nobody, patch: { expectedClose: '2026-02-30' } },
+        { id: nobody, patch: { amount: 0.5 } },
+      ],
+    },
+    move: {
+      input: async (world) => {
+        const { id, offer } = await world.deal();
+        return { id, stageId: offer };
+      },
+      check: ({ deal }, { stageId }) => expect(deal.stageId).toBe(stageId),
+      bad: [{ id: nobody, stageId: 'nowhere' }],
+    },
+    close: {
+      input: async (world) => ({ id: (await world.deal()).id, status: 'lost', reason: 'Price' }),
+      check: ({ deal }) => expect(deal).toMatchObject({ status: 'lost', reason: 'Price' }),
+      bad: [{ id: nobody, status: 'open' }],
+    },
+    reopen: {
+      input: async (world) => {
+        const { id } = await world.deal();
+        await world.client.deals.close({ id, status: 'won' });
+        return { id };
+      },
+      check: ({ deal }) => expect(deal).toMatchObject({ status: 'open', closedAt: null }),
+      bad: [badId],
+    },
+    savePerson: {
+      input: async (world) => ({
+        dealId: (await world.deal()).id,
+        contactId: (await world.contact()).id,
+        role: 'Buyer',
+      }),
+      check: (person) => expect(person).toMatchObject({ role: 'Buyer' }),
+      bad: [{ dealId: nobody, contactId: 'nobody' }],
+    },
+    removePerson: {
+      input: async (world) => {
+        const { id: dealId } = await world.deal();
+        const { id } = await world.client.deals.savePerson({ dealId, contactId: (await world.contact()).id });
+        return { dealId, id };
+      },
+      bad: [{ dealId: nobody, id: 'nobody' }],
+    },
+    ofRecord: {
+      input: async (world) => {
+        const { id: recordId } = await world.contact();
+        await world.client.deals.savePerson({ dealId: (await world.deal()).id, contactId: recordId });
+        return { recordId };
+      },
+      check: (deals) => expect(deals).toHaveLength(1),
+      bad: [{ recordId: 'nobody' }],
+    },
+    changes: {
+      input: async (world) => ({ id: (await world.deal()).id }),
+      check: (changes) => expect(changes).toMatchObject([{ fromStage: null, toStage: 'Lead' }]),
+      bad: [badId],
+    },
+    suggestions: { input: none, bad: [], check: ({ currency }) => expect(currency).toHaveLength(3) },
+    bin: {
+      input: async (world) => ({ selection: { ids: [(await world.deal()).id] } }),
+      check: ({ count }) => expect(count).toBe(1),
+      bad: [badSelection],
+    },
+    restore: {
+      input: async (world) => {
+        const { id } = await world.deal();
+        await world.client.deals.bin({ selection: { ids: [id] } });
+        return { selection: { ids: [id] } };
+      },
+      check: ({ count }) => expect(count).toBe(1),
+      bad: [badSelection],
+    },
   },
   contacts: {
     list: {

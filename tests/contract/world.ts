@@ -140,6 +140,28 @@ export class World {
 
   company = async (name = 'Analytical Engines Ltd') => this.client.companies.create({ name });
 
+  /** A pipeline of two stages. */
+  pipeline = async () => {
+    const stage = { color: 'info' as const, probability: 20, rotDays: null, required: [] };
+    const made = await this.client.pipelines.create({
+      name: 'Sales',
+      stages: [
+        { ...stage, name: 'Lead' },
+        { ...stage, name: 'Offer', color: 'accent' as const, probability: 60 },
+      ],
+    });
+    const [lead, offer] = made.stages;
+    if (!lead || !offer) throw new Error('no stages');
+    return { id: made.id, lead: lead.id, offer: offer.id };
+  };
+
+  /** An open deal in the first stage of a pipeline of its own. */
+  deal = async () => {
+    const { id: pipelineId, lead, offer } = await this.pipeline();
+    const { id } = await this.client.deals.create({ title: 'An engine', stageId: lead, amount: 120_000 });
+    return { id, pipelineId, lead, offer };
+  };
+
   binnedContact = async () => {
     const { id } = await this.contact();
     await this.client.contacts.bin({ selection: { ids: [id] } });

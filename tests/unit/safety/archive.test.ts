@@ -51,6 +51,16 @@ async function livedIn(): Promise<Laptop> {
   });
   const logo = await context?.files.put(Buffer.from(onePixel, 'base64'));
   await router.practice.setLogo({ hash: logo?.hash ?? '' });
+  const sales = await router.pipelines.create({
+    name: 'Sales',
+    stages: [{ name: 'Lead', color: 'info', probability: 20, rotDays: 14, required: ['amount'] }],
+  });
+  await router.deals.create({
+    title: 'An engine',
+    stageId: sales.stages[0]?.id ?? '',
+    amount: 1200,
+    contactId: ada.id,
+  });
   await router.contacts.bin({ selection: { ids: [grace.id] } });
   await router.app.saveSettings({ userName: 'Charles', locale: 'de', country: 'GB' });
   await context?.files.put(Buffer.alloc(700_000, 7));
