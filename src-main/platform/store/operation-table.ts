@@ -11,6 +11,7 @@ const columns = Object.keys(operation).filter((key) => key !== 'enableRLS' && ke
 export class OperationTable {
   readonly #db: ReadableDb;
   readonly #insert;
+  readonly #get;
   readonly #lastSeq;
   readonly #lastId;
   readonly #moveOn;
@@ -20,6 +21,11 @@ export class OperationTable {
     this.#insert = db.orm
       .insert(operation)
       .values(Object.fromEntries(columns.map((column) => [column, sql.placeholder(column)])) as never)
+      .prepare();
+    this.#get = db.orm
+      .select()
+      .from(operation)
+      .where(eq(operation.id, sql.placeholder('id')))
       .prepare();
     this.#lastSeq = db.prepare<[], { seq: number }>('SELECT coalesce(max(seq), 0) AS seq FROM journal');
     this.#moveOn = db.prepare<[string | null, string, number | null, number, number, number, number], never>(
@@ -56,7 +62,7 @@ export class OperationTable {
 
   /** Fails: `not_found`. */
   get(id: number): OperationRow {
-    const row = this.#db.orm.select().from(operation).where(eq(operation.id, id)).get();
+    const row = this.#get.get({ id });
     if (!row) throw new AppError('not_found', `no operation ${id}`);
     return row;
   }
