@@ -13,8 +13,8 @@ import { RestoreScreen } from './welcome/beginnings';
 import { FirstRun } from './welcome/FirstRun';
 import { Welcome } from './welcome/Welcome';
 
-/** How often a store that is just opening is asked again, in milliseconds. */
-const openingPollMs = 300;
+/** How often one asks again whether the store is open, in milliseconds: while it opens everybody waits for that. */
+const pollMs = { opening: 30, working: 300 } as const;
 
 /** Lets nobody past while the store is not open; the screens behind it may count on its answers. */
 export function Gate({ onPlace, children }: { onPlace: (place: string) => void; children: ReactNode }) {
@@ -24,8 +24,8 @@ export function Gate({ onPlace, children }: { onPlace: (place: string) => void; 
   const [isRestoring, setIsRestoring] = useState(false);
   const status = useQuery(
     orpc.vault.status.queryOptions({
-      refetchInterval: ({ state }) =>
-        state.data?.state === 'opening' || state.data?.state === 'working' ? openingPollMs : false,
+      refetchInterval: ({ state: { data } }) =>
+        data?.state === 'opening' || data?.state === 'working' ? pollMs[data.state] : false,
     }),
   );
   const state = status.data?.state;

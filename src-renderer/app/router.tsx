@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { client } from '../api/transport';
 import { CrashScreen } from './routes/CrashScreen';
 import { NotFoundScreen } from './routes/NotFoundScreen';
+import { TodayRoute } from './routes/TodayRoute';
 import { Shell } from './shell/Shell';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundScreen, errorComponent: CrashScreen });
@@ -18,7 +19,7 @@ const start = createRoute({
 const today = createRoute({
   getParentRoute: () => root,
   path: '/today',
-  component: lazyRouteComponent(() => import('./routes/TodayRoute'), 'TodayRoute'),
+  component: TodayRoute,
 });
 
 const contacts = createRoute({
@@ -71,7 +72,7 @@ const settings = createRoute({
 });
 const settingsPage = createRoute({ getParentRoute: () => settings, path: '$page' });
 
-/** The screens and their addresses; each screen is its own chunk, so that the first one is quick. */
+/** The screens and their addresses; each screen but the first is its own chunk, so that the first one is quick. */
 export const makeRouter = () =>
   createRouter({
     routeTree: root.addChildren([
