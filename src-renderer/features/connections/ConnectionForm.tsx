@@ -1,7 +1,8 @@
-import { Button, Group, TextInput } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { TextInput } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '../../api/errors';
+import { EditForm } from '../../ui/edit/EditForm';
 import classes from './Connections.module.css';
 
 /** The error of a field by its name in the contract, or null. */
@@ -30,23 +31,14 @@ export function ConnectionForm({
 }) {
   const { t } = useTranslation();
   const [failure, setFailure] = useState<{ field: string | null; words: string } | null>(null);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setFailure(null);
     onSave().catch((reason: unknown) => setFailure({ field: failureOf(reason).field, words: errorText(reason) }));
   };
   const errorOf: FieldError = (field) => (failure?.field === field ? failure.words : null);
   const isElsewhere = failure !== null && ![...fields, 'since', 'until'].some((field) => field === failure.field);
   return (
-    <form
-      className={classes.form}
-      onSubmit={submit}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onCancel();
-      }}
-    >
+    <EditForm className={classes.form} error={isElsewhere ? failure.words : null} onSubmit={submit} onCancel={onCancel}>
       {children(errorOf)}
       <div className={classes.term}>
         <TextInput
@@ -64,17 +56,6 @@ export function ConnectionForm({
           onChange={(event) => onTerm({ since, until: event.currentTarget.value })}
         />
       </div>
-      {isElsewhere && (
-        <p className={classes.error} role="alert">
-          {failure.words}
-        </p>
-      )}
-      <Group gap={6}>
-        <Button type="submit" variant="filled">
-          {t('common.save')}
-        </Button>
-        <Button onClick={onCancel}>{t('common.cancel')}</Button>
-      </Group>
-    </form>
+    </EditForm>
   );
 }

@@ -1,7 +1,8 @@
-import { ActionIcon, Button, Group, TextInput, UnstyledButton } from '@mantine/core';
+import { ActionIcon, TextInput, UnstyledButton } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { EditForm } from '../edit/EditForm';
 import classes from './Addresses.module.css';
 import { Field } from './Fields';
 import { useLabels } from './labels';
@@ -48,20 +49,11 @@ function AddressForm({
   const [error, setError] = useState<string | null>(null);
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     onSave(address).catch((reason: unknown) => setError(errorText(reason)));
   };
   return (
-    <form
-      className={classes.form}
-      onSubmit={submit}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onCancel();
-      }}
-    >
+    <EditForm className={classes.form} error={error} onSubmit={submit} onCancel={onCancel}>
       {parts.map((part, at) => (
         <TextInput
           key={part}
@@ -72,18 +64,7 @@ function AddressForm({
           onChange={(event) => setAddress({ ...address, [part]: event.currentTarget.value })}
         />
       ))}
-      {error !== null && (
-        <p className={classes.error} role="alert">
-          {error}
-        </p>
-      )}
-      <Group gap={6} className={classes.buttons}>
-        <Button type="submit" variant="filled">
-          {t('common.save')}
-        </Button>
-        <Button onClick={onCancel}>{t('common.cancel')}</Button>
-      </Group>
-    </form>
+    </EditForm>
   );
 }
 

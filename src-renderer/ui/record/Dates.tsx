@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Group, NativeSelect, NumberInput, TextInput, UnstyledButton } from '@mantine/core';
+import { ActionIcon, NativeSelect, NumberInput, TextInput, UnstyledButton } from '@mantine/core';
 import { IconCake, IconCalendarHeart, IconX } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDayWords } from '../day-words';
+import { EditForm } from '../edit/EditForm';
 import classes from './Dates.module.css';
 import { Field } from './Fields';
 
@@ -40,20 +41,11 @@ function DateForm({
   const { months } = useDayWords();
   const [date, setDate] = useState(initial);
   const [error, setError] = useState<string | null>(null);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     onSave(date).catch((reason: unknown) => setError(errorText(reason)));
   };
   return (
-    <form
-      className={classes.form}
-      onSubmit={submit}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onCancel();
-      }}
-    >
+    <EditForm className={classes.form} error={error} onSubmit={submit} onCancel={onCancel}>
       <NativeSelect
         className={classes.wide}
         label={t('party.date.kind')}
@@ -96,18 +88,7 @@ function DateForm({
         hideControls
         onChange={(year) => setDate({ ...date, year: year === '' ? null : Number(year) })}
       />
-      {error !== null && (
-        <p className={classes.error} role="alert">
-          {error}
-        </p>
-      )}
-      <Group gap={6} className={classes.wide}>
-        <Button type="submit" variant="filled">
-          {t('common.save')}
-        </Button>
-        <Button onClick={onCancel}>{t('common.cancel')}</Button>
-      </Group>
-    </form>
+    </EditForm>
   );
 }
 
