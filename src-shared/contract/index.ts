@@ -1,5 +1,7 @@
 import { accounts } from './accounts';
 import { app } from './app';
+import { archive } from './archive';
+import { backups } from './backups';
 import { companies } from './companies';
 import { connections } from './connections';
 import { contacts } from './contacts';
@@ -15,7 +17,8 @@ import { notifications } from './notifications';
 import { parties } from './parties';
 import { pipelines } from './pipelines';
 import { practice } from './practice';
-import { archive, backups, privacy, safety } from './safety';
+import { privacy } from './privacy';
+import { safety } from './safety';
 import { search } from './search';
 import { today } from './today';
 import { touch } from './touch';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { BackupTarget } from '../../../src-shared/contract/safety';
+import type { BackupTarget } from '../../../src-shared/contract/backups';
 import { backupSecret, type ServerKeys } from '../../features/safety';
 import type { BackupPlace } from '../../platform/backup-place';
 import type { FeatureContext } from '../../platform/feature';

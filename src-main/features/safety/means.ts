@@ -1,4 +1,4 @@
-import type { BackupTarget } from '../../../src-shared/contract/safety';
+import type { BackupTarget } from '../../../src-shared/contract/backups';
 import type { BackupPlace } from '../../platform/backup-place';
 import type { Clock } from '../../platform/clock/clock';
 import type { FeatureContext } from '../../platform/feature';

@@ -1,5 +1,5 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { ErasureCounts } from '../../../src-shared/contract/safety';
+import type { ErasureCounts } from '../../../src-shared/contract/privacy';
 
 /**
  * Who was erased, by hashed ids: so that a store restored from an older backup forgets them again. Of this laptop; a

@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BackupEntry, BackupPlace } from '../../../src-shared/contract/safety';
+import type { BackupEntry, BackupPlace } from '../../../src-shared/contract/backups';
 import { useErrorText } from '../../api/errors';
 import { orpc } from '../../api/orpc';
 import { RestoreDialog } from './RestoreDialog';

@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import { IconFileDownload, IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Certificate } from '../../../src-shared/contract/safety';
+import type { Certificate } from '../../../src-shared/contract/privacy';
 import { saveFile } from '../../ui/save-file';
 import classes from './Certificate.module.css';
 import { certificatePage, useCertificateFacts } from './certificate-facts';

@@ -2,7 +2,7 @@ import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BackupServer, BackupSettings, BackupTarget, PlaceStanding } from '../../../src-shared/contract/safety';
+import type { BackupServer, BackupSettings, BackupTarget, PlaceStanding } from '../../../src-shared/contract/backups';
 import { useErrorText } from '../../api/errors';
 import { orpc } from '../../api/orpc';
 import { ServerForm } from './ServerForm';

@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { BackupPlace } from '../../../src-shared/contract/safety';
+import type { BackupPlace } from '../../../src-shared/contract/backups';
 import { RestoreSteps } from './RestoreSteps';
 
 /** Shows what a restore would change, and does it when told to. Asks for the key where it is another one. */

@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BackupEntry, BackupPlace } from '../../../src-shared/contract/safety';
+import type { BackupEntry, BackupPlace } from '../../../src-shared/contract/backups';
 import { orpc } from '../../api/orpc';
 import { FullScreen } from '../../ui/full-screen/FullScreen';
 import classes from '../../ui/full-screen/FullScreen.module.css';

@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BackupPlace } from '../../../src-shared/contract/safety';
+import type { BackupPlace } from '../../../src-shared/contract/backups';
 import { useErrorText } from '../../api/errors';
 import { orpc } from '../../api/orpc';
 import { KeyEntry, useKeyEntry } from './KeyEntry';

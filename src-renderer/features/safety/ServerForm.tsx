@@ -2,7 +2,7 @@ import { Button, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/c
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type BackupServer, type BackupSettings, backupServer } from '../../../src-shared/contract/safety';
+import { type BackupServer, type BackupSettings, backupServer } from '../../../src-shared/contract/backups';
 import { failureOf, useErrorText } from '../../api/errors';
 import { orpc } from '../../api/orpc';
 

@@ -2,7 +2,7 @@ import { Button, FileButton, Group, PasswordInput, Stack, Text } from '@mantine/
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Certificate } from '../../../src-shared/contract/safety';
+import type { Certificate } from '../../../src-shared/contract/privacy';
 import { useErrorText } from '../../api/errors';
 import { orpc } from '../../api/orpc';
 import { client } from '../../api/transport';

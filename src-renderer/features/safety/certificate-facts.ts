@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Certificate } from '../../../src-shared/contract/safety';
+import type { Certificate } from '../../../src-shared/contract/privacy';
 
 /** What a certificate says, line by line: what it is, and what was. */
 export function useCertificateFacts(): (certificate: Certificate) => { title: string; lines: [string, string][] } {

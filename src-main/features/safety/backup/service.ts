@@ -2,12 +2,8 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import type {
-  BackupEntry,
-  BackupSettings,
-  BackupPlace as PlaceRef,
-  WorkResult,
-} from '../../../../src-shared/contract/safety';
+import type { BackupEntry, BackupSettings, BackupPlace as PlaceRef } from '../../../../src-shared/contract/backups';
+import type { WorkResult } from '../../../../src-shared/contract/safety';
 import { AppError } from '../../../../src-shared/errors';
 import type { BackupPlace } from '../../../platform/backup-place';
 import type { FeatureContext } from '../../../platform/feature';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type BackupSettings, backupSettings, type PlaceStanding } from '../../../../src-shared/contract/safety';
+import { type BackupSettings, backupSettings, type PlaceStanding } from '../../../../src-shared/contract/backups';
 import { readMeta, writeMeta } from '../../../platform/settings/meta';
 import type { Store } from '../../../platform/store/store';
 

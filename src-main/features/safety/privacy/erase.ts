@@ -1,6 +1,6 @@
 import { inArray } from 'drizzle-orm';
 import { getTableConfig } from 'drizzle-orm/sqlite-core';
-import type { ErasureCounts } from '../../../../src-shared/contract/safety';
+import type { ErasureCounts } from '../../../../src-shared/contract/privacy';
 import type { CapturedTable } from '../../../platform/store/capture';
 import type { Connection } from '../../../platform/store/connection';
 import type { Actor, ReadableDb } from '../../../platform/store/handles';

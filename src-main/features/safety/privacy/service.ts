@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { desc, inArray } from 'drizzle-orm';
-import type { Certificate, ErasureCounts } from '../../../../src-shared/contract/safety';
+import type { Certificate, ErasureCounts } from '../../../../src-shared/contract/privacy';
 import { AppError } from '../../../../src-shared/errors';
 import type { FeatureContext } from '../../../platform/feature';
 import { operation } from '../../../platform/store/schema';

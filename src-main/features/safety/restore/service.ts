@@ -1,6 +1,7 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { BackupPlace as PlaceRef, RestorePreview } from '../../../../src-shared/contract/safety';
+import type { BackupPlace as PlaceRef } from '../../../../src-shared/contract/backups';
+import type { RestorePreview } from '../../../../src-shared/contract/safety';
 import { AppError } from '../../../../src-shared/errors';
 import { createKeyFile, readKeyFile, type Unlock, unlockKey } from '../../../platform/keys/key-file';
 import { swapStore } from '../../../platform/store/swap';
