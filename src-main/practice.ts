@@ -19,6 +19,7 @@ import { networkFeature } from './features/network';
 import { makeNotify, notificationsFeature, type ShowNotification, tellOfLongWork } from './features/notifications';
 import { partiesFeature } from './features/parties';
 import { practiceFeature } from './features/practice';
+import { recordsFeature } from './features/records';
 import { compactJob, searchFeature } from './features/search';
 import { markInTouch, remindJob, scheduleReminder, todayFeature } from './features/today';
 import type { FirstWishes } from './features/vault';
@@ -164,7 +165,8 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
     contacts: contactsFeature({ ...context, country }),
     companies: companiesFeature(context),
     deals: dealsFeature({ ...context, country }),
-    parties: partiesFeature({ ...context, country, onTalked: markInTouch }),
+    parties: partiesFeature({ ...context, country }),
+    records: recordsFeature({ ...context, onTalked: markInTouch }),
     connections: connectionsFeature(context),
     files: filesFeature(context, uploads),
     today: todayFeature(context),
@@ -186,6 +188,7 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
       companies: features.companies.handlers,
       ...features.deals.handlers,
       parties: features.parties.handlers,
+      records: features.records.handlers,
       connections: features.connections.handlers,
       files: features.files.handlers,
       today: features.today.handlers.today,

@@ -8,7 +8,7 @@ import { fileReads } from './features/files';
 import { historyReads } from './features/history';
 import { importReads } from './features/imports';
 import { listReads } from './features/lists';
-import { partiesReads } from './features/parties';
+import { recordReads } from './features/records';
 import { searchReads } from './features/search';
 import { todayReads } from './features/today';
 import { serveReads } from './platform/reads/serve';
@@ -18,7 +18,7 @@ serveReads({
   ...companyReads,
   ...listReads,
   ...dealReads,
-  ...partiesReads,
+  ...recordReads,
   ...connectionReads,
   ...duplicateReads,
   ...searchReads,

@@ -6,6 +6,7 @@ import { capturedDuplicates } from './features/duplicates/schema';
 import { capturedFiles } from './features/files/schema';
 import { capturedParties } from './features/parties/schema';
 import { capturedPractice } from './features/practice/schema';
+import { capturedRecords } from './features/records/schema';
 import { capturedToday } from './features/today/schema';
 import type { CapturedTable } from './platform/store/capture';
 import { capturedPlatform } from './platform/store/store';
@@ -17,6 +18,7 @@ export const capturedTables: readonly CapturedTable[] = [
   capturedCompany,
   ...capturedDeals,
   ...capturedParties,
+  ...capturedRecords,
   ...capturedConnections,
   capturedFiles,
   ...capturedToday,

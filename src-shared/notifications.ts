@@ -20,7 +20,7 @@ export type NotificationKind = keyof typeof notificationKinds;
 
 type None = Record<never, never>;
 
-/** What the words of each kind are filled in with. Names of people are not: give `partyId` instead. */
+/** What the words of each kind are filled in with. Names of people are not: give `recordId` instead. */
 interface Params {
   'backup.failed': None;
   'operation.finished': None;
@@ -38,10 +38,10 @@ interface Params {
 export interface NewNotificationOf<Kind extends NotificationKind> {
   kind: Kind;
   params: Params[Kind];
-  /** Where it leads: a path of the app (`/today`). By default to the party, or to the operation in the history. */
+  /** Where it leads: a path of the app (`/today`). By default to the record, or to the operation in the history. */
   link?: string;
-  /** Whom it is about: the name is read when it is shown, and the notification goes when the party is erased. */
-  partyId?: string;
+  /** What it is about: the name is read when it is shown, and the notification goes when the record is erased. */
+  recordId?: string;
   operationId?: number;
   jobId?: number;
   /** One notification stands per key: telling it again renews it, unread, instead of adding a second. */

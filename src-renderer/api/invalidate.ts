@@ -14,19 +14,12 @@ function recordKeys(event: RecordEvent): QueryKey[] {
   const isContact = event.type.startsWith('contact.');
   const own = isContact ? orpc.contacts : orpc.companies;
   const other = isContact ? orpc.companies : orpc.contacts;
-  const records =
-    event.ids === null
-      ? [own.get.key(), orpc.files.list.key(), orpc.touch.get.key()]
-      : event.ids.flatMap((id) => [
-          own.get.key({ input: { id } }),
-          orpc.files.list.key({ input: { partyId: id } }),
-          orpc.touch.get.key({ input: { partyId: id } }),
-        ]);
   return [
-    ...records,
-    // A note names others, and is told of in their timelines.
-    orpc.parties.timeline.key(),
-    orpc.parties.noteDrafts.key(),
+    ...ofAnyRecord(event.ids),
+    ...(event.ids?.flatMap((id) => [
+      own.get.key({ input: { id } }),
+      orpc.touch.get.key({ input: { partyId: id } }),
+    ]) ?? [own.get.key(), orpc.touch.get.key()]),
     own.list.key(),
     own.count.key(),
     // A company's name and head count stand with its people, and the other way round; with the companies above and below.
@@ -36,15 +29,23 @@ function recordKeys(event: RecordEvent): QueryKey[] {
     orpc.connections.key(),
     orpc.duplicates.preview.key(),
     orpc.duplicates.merges.key(),
-    orpc.parties.tags.key(),
-    orpc.app.sample.key(),
     // Deals name the people and companies they are with.
     orpc.deals.key(),
     orpc.today.overview.key(),
-    orpc.search.find.key(),
-    ...past(),
   ];
 }
+
+/** What changes with records of any kind. */
+const ofAnyRecord = (ids: readonly string[] | null): QueryKey[] => [
+  ...(ids?.map((id) => orpc.files.list.key({ input: { recordId: id } })) ?? [orpc.files.list.key()]),
+  // A note names others, and is told of in their timelines.
+  orpc.records.timeline.key(),
+  orpc.records.noteDrafts.key(),
+  orpc.records.tags.key(),
+  orpc.app.sample.key(),
+  orpc.search.find.key(),
+  ...past(),
+];
 
 type DealEvent = Extract<DomainEvent, { type: `deal.${string}` }>;
 
@@ -56,14 +57,13 @@ function dealKeys(event: DealEvent): QueryKey[] {
   const ids = event.ids?.map((id) => orpc.deals.get.key({ input: { id } })) ?? [orpc.deals.get.key()];
   return [
     ...ids,
+    ...ofAnyRecord(event.ids),
     orpc.deals.board.key(),
     orpc.deals.cards.key(),
     orpc.deals.ofRecord.key(),
     orpc.deals.changes.key(),
     orpc.deals.suggestions.key(),
     orpc.pipelines.list.key(),
-    orpc.parties.timeline.key(),
-    ...past(),
   ];
 }
 
@@ -76,7 +76,7 @@ export function changedBy(event: DomainEvent): QueryKey[] | null {
       return [orpc.pipelines.key(), orpc.deals.key(), ...past()];
     case 'tag.changed':
       return [
-        orpc.parties.tags.key(),
+        orpc.records.tags.key(),
         orpc.contacts.list.key(),
         orpc.companies.list.key(),
         orpc.contacts.get.key(),

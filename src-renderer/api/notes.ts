@@ -14,36 +14,36 @@ interface Telling {
   readonly quietly: (act: Promise<unknown>) => Promise<void>;
 }
 
-/** What can be done with the notes of a contact or company, and the drafts of them. */
-export function useNotes(partyId: string, { told, quietly }: Telling): NoteActs {
+/** What can be done with the notes of a record, and the drafts of them. */
+export function useNotes(recordId: string, { told, quietly }: Telling): NoteActs {
   const { t } = useTranslation();
   const errorText = useErrorText();
   const onError = useErrorToast();
   const queryClient = useQueryClient();
-  const drafts = useQuery(orpc.parties.noteDrafts.queryOptions({ input: { partyId }, refetchOnMount: 'always' }));
-  const save = useMutation(orpc.parties.saveNote.mutationOptions()).mutateAsync;
-  const pin = useMutation(orpc.parties.pinNote.mutationOptions()).mutateAsync;
-  const remove = useMutation(orpc.parties.removeNote.mutationOptions()).mutateAsync;
-  const onDraftsChanged = () => void queryClient.invalidateQueries({ queryKey: orpc.parties.noteDrafts.key() });
+  const drafts = useQuery(orpc.records.noteDrafts.queryOptions({ input: { recordId }, refetchOnMount: 'always' }));
+  const save = useMutation(orpc.records.saveNote.mutationOptions()).mutateAsync;
+  const pin = useMutation(orpc.records.pinNote.mutationOptions()).mutateAsync;
+  const remove = useMutation(orpc.records.removeNote.mutationOptions()).mutateAsync;
+  const onDraftsChanged = () => void queryClient.invalidateQueries({ queryKey: orpc.records.noteDrafts.key() });
 
   return {
     drafts: drafts.data ?? [],
     onDraftsChanged,
-    onSave: (note) => told(save({ partyId, ...note }), t('party.saved.note')),
-    onTalked: () => void quietly(told(save({ partyId, talked: true }), t('party.saved.talked'))),
+    onSave: (note) => told(save({ recordId, ...note }), t('party.saved.note')),
+    onTalked: () => void quietly(told(save({ recordId, talked: true }), t('party.saved.talked'))),
     onPin: ({ id, pinned }) =>
       void quietly(
-        told(pin({ partyId, id, pinned: !pinned }), t(pinned ? 'party.saved.unpinned' : 'party.saved.pinned')),
+        told(pin({ recordId, id, pinned: !pinned }), t(pinned ? 'party.saved.unpinned' : 'party.saved.pinned')),
       ),
-    onRemove: ({ id }) => void quietly(told(remove({ partyId, id }), t('party.saved.noteRemoved'))),
-    onKeepDraft: (draft) => client.parties.keepNoteDraft({ partyId, ...draft }),
-    onDropDraft: (id) => client.parties.dropNoteDraft({ partyId, id }),
+    onRemove: ({ id }) => void quietly(told(remove({ recordId, id }), t('party.saved.noteRemoved'))),
+    onKeepDraft: (draft) => client.records.keepNoteDraft({ recordId, ...draft }),
+    onDropDraft: (id) => client.records.dropNoteDraft({ recordId, id }),
     onDiscard: ({ id, noteId, base, doc }) => {
       const bringBack = async () => {
-        await client.parties.keepNoteDraft({ partyId, id, noteId, base, doc, rev: 0 });
+        await client.records.keepNoteDraft({ recordId, id, noteId, base, doc, rev: 0 });
         onDraftsChanged();
       };
-      client.parties.dropNoteDraft({ partyId, id }).then(() => {
+      client.records.dropNoteDraft({ recordId, id }).then(() => {
         onDraftsChanged();
         showToast({
           words: t('party.saved.draftDiscarded'),
@@ -54,7 +54,7 @@ export function useNotes(partyId: string, { told, quietly }: Telling): NoteActs 
     find: async (text) => {
       const { hits } = await client.search.find({ text, limit: 8 });
       return hits
-        .filter(({ id }) => id !== partyId)
+        .filter(({ id }) => id !== recordId)
         .map(({ kind, id, title, subtitle }) => ({ kind, id, name: title, subtitle }));
     },
     errorText,

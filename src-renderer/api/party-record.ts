@@ -2,42 +2,28 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { DateText } from '../ui/record/Dates';
 import type { PointDraft, PointKind } from '../ui/record/Points';
-import { useErrorText } from './errors';
-import { useNotes } from './notes';
 import { orpc } from './orpc';
-import { usePartyMutations, useTags, useTimeline } from './parties';
+import { usePartyMutations } from './parties';
+import { useRecord } from './record';
 import { useKeepInTouch } from './touch';
 import { useErrorToast, useUndoToast } from './undo';
 
 type Address = Parameters<ReturnType<typeof usePartyMutations>['saveAddress']>[0];
 
 /**
- * What the record of a contact and of a company have in common: saving and removing their parts with a toast each,
- * notes, tags and the timeline, in the form the pieces of ui/record take them.
+ * What the record of a contact and of a company have in common beside what all records have: saving and removing
+ * their parts with a toast each, in the form the pieces of ui/record take them.
  */
 export function usePartyRecord(partyId: string) {
   const { t } = useTranslation();
-  const errorText = useErrorText();
-  const onError = useErrorToast();
-  const undoToast = useUndoToast();
-  const tags = useTags();
-  const timeline = useTimeline(partyId);
+  const record = useRecord(partyId);
+  const { errorText, told, quietly } = record;
   const change = usePartyMutations();
   const touch = useKeepInTouch(partyId);
 
-  const told = async <T>(act: Promise<T>, words: string): Promise<T> => {
-    const answer = await act;
-    undoToast(words);
-    return answer;
-  };
-  /** Acts that belong to no field: their error is a toast. */
-  const quietly = (act: Promise<unknown>): Promise<void> => act.then(() => undefined, onError);
-
   return {
-    errorText,
-    told,
+    ...record,
     touch,
-    notes: useNotes(partyId, { told, quietly }),
     points: {
       onSave: (point: PointDraft) =>
         told(change.savePoint({ ...point, partyId }), t('party.saved.point', { kind: t(`party.point.${point.kind}`) })),
@@ -60,12 +46,6 @@ export function usePartyRecord(partyId: string) {
         quietly(told(change.removeDate({ partyId, id }), t('party.saved.dateRemoved'))),
       errorText,
     },
-    tags: {
-      known: tags.map(({ name }) => name),
-      onSet: (names: string[]) => told(change.setTags({ partyId, names }), t('party.saved.tags')),
-      errorText,
-    },
-    timeline,
   };
 }
 

@@ -1,8 +1,8 @@
 import { create } from 'zustand';
-import type { PartyKind } from '../../src-shared/contract/parties';
+import type { RecordKind } from '../../src-shared/domain/record-kind';
 
 export interface RecentRecord {
-  readonly kind: PartyKind;
+  readonly kind: RecordKind;
   readonly id: string;
   readonly title: string;
   readonly subtitle: string;

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { cursor, id, instant, line, operationId, procedure } from './base';
 import { listFilter, pageInput, selection, sortOf } from './filters';
-import { contactPoint, partyDate, photoHash, postalAddress, tag } from './parties';
+import { contactPoint, partyDate, photoHash, postalAddress } from './parties';
+import { tag } from './records';
 
 export const companyColumn = z.enum(['name', 'contacts', 'email', 'phone', 'city', 'owner', 'createdAt', 'updatedAt']);
 export type CompanyColumn = z.infer<typeof companyColumn>;

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { cursor, id, instant, line, operationId, procedure } from './base';
 import { listFilter, pageInput, selection, sortOf } from './filters';
-import { contactPoint, partyDate, photoHash, postalAddress, tag } from './parties';
+import { contactPoint, partyDate, photoHash, postalAddress } from './parties';
+import { tag } from './records';
 
 export const contactName = z.object({
   prefix: line,

@@ -14,7 +14,7 @@ export const pieceSize = 1024 * 1024;
 export const maxPhotoSize = 5 * 1024 * 1024;
 
 /**
- * A file of a contact or company. `mediaType` is what it is by its first bytes, and `kind` how that can be shown;
+ * A file of a record. `mediaType` is what it is by its first bytes, and `kind` how that can be shown;
  * `isDisguised` says that its name claims something else, `canAct` that opening it could run something.
  */
 export const attachment = z.object({
@@ -36,9 +36,10 @@ export const thumbnailSize = z.enum(['small', 'large']);
 export type ThumbnailSize = z.infer<typeof thumbnailSize>;
 
 const upload = z.object({ uploadId: id });
+const record = z.object({ recordId: id });
 const party = z.object({ partyId: id });
 
-/** Files of contacts and companies, and their photos. Contents are kept by their hash, never executed. */
+/** Files of records, and photos of contacts and companies. Contents are kept by their hash, never executed. */
 export const files = {
   /** Begins to hand over a content of `size` bytes. Fails: `validation` (reason `file.tooLarge`); `busy` with 20 at once. */
   begin: procedure
@@ -60,21 +61,21 @@ export const files = {
     .output(z.object({ hash: fileHash, size: z.int() })),
   /** Forgets a hand-over. One that has ended is fine too. */
   cancel: procedure.route({ method: 'POST', path: '/files/uploads/cancel' }).input(upload).output(z.object({})),
-  /** Names a content as a file of a contact or company. The name loses folders, controls and direction marks. */
+  /** Names a content as a file of a record. The name loses folders, controls and direction marks. */
   attach: procedure
     .route({ method: 'POST', path: '/files' })
-    .input(party.extend({ hash: fileHash, name: line }))
+    .input(record.extend({ hash: fileHash, name: line }))
     .output(attachment),
-  list: procedure.route({ method: 'GET', path: '/parties/{partyId}/files' }).input(party).output(z.array(attachment)),
+  list: procedure.route({ method: 'GET', path: '/records/{recordId}/files' }).input(record).output(z.array(attachment)),
   /** Fails: `validation` (field `name`, reason `required`) when nothing is left of the name. */
   rename: procedure
     .route({ method: 'POST', path: '/files/rename' })
-    .input(party.extend({ id, name: line }))
+    .input(record.extend({ id, name: line }))
     .output(attachment),
-  /** Takes a file from a contact or company; undo brings it back within 30 days. */
+  /** Takes a file from a record; undo brings it back within 30 days. */
   remove: procedure
     .route({ method: 'POST', path: '/files/remove' })
-    .input(party.extend({ id }))
+    .input(record.extend({ id }))
     .output(z.object({ operationId })),
   /** A piece of a content, of at most 1 MiB, from byte `offset` on; empty behind its end. Fails: `not_found`; `storage` (reason `corrupt`). */
   content: procedure

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { labelKeys } from '../labels';
-import { id, instant, operationId, procedure } from './base';
+import { instant, operationId, procedure } from './base';
+import { recordRef } from './records';
 
 export const actorKind = z.enum(['user', 'ai', 'automation', 'import', 'sync', 'system']);
 
@@ -33,8 +34,8 @@ export type Operation = z.infer<typeof operation>;
 export const rowChange = z.object({
   table: z.string(),
   rowId: z.string(),
-  /** The party the row belongs to, with its name as it is now. */
-  party: z.object({ kind: z.enum(['contact', 'company']), id, name: z.string() }).nullable(),
+  /** The record the row belongs to, with its name as it is now. */
+  record: recordRef.nullable(),
   act: z.enum(['insert', 'update']),
   fields: z.array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
 });

@@ -17,7 +17,9 @@ import { notifications } from './notifications';
 import { parties } from './parties';
 import { pipelines } from './pipelines';
 import { practice } from './practice';
+
 import { privacy } from './privacy';
+import { records } from './records';
 import { safety } from './safety';
 import { search } from './search';
 import { today } from './today';
@@ -34,6 +36,7 @@ export const contract = {
   deals,
   pipelines,
   parties,
+  records,
   connections,
   files,
   today,

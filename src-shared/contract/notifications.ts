@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { notificationKinds } from '../notifications';
-import { id, instant, procedure } from './base';
+import { instant, procedure } from './base';
 import { label } from './history';
-import { partyKind } from './parties';
+import { recordRef } from './records';
 
 const notificationId = z.int().positive();
 const kinds = Object.keys(notificationKinds) as [keyof typeof notificationKinds];
@@ -12,8 +12,8 @@ export const notification = z.object({
   id: notificationId,
   kind: z.enum(kinds),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
-  /** The party it is about, with its name as it is now. */
-  party: z.object({ kind: partyKind, id, name: z.string() }).nullable(),
+  /** The record it is about, with its name as it is now. */
+  record: recordRef.nullable(),
   /** What the operation it is about is called. */
   label: label.nullable(),
   /** A path of the app that shows more. */

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { id, procedure } from './base';
-import { partyKind, photoHash } from './parties';
+import { photoHash } from './parties';
+import { recordKind } from './records';
 
 export const searchHit = z.object({
-  kind: partyKind,
+  kind: recordKind,
   id,
   title: z.string(),
   subtitle: z.string(),
@@ -16,11 +17,18 @@ export type SearchHit = z.infer<typeof searchHit>;
 
 export const search = {
   /**
-   * Finds parties by any part of a name, address or number; one and two letters match from a word's start,
+   * Finds records by any part of a name, address or number; one and two letters match from a word's start,
    * words of four letters and more with one typo. Best first. A later call cancels the caller's earlier one.
    */
   find: procedure
     .route({ method: 'GET', path: '/search' })
-    .input(z.object({ text: z.string().max(200), limit: z.coerce.number().int().min(1).max(50).default(12) }))
+    .input(
+      z.object({
+        text: z.string().max(200),
+        limit: z.coerce.number().int().min(1).max(50).default(12),
+        /** By default records of all kinds. */
+        kinds: z.array(recordKind).min(1).optional(),
+      }),
+    )
     .output(z.object({ hits: z.array(searchHit) })),
 };

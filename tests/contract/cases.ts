@@ -438,50 +438,52 @@ export const cases: Cases = {
       },
       bad: [{ partyId: nobody, ...badId }],
     },
+  },
+  records: {
     saveNote: {
-      input: async (world) => ({ partyId: (await world.contact()).id, body: 'Likes numbers.' }),
+      input: async (world) => ({ recordId: (await world.contact()).id, body: 'Likes numbers.' }),
       check: ({ body }) => expect(body).toBe('Likes numbers.'),
       bad: [
-        { partyId: nobody, body: 7 },
-        { partyId: nobody, doc: 'words' },
+        { recordId: nobody, body: 7 },
+        { recordId: nobody, doc: 'words' },
       ],
     },
     pinNote: {
       input: async (world) => ({ ...(await world.noted()), pinned: true }),
       check: ({ pinned }) => expect(pinned).toBe(true),
-      bad: [{ partyId: nobody, ...badId, pinned: true }],
+      bad: [{ recordId: nobody, ...badId, pinned: true }],
     },
     noteDrafts: {
-      input: async (world) => ({ partyId: (await world.drafted()).partyId }),
+      input: async (world) => ({ recordId: (await world.drafted()).recordId }),
       check: (drafts) => expect(drafts.map(({ body }) => body)).toEqual(['Half a sen']),
-      bad: [{ partyId: 'nobody' }],
+      bad: [{ recordId: 'nobody' }],
     },
     keepNoteDraft: {
       input: (world) => world.draft(),
       check: ({ rev }) => expect(rev).toBe(1),
-      bad: [{ partyId: nobody, ...badId, noteId: null, base: null, doc: {}, rev: 0 }],
+      bad: [{ recordId: nobody, ...badId, noteId: null, base: null, doc: {}, rev: 0 }],
     },
     dropNoteDraft: {
       input: async (world) => {
-        const { partyId, id } = await world.drafted();
-        return { partyId, id };
+        const { recordId, id } = await world.drafted();
+        return { recordId, id };
       },
-      bad: [{ partyId: nobody, ...badId }],
+      bad: [{ recordId: nobody, ...badId }],
     },
     removeNote: {
       input: (world) => world.noted(),
-      bad: [{ partyId: nobody, ...badId }],
+      bad: [{ recordId: nobody, ...badId }],
     },
     timeline: {
-      input: async (world) => ({ partyId: (await world.contact()).id, limit: 10 }),
+      input: async (world) => ({ recordId: (await world.contact()).id, limit: 10 }),
       check: ({ entries }) => expect(entries.map(({ kind }) => kind)).toContain('created'),
-      bad: [{ partyId: nobody, limit: 0 }],
+      bad: [{ recordId: nobody, limit: 0 }],
     },
     tags: { input: none, bad: [] },
     setTags: {
-      input: async (world) => ({ partyId: (await world.contact()).id, names: ['client', 'friend'] }),
+      input: async (world) => ({ recordId: (await world.contact()).id, names: ['client', 'friend'] }),
       check: (tags) => expect(tags.map(({ name }) => name).sort()).toEqual(['client', 'friend']),
-      bad: [{ partyId: nobody, names: [''] }],
+      bad: [{ recordId: nobody, names: [''] }],
     },
     updateTag: {
       input: async (world) => ({ id: (await world.contact()).tags[0]?.id ?? '', color: 'good' }),
@@ -556,33 +558,33 @@ export const cases: Cases = {
     },
     attach: {
       input: async (world) => ({
-        partyId: (await world.contact()).id,
+        recordId: (await world.contact()).id,
         hash: await world.content(),
         name: '../letters/first.txt',
       }),
       check: (output) => expect(output).toMatchObject({ name: 'first.txt', kind: 'text', mediaType: 'text/plain' }),
-      bad: [{ partyId: nobody, hash: 'none', name: 'a.txt' }],
+      bad: [{ recordId: nobody, hash: 'none', name: 'a.txt' }],
     },
     list: {
-      input: async (world) => ({ partyId: (await world.attached()).partyId }),
+      input: async (world) => ({ recordId: (await world.attached()).recordId }),
       check: (files) => expect(files.map(({ name }) => name)).toEqual(['notes.txt']),
-      bad: [{ partyId: 'nobody' }],
+      bad: [{ recordId: 'nobody' }],
     },
     rename: {
       input: async (world) => {
-        const { partyId, id } = await world.attached();
-        return { partyId, id, name: 'letter.txt' };
+        const { recordId, id } = await world.attached();
+        return { recordId, id, name: 'letter.txt' };
       },
       check: ({ name }) => expect(name).toBe('letter.txt'),
-      bad: [{ partyId: nobody, id: nobody, name: 7 }],
+      bad: [{ recordId: nobody, id: nobody, name: 7 }],
     },
     remove: {
       input: async (world) => {
-        const { partyId, id } = await world.attached();
-        return { partyId, id };
+        const { recordId, id } = await world.attached();
+        return { recordId, id };
       },
       check: ({ operationId }) => expect(operationId).toBeGreaterThan(0),
-      bad: [{ partyId: nobody, ...badId }],
+      bad: [{ recordId: nobody, ...badId }],
     },
     content: {
       input: async (world) => ({ hash: await world.content('some words'), offset: 5 }),

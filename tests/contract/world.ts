@@ -117,14 +117,14 @@ export class World {
 
   /** A note on a contact. */
   noted = async () => {
-    const { id: partyId } = await this.contact();
-    const { id } = await this.client.parties.saveNote({ partyId, body: 'Likes numbers.' });
-    return { partyId, id };
+    const { id: recordId } = await this.contact();
+    const { id } = await this.client.records.saveNote({ recordId, body: 'Likes numbers.' });
+    return { recordId, id };
   };
 
   /** What is typed about a contact. */
   draft = async () => ({
-    partyId: (await this.contact()).id,
+    recordId: (await this.contact()).id,
     id: randomUUID(),
     noteId: null,
     base: null,
@@ -134,7 +134,7 @@ export class World {
 
   drafted = async () => {
     const draft = await this.draft();
-    await this.client.parties.keepNoteDraft(draft);
+    await this.client.records.keepNoteDraft(draft);
     return draft;
   };
 
@@ -207,7 +207,10 @@ export class World {
   /** A file of a contact. */
   attached = async (name = 'notes.txt') => {
     const { id: partyId } = await this.contact();
-    return { partyId, ...(await this.client.files.attach({ partyId, hash: await this.content(), name })) };
+    return {
+      recordId: partyId,
+      ...(await this.client.files.attach({ recordId: partyId, hash: await this.content(), name })),
+    };
   };
 
   /** Answers once the work on the whole store has ended. */

@@ -9,7 +9,8 @@ import { takeInTask } from '../../src-main/engines/carddav/take-in-task';
 import { companyProjection } from '../../src-main/features/companies';
 import { contactProjection, contactsFeature } from '../../src-main/features/contacts';
 import { setPhoto } from '../../src-main/features/files/photo';
-import { binParty, partiesFeature, restoreParty } from '../../src-main/features/parties';
+import { partiesFeature } from '../../src-main/features/parties';
+import { binRecord, restoreRecord } from '../../src-main/features/records';
 import { EncryptedFiles } from '../../src-main/platform/files/encrypted-files';
 import { Jobs } from '../../src-main/platform/jobs/jobs';
 import type { ContactPatch } from '../../src-shared/contract/contacts';
@@ -41,7 +42,7 @@ export function openDavWorld() {
   };
   const accounts = accountHandlers(house);
   const contacts = contactsFeature(house).handlers;
-  const parties = partiesFeature({ ...house, onTalked: () => {} }).handlers;
+  const parties = partiesFeature(house).handlers;
   const act = { label: { key: 'contact.binned' }, actor } as const;
   const ids = () =>
     store.db
@@ -99,8 +100,8 @@ export function openDavWorld() {
       store.transact(act, (tx) => setPhoto(tx, 'contact', id, hash));
       return hash;
     },
-    bin: (...gone: string[]) => store.transact(act, (tx) => gone.forEach((id) => void binParty(tx, 'contact', id))),
-    restore: (id: string) => store.transact(act, (tx) => restoreParty(tx, 'contact', id)),
+    bin: (...gone: string[]) => store.transact(act, (tx) => gone.forEach((id) => void binRecord(tx, 'contact', id))),
+    restore: (id: string) => store.transact(act, (tx) => restoreRecord(tx, 'contact', id)),
     ids,
     images: (): Image[] => ids().map((id) => imageOfContact(store.db, id) ?? {}),
     undoLatest: async () => {

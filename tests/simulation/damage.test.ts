@@ -170,7 +170,7 @@ describe('a store that is damaged', () => {
     writeFileSync(file, bytes);
     const core = await start(folder);
     expect(core.vault.status().state).toBe('open');
-    await expect(createRouterClient(core.router, { context: {} }).parties.tags()).rejects.toMatchObject({
+    await expect(createRouterClient(core.router, { context: {} }).records.tags()).rejects.toMatchObject({
       code: 'storage',
       data: { reason: 'corrupt' },
     });

@@ -31,7 +31,7 @@ describe('merging, editing, taking apart and undoing in any order', () => {
   it.each(seeds)('loses nothing (seed %i)', { timeout: 120_000 }, async (seed) => {
     const next = seeded(seed);
     const world = openWorld();
-    const { duplicates, parties } = world.handlers;
+    const { duplicates, parties, records } = world.handlers;
     const people: Id[] = [];
     let made = 0;
     for (let at = 0; at < 5; at++) {
@@ -49,7 +49,7 @@ describe('merging, editing, taking apart and undoing in any order', () => {
     const expected: string[] = [];
     const addNote = async () => {
       const body = `note ${made++}`;
-      await call(parties.saveNote, { partyId: await current(), body });
+      await call(records.saveNote, { recordId: await current(), body });
       expected.push(body);
     };
     const addPoint = async () => {

@@ -46,7 +46,7 @@ export interface Person {
 const pieceSize = 1024 * 1024;
 
 function doer({ handlers }: Practice) {
-  const { imports, contacts, operations, history, parties } = handlers;
+  const { imports, contacts, operations, history, parties, records } = handlers;
 
   async function upload(content: string | Uint8Array, fileName = 'contacts.csv'): Promise<string> {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
@@ -111,10 +111,10 @@ function doer({ handlers }: Practice) {
       const { id: partyId } = await call(contacts.create, { ...fields, emails, phones, tags });
       for (const url of urls) await call(parties.savePoint, { partyId, kind: 'url', ...url });
       for (const address of addresses) await call(parties.saveAddress, { partyId, ...address });
-      for (const body of notes) await call(parties.saveNote, { partyId, body });
+      for (const body of notes) await call(records.saveNote, { recordId: partyId, body });
     },
     notes: async (partyId: string) => {
-      const { entries } = await call(parties.timeline, { partyId, limit: 200 });
+      const { entries } = await call(records.timeline, { recordId: partyId, limit: 200 });
       return entries.flatMap(({ note }) => note?.body ?? []).sort();
     },
     exportedCards: async (id: string) =>

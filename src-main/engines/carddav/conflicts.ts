@@ -3,7 +3,8 @@ import type { AccountConflict } from '../../../src-shared/contract/accounts';
 import { formatAddress } from '../../../src-shared/domain/address';
 import { formatCalendarDay } from '../../../src-shared/domain/calendar-date';
 import { AppError } from '../../../src-shared/errors';
-import { binParty, findParty } from '../../features/parties';
+import { findParty } from '../../features/parties';
+import { binRecord } from '../../features/records';
 import type { ReadableDb } from '../../platform/store/handles';
 import { changeContact, imageOfContact } from './contact-image';
 import { differenceOf, withDifference } from './image';
@@ -90,7 +91,7 @@ export function resolveConflict(house: House, id: number, keep: 'ours' | 'theirs
     ? ({ key: 'contact.binned', params: { count: 1 } } as const)
     : ({ key: 'contact.edited', params: { name: party.name } } as const);
   const operationId = store.transact({ label, actor: actor() }, (tx) => {
-    if (isGone) binParty(tx, 'contact', party.id);
+    if (isGone) binRecord(tx, 'contact', party.id);
     else changeContact(tx, party.id, difference);
     return tx.operation;
   });

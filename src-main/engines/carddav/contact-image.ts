@@ -4,11 +4,8 @@ import { insertContact, updateContact } from '../../features/contacts';
 import { storedContact } from '../../features/imports';
 import {
   addressesOf,
-  addTagging,
-  binRow,
   contactPoint,
   datesOf,
-  ensureTags,
   findParty,
   insertAddress,
   insertDate,
@@ -16,10 +13,8 @@ import {
   partyDate,
   pointsOf,
   postalAddress,
-  removeTagging,
-  tagsOfParties,
-  updateRow,
 } from '../../features/parties';
+import { addTagging, binRow, ensureTags, removeTagging, tagsOfRecords, updateRow } from '../../features/records';
 import type { ReadableDb, Tx } from '../../platform/store/handles';
 import { type Difference, type Image, textParts } from './image';
 import {
@@ -77,7 +72,7 @@ export function changeContact(tx: Tx, id: string, difference: Difference): void 
       addTagging(tx, id, tagId);
       continue;
     }
-    for (const tag of tagsOfParties(tx.db, [id]).get(id) ?? []) {
+    for (const tag of tagsOfRecords(tx.db, [id]).get(id) ?? []) {
       if (tagKey(fold(tag.name)) === key) removeTagging(tx, id, tag.id);
     }
   }

@@ -1,6 +1,7 @@
 import type { AccountCounts } from '../../../src-shared/contract/accounts';
 import { applyMatch, type ContactBook, type Draft, type Plan, planRow, storeBook } from '../../features/imports';
-import { binParty, findParty, restoreParty } from '../../features/parties';
+import { findParty } from '../../features/parties';
+import { binRecord, restoreRecord } from '../../features/records';
 import { type Card, readVCards } from '../../features/vcard';
 import type { ReadableDb, Tx } from '../../platform/store/handles';
 import { imageOfCard, isNamed } from './card-image';
@@ -170,7 +171,7 @@ function mergeIntoBinned(
     const id = addContact(tx, says);
     return { contactId: id, ours: imageOfContact(tx.db, id) ?? noImage };
   }
-  restoreParty(tx, 'contact', contactId);
+  restoreRecord(tx, 'contact', contactId);
   changeContact(tx, contactId, differenceOf(imageOfContact(tx.db, contactId) ?? noImage, says));
   return { contactId, ours: imageOfContact(tx.db, contactId) ?? noImage };
 }
@@ -191,5 +192,5 @@ function takeAway(tx: Tx, account: AccountRow, known: CardRow, counts: AccountCo
     return;
   }
   counts.gone++;
-  binParty(tx, 'contact', contactId);
+  binRecord(tx, 'contact', contactId);
 }

@@ -2,7 +2,7 @@ import { implement } from '@orpc/server';
 import { contract } from '../../../src-shared/contract';
 import type { FeatureContext } from '../../platform/feature';
 import { countMatching, today } from '../lists';
-import { currentId, partyTasks } from '../parties';
+import { currentId, recordTasks } from '../records';
 import { type CompanyPage, companyPage } from './list';
 import { companyDerivation } from './projection';
 import { getCompany } from './repository';
@@ -17,7 +17,7 @@ const os = implement(contract).companies;
 export const companyReads = { 'companies.list': companyPage };
 
 /** Tasks of this feature; they ask for the context when they run. */
-export const companyTasks = (context: () => FeatureContext) => partyTasks(context, 'company', () => companyDerivation);
+export const companyTasks = (context: () => FeatureContext) => recordTasks(context, 'company', () => companyDerivation);
 
 /** Companies: the list, the record, and what is done to many at once. */
 export function companiesFeature(context: FeatureContext) {

@@ -1,7 +1,7 @@
 import type { CompanyRow } from '../../../src-shared/contract/companies';
 import type { ReadableDb } from '../../platform/store/handles';
 import { type ListInput, listPage } from '../lists';
-import { tagsOfParties } from '../parties';
+import { tagsOfRecords } from '../records';
 
 export interface CompanyPage {
   rows: CompanyRow[];
@@ -22,6 +22,6 @@ function companyRows(db: ReadableDb, ids: readonly string[]): CompanyRow[] {
        FROM json_each(?) j CROSS JOIN company c ON c.id = j.value LEFT JOIN user u ON u.id = c.owner_id ORDER BY j.key`,
     )
     .all(JSON.stringify(ids));
-  const tags = tagsOfParties(db, ids);
+  const tags = tagsOfRecords(db, ids);
   return rows.map((row) => ({ ...row, tags: tags.get(row.id) ?? [] }));
 }

@@ -1,6 +1,7 @@
 import { fold } from '../../../src-shared/domain/fold';
 import type { Projection } from '../../platform/store/store';
-import { type Columns, type Derivation, derive, partyEvents, type Reach, subjectsOf, touchedBy } from '../parties';
+import { type Reach, reachOf } from '../parties';
+import { type Columns, type Derivation, derive, recordEvents, subjectsOf, touchedBy } from '../records';
 import type { SearchDocument } from '../search';
 
 const text = (value: Columns[string] | undefined): string => String(value ?? '');
@@ -18,7 +19,7 @@ export function companyColumns(row: Columns, reach: Reach): { columns: Columns; 
 export const companyDerivation: Derivation = {
   table: 'company',
   columns: ['name', 'industry', 'email', 'phone', 'city', 'name_key', 'city_key'],
-  derive: companyColumns,
+  derive: (row, db) => companyColumns(row, reachOf(db, text(row.id))),
   binned: () => ({}),
 };
 
@@ -27,5 +28,5 @@ export const companyProjection: Projection = {
   derive(tx, changes) {
     derive(tx.db, companyDerivation, subjectsOf(tx, 'company', touchedBy(changes)), () => {});
   },
-  events: (db, changes) => partyEvents(db, 'company', touchedBy(changes)),
+  events: (db, changes) => recordEvents(db, 'company', 'company', touchedBy(changes)),
 };

@@ -4,7 +4,8 @@ import { fold } from '../../../src-shared/domain/fold';
 import { AppError } from '../../../src-shared/errors';
 import type { ReadableDb, Tx } from '../../platform/store/handles';
 import { newRow } from '../../platform/store/rows';
-import { addressesOf, datesOf, insertRow, pointsOf, tagsOfParties, updateRow, userNames } from '../parties';
+import { addressesOf, datesOf, pointsOf } from '../parties';
+import { insertRow, tagsOfRecords, updateRow, userNames } from '../records';
 import { companiesBelow, parentOf } from './hierarchy';
 import { company } from './schema';
 
@@ -36,7 +37,7 @@ export function getCompany(db: ReadableDb, id: string): Company {
     photo: row.photo,
     points: pointsOf(db, id),
     addresses: addressesOf(db, id),
-    tags: tagsOfParties(db, [id]).get(id) ?? [],
+    tags: tagsOfRecords(db, [id]).get(id) ?? [],
     contacts,
     ownerId: row.ownerId,
     ownerName: users.get(row.ownerId) ?? '',

@@ -4,7 +4,8 @@ import { AppError } from '../../../src-shared/errors';
 import type { FeatureContext } from '../../platform/feature';
 import type { Tx } from '../../platform/store/handles';
 import { runSelection, type Selection } from '../lists';
-import { changedFields, isUser, partyToChange } from '../parties';
+import { partyToChange } from '../parties';
+import { changedFields, isUser } from '../records';
 import { wouldCircle } from './hierarchy';
 import { type CompanyFields, ensureCompany, getCompany, insertCompany, updateCompany } from './repository';
 

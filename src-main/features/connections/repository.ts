@@ -4,7 +4,8 @@ import { toldBack } from '../../../src-shared/domain/relationship';
 import { AppError } from '../../../src-shared/errors';
 import type { ReadableDb, Tx } from '../../platform/store/handles';
 import { newRow } from '../../platform/store/rows';
-import { insertRow, type PartyRef } from '../parties';
+import type { PartyRef } from '../parties';
+import { insertRow } from '../records';
 import { affiliation, relationship } from './schema';
 
 const most = 500;

@@ -5,7 +5,8 @@ import { AppError } from '../../../src-shared/errors';
 import type { FeatureContext } from '../../platform/feature';
 import type { Tx } from '../../platform/store/handles';
 import { ensureCompany } from '../companies';
-import { binRow, changedFields, partyAct, partyToChange, updateRow } from '../parties';
+import { partyAct, partyToChange } from '../parties';
+import { binRow, changedFields, updateRow } from '../records';
 import {
   affiliationOf,
   insertAffiliation,

@@ -1,6 +1,7 @@
 import { fold } from '../../../src-shared/domain/fold';
 import { displayName, type NameParts, sortKey } from '../../../src-shared/domain/name';
-import type { Columns, Reach } from '../parties';
+import type { Reach } from '../parties';
+import type { Columns } from '../records';
 import { line, type SearchDocument } from '../search';
 
 /** What the derived columns of a contact follow from. */

@@ -1,6 +1,7 @@
 import type { ReadableDb } from '../../platform/store/handles';
 import { affiliatedNames } from '../connections';
-import type { Columns, Derivation } from '../parties';
+import { reachOf } from '../parties';
+import type { Columns, Derivation } from '../records';
 import { contactColumns } from './columns';
 
 const text = (value: Columns[string] | undefined): string => String(value ?? '');
@@ -23,7 +24,7 @@ export function contactDerivation(db: ReadableDb): Derivation {
       ...['display_name', 'display_key', 'company_name', 'email', 'phone', 'city'],
       ...['name_key', 'company_key', 'role_key', 'city_key', 'counted_in'],
     ],
-    derive(row, reach) {
+    derive(row) {
       const { columns, document } = contactColumns(
         {
           id: text(row.id),
@@ -37,7 +38,7 @@ export function contactDerivation(db: ReadableDb): Derivation {
           furtherCompanies: affiliatedNames(db, text(row.id)),
           companyName: row.company_id ? companyName(text(row.company_id)) : '',
         },
-        reach,
+        reachOf(db, text(row.id)),
       );
       return { columns: { ...columns, counted_in: row.company_id ?? null }, document };
     },

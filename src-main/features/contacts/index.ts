@@ -2,7 +2,8 @@ import { implement } from '@orpc/server';
 import { contract } from '../../../src-shared/contract';
 import type { FeatureContext } from '../../platform/feature';
 import { countMatching, today } from '../lists';
-import { currentId, type PartiesOptions, partyTasks } from '../parties';
+import type { PartiesOptions } from '../parties';
+import { currentId, recordTasks } from '../records';
 import { contactDerivation } from './derivation';
 import { type ContactPage, contactPage } from './list';
 import { getContact } from './repository';
@@ -17,7 +18,7 @@ const os = implement(contract).contacts;
 export const contactReads = { 'contacts.list': contactPage };
 
 /** Tasks of this feature; they ask for the context when they run. */
-export const contactTasks = (context: () => FeatureContext) => partyTasks(context, 'contact', contactDerivation);
+export const contactTasks = (context: () => FeatureContext) => recordTasks(context, 'contact', contactDerivation);
 
 /** Contacts: the list, the record, and what is done to many at once. */
 export function contactsFeature(context: PartiesOptions) {

@@ -1,7 +1,7 @@
 import type { ContactRow } from '../../../src-shared/contract/contacts';
 import type { ReadableDb } from '../../platform/store/handles';
 import { type ListInput, listPage } from '../lists';
-import { tagsOfParties } from '../parties';
+import { tagsOfRecords } from '../records';
 
 export interface ContactPage {
   rows: ContactRow[];
@@ -24,6 +24,6 @@ function contactRows(db: ReadableDb, ids: readonly string[]): ContactRow[] {
        LEFT JOIN company k ON k.id = c.company_id LEFT JOIN user u ON u.id = c.owner_id ORDER BY j.key`,
     )
     .all(JSON.stringify(ids));
-  const tags = tagsOfParties(db, ids);
+  const tags = tagsOfRecords(db, ids);
   return rows.map((row) => ({ ...row, tags: tags.get(row.id) ?? [] }));
 }

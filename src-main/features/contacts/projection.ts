@@ -3,7 +3,7 @@ import type { FeatureContext } from '../../platform/feature';
 import { defineJob } from '../../platform/jobs/jobs';
 import type { Change, ReadableDb, Tx } from '../../platform/store/handles';
 import type { Projection } from '../../platform/store/store';
-import { derive, partyEvents, type Subject, subjectsOf, touchedBy } from '../parties';
+import { derive, recordEvents, type Subject, subjectsOf, touchedBy } from '../records';
 import { contactDerivation } from './derivation';
 
 /** So many contacts of a renamed company are brought up to date with the rename; more of them right after. */
@@ -75,7 +75,7 @@ export function contactProjection(context: () => Pick<FeatureContext, 'jobs'>): 
       const touched = touchedBy(changes);
       const known = [...(counted.get(changes) ?? [])].filter((id) => !touched.has(id));
       return [
-        ...partyEvents(db, 'contact', touched, derived.get(changes)),
+        ...recordEvents(db, 'contact', 'contact', touched, derived.get(changes)),
         ...(known.length > 0 ? [{ type: 'company.changed' as const, ids: known.length > 200 ? null : known }] : []),
         ...(changes.some(({ table }) => table === 'tag' || table === 'tagging')
           ? [{ type: 'tag.changed' as const }]

@@ -7,20 +7,16 @@ import { newRow } from '../../platform/store/rows';
 import {
   type AddressFields,
   addressesOf,
-  addTagging,
   type DateFields,
   datesOf,
   insertAddress,
   insertDate,
   insertPoint,
-  insertRow,
   type NewPoint,
   pointsOf,
   reachFrom,
-  tagsOfParties,
-  updateRow,
-  userNames,
 } from '../parties';
+import { addTagging, insertRow, tagsOfRecords, updateRow, userNames } from '../records';
 import { contactColumns } from './columns';
 import { contact } from './schema';
 
@@ -51,7 +47,7 @@ export function getContact(db: ReadableDb, id: string): Contact {
     photo: row.photo,
     points: pointsOf(db, id),
     addresses: addressesOf(db, id),
-    tags: tagsOfParties(db, [id]).get(id) ?? [],
+    tags: tagsOfRecords(db, [id]).get(id) ?? [],
     ownerId: row.ownerId,
     ownerName: users.get(row.ownerId) ?? '',
     createdAt: row.createdAt,

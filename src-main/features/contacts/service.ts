@@ -5,16 +5,8 @@ import { AppError } from '../../../src-shared/errors';
 import type { Tx } from '../../platform/store/handles';
 import { ensureCompany } from '../companies';
 import { runSelection, type Selection } from '../lists';
-import {
-  changedFields,
-  checkPoint,
-  ensureTags,
-  findParty,
-  isUser,
-  type PartiesOptions,
-  partyToChange,
-  type TagOptions,
-} from '../parties';
+import { checkPoint, findParty, type PartiesOptions, partyToChange } from '../parties';
+import { changedFields, ensureTags, isUser, type TagOptions } from '../records';
 import { type ContactFields, getContact, insertContact, updateContact } from './repository';
 
 type NewContactInput = z.infer<NonNullable<(typeof contacts.create)['~orpc']['inputSchema']>>;

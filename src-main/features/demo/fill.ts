@@ -9,16 +9,8 @@ import type { Tx } from '../../platform/store/handles';
 import type { Store } from '../../platform/store/store';
 import { findCompany, insertCompany } from '../companies';
 import { insertContact } from '../contacts';
-import {
-  addTagging,
-  checkPoint,
-  ensureTags,
-  insertAddress,
-  insertNote,
-  insertPoint,
-  type PointKind,
-  updateTag,
-} from '../parties';
+import { checkPoint, insertAddress, insertPoint, type PointKind } from '../parties';
+import { addTagging, ensureTags, insertNote, updateTag } from '../records';
 import { putKeepInTouch } from '../today';
 import { type DemoCompany, type DemoPerson, type DemoPractice, demoPractice } from './practice';
 

@@ -4,7 +4,8 @@ import { AppError } from '../../../src-shared/errors';
 import type { FeatureContext } from '../../platform/feature';
 import { defineTask } from '../../platform/operations/task';
 import type { ReadableDb } from '../../platform/store/handles';
-import { binParty, binRow, tag } from '../parties';
+import { binRecord, binRow } from '../records';
+import { tag } from '../records/schema';
 
 interface SampleRow {
   readonly table: 'contact' | 'company' | 'tag';
@@ -60,7 +61,7 @@ export const removeSampleTask = (context: () => FeatureContext) =>
       let done = 0;
       for (const { table, id } of rows) {
         if (done > 0 && budget.spent()) break;
-        if (table !== 'tag') binParty(tx, table, id);
+        if (table !== 'tag') binRecord(tx, table, id);
         else if (!tx.db.prepare(tagInUse).get(id)) binRow(tx, tag, id);
         done++;
       }

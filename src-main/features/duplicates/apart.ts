@@ -1,7 +1,7 @@
 import { v5 } from 'uuid';
 import type { Tx } from '../../platform/store/handles';
 import { newRow } from '../../platform/store/rows';
-import { insertRow } from '../parties';
+import { insertRow } from '../records';
 import { setColumns } from './merge';
 import { areApart, ordered } from './pairs';
 import { notDuplicate } from './schema';

@@ -1,7 +1,7 @@
 import { type CapturedTable, groupsOf } from '../../platform/store/capture';
 import type { ReadableDb, Tx } from '../../platform/store/handles';
 import { newRow } from '../../platform/store/rows';
-import { insertRow } from '../parties';
+import { insertRow } from '../records';
 import { isEmpty, nameOf, type OwnedTable, ownedBy, type Row, rowsOf, type Value } from './merge-items';
 import { merge, mergeItem } from './schema';
 

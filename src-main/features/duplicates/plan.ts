@@ -2,7 +2,7 @@ import type { MergeChoice, MergePart, MergePreview, Side } from '../../../src-sh
 import { AppError } from '../../../src-shared/errors';
 import type { CapturedTable } from '../../platform/store/capture';
 import type { ReadableDb } from '../../platform/store/handles';
-import { rowText } from '../parties';
+import { rowText } from '../records';
 import type { MergePlan } from './merge';
 import {
   camel,

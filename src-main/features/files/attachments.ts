@@ -5,7 +5,7 @@ import { canAct, isDisguised, kindOfType } from '../../../src-shared/domain/file
 import { AppError } from '../../../src-shared/errors';
 import type { ReadableDb, Tx } from '../../platform/store/handles';
 import { changedRow, newRow } from '../../platform/store/rows';
-import { insertRow, nextPosition, userNames } from '../parties';
+import { insertRow, nextPosition, userNames } from '../records';
 import { attachment } from './schema';
 
 /** A content that lies in the file store, under a name. `mediaType` is what it is by its bytes (`sniffed`). */
@@ -16,7 +16,7 @@ export interface NewAttachment {
   size: number;
 }
 
-const live = (partyId: string) => and(eq(attachment.partyId, partyId), isNull(attachment.deletedAt));
+const live = (recordId: string) => and(eq(attachment.recordId, recordId), isNull(attachment.deletedAt));
 
 function shown(row: typeof attachment.$inferSelect, users: ReadonlyMap<string, string>): Attachment {
   const { id, hash, name, mediaType, size, createdAt } = row;
@@ -29,24 +29,24 @@ function shown(row: typeof attachment.$inferSelect, users: ReadonlyMap<string, s
   };
 }
 
-/** A party's files, in their order. */
-export function attachmentsOf(db: ReadableDb, partyId: string): Attachment[] {
+/** A record's files, in their order. */
+export function attachmentsOf(db: ReadableDb, recordId: string): Attachment[] {
   const users = userNames(db);
   return db.orm
     .select()
     .from(attachment)
-    .where(live(partyId))
+    .where(live(recordId))
     .orderBy(asc(attachment.position), asc(attachment.id))
     .all()
     .map((row) => shown(row, users));
 }
 
-/** A party's file. Fails: `not_found`. */
-export function attachmentOf(db: ReadableDb, partyId: string, id: string): Attachment {
+/** A record's file. Fails: `not_found`. */
+export function attachmentOf(db: ReadableDb, recordId: string, id: string): Attachment {
   const row = db.orm
     .select()
     .from(attachment)
-    .where(and(eq(attachment.id, id), live(partyId)))
+    .where(and(eq(attachment.id, id), live(recordId)))
     .get();
   if (!row) throw new AppError('not_found', 'no such file', { id });
   return shown(row, userNames(db));
@@ -59,11 +59,11 @@ export function checkName(given: string): string {
   return name;
 }
 
-/** Adds a file to a party: its content must lie in the file store already. Answers the row's id. */
-export function attachBytes(tx: Tx, partyId: string, file: NewAttachment): string {
+/** Adds a file to a record: its content must lie in the file store already. Answers the row's id. */
+export function attachBytes(tx: Tx, recordId: string, file: NewAttachment): string {
   const row = newRow(tx);
   const name = cleanFileName(file.name) || 'file';
-  insertRow(tx, attachment, { ...row, partyId, ...file, name, position: nextPosition(tx.db, 'attachment', partyId) });
+  insertRow(tx, attachment, { ...row, recordId, ...file, name, position: nextPosition(tx.db, 'attachment', recordId) });
   return row.id;
 }
 

@@ -18,7 +18,7 @@ const os = implement(contract).files;
 /** Long reads of this feature, by name. */
 export const fileReads = { 'files.journalled': journalledFiles };
 
-/** Files and photos of contacts and companies, and the thumbnails of both. */
+/** Files and photos of records, photos of contacts and companies, and the thumbnails of both. */
 export function filesFeature(context: FeatureContext, uploads: Uploads) {
   const { store } = context;
   const service = filesService(context);
@@ -36,7 +36,7 @@ export function filesFeature(context: FeatureContext, uploads: Uploads) {
       finish: os.finish.handler(({ input }) => uploads.finish(input.uploadId)),
       cancel: os.cancel.handler(({ input }) => done(() => uploads.cancel(input.uploadId))),
       attach: os.attach.handler(({ input }) => service.attach(input)),
-      list: os.list.handler(({ input }) => attachmentsOf(store.db, input.partyId)),
+      list: os.list.handler(({ input }) => attachmentsOf(store.db, input.recordId)),
       rename: os.rename.handler(({ input }) => service.rename(input)),
       remove: os.remove.handler(({ input }) => service.remove(input)),
       content: os.content.handler(({ input }) => service.content(input)),

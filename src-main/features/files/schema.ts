@@ -2,19 +2,19 @@ import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm
 import type { CapturedTable } from '../../platform/store/capture';
 import { syncedColumns } from '../../platform/store/columns';
 
-/** A file of a contact or company: a name for a content of the file store. */
+/** A file of a record: a name for a content of the file store. */
 export const attachment = sqliteTable(
   'attachment',
   {
     ...syncedColumns,
-    partyId: text('party_id').notNull(),
+    recordId: text('party_id').notNull(),
     hash: text('hash').notNull(),
     name: text('name').notNull(),
     mediaType: text('media_type').notNull(),
     size: integer('size').notNull(),
     position: integer('position').notNull().default(0),
   },
-  (t) => [index('attachment_party').on(t.partyId), index('attachment_hash').on(t.hash)],
+  (t) => [index('attachment_party').on(t.recordId), index('attachment_hash').on(t.hash)],
 );
 
 export const capturedFiles: CapturedTable = {

@@ -1,11 +1,10 @@
 import { type Attachment, maxPhotoSize, pieceSize } from '../../../src-shared/contract/files';
 import { sniffType } from '../../../src-shared/domain/file-type';
 import { AppError } from '../../../src-shared/errors';
-import type { LabelKey } from '../../../src-shared/labels';
 import type { FeatureContext } from '../../platform/feature';
 import type { FileStore } from '../../platform/files/file-store';
-import type { Tx } from '../../platform/store/handles';
-import { findParty, type PartyRef, partyToChange } from '../parties';
+import { partyAct } from '../parties';
+import { recordAct } from '../records';
 import { attachBytes, attachmentOf, checkName, updateAttachment } from './attachments';
 import { setPhoto } from './photo';
 
@@ -16,36 +15,40 @@ export async function sniffed(files: FileStore, hash: string): Promise<{ mediaTy
   return { mediaType: 'text/plain', size };
 }
 
-/** Files and photos of contacts and companies. Each function is one undoable act. */
-export function filesService({ store, files, actor }: FeatureContext) {
-  /** Fails: `not_found`, and `conflict` (reason `binned`) for a party in the bin. */
-  function act<T>(key: LabelKey, partyId: string, work: (tx: Tx, party: PartyRef) => T): T {
-    const name = findParty(store.db, partyId)?.name ?? '';
-    return store.transact({ label: { key, params: { name } }, actor: actor() }, (tx) =>
-      work(tx, partyToChange(tx.db, partyId)),
-    );
-  }
+/** Files of records, photos of contacts and companies. Each function is one undoable act. */
+export function filesService(context: FeatureContext) {
+  const { files } = context;
+  const act = recordAct(context);
+  const photoAct = partyAct(context);
 
   return {
-    async attach({ partyId, hash, name: given }: { partyId: string; hash: string; name: string }): Promise<Attachment> {
+    async attach({
+      recordId,
+      hash,
+      name: given,
+    }: {
+      recordId: string;
+      hash: string;
+      name: string;
+    }): Promise<Attachment> {
       const name = checkName(given);
       const facts = await sniffed(files, hash);
-      return act('file.attached', partyId, (tx) =>
-        attachmentOf(tx.db, partyId, attachBytes(tx, partyId, { hash, name, ...facts })),
+      return act('file.attached', recordId, (tx) =>
+        attachmentOf(tx.db, recordId, attachBytes(tx, recordId, { hash, name, ...facts })),
       );
     },
 
-    rename({ partyId, id, name: given }: { partyId: string; id: string; name: string }): Attachment {
+    rename({ recordId, id, name: given }: { recordId: string; id: string; name: string }): Attachment {
       const name = checkName(given);
-      return act('file.renamed', partyId, (tx) => {
-        if (attachmentOf(tx.db, partyId, id).name !== name) updateAttachment(tx, id, { name });
-        return attachmentOf(tx.db, partyId, id);
+      return act('file.renamed', recordId, (tx) => {
+        if (attachmentOf(tx.db, recordId, id).name !== name) updateAttachment(tx, id, { name });
+        return attachmentOf(tx.db, recordId, id);
       });
     },
 
-    remove: ({ partyId, id }: { partyId: string; id: string }): { operationId: number } =>
-      act('file.removed', partyId, (tx) => {
-        updateAttachment(tx, attachmentOf(tx.db, partyId, id).id, { deletedAt: tx.at });
+    remove: ({ recordId, id }: { recordId: string; id: string }): { operationId: number } =>
+      act('file.removed', recordId, (tx) => {
+        updateAttachment(tx, attachmentOf(tx.db, recordId, id).id, { deletedAt: tx.at });
         return { operationId: tx.operation };
       }),
 
@@ -72,14 +75,14 @@ export function filesService({ store, files, actor }: FeatureContext) {
       if (size > maxPhotoSize) {
         throw new AppError('validation', 'too large', { field: 'hash', reason: 'photo.tooLarge' });
       }
-      return act('photo.set', partyId, (tx, { kind, id }) => {
+      return photoAct('photo.set', partyId, (tx, { kind, id }) => {
         setPhoto(tx, kind, id, hash);
         return { operationId: tx.operation };
       });
     },
 
     removePhoto: ({ partyId }: { partyId: string }): { operationId: number } =>
-      act('photo.removed', partyId, (tx, { kind, id }) => {
+      photoAct('photo.removed', partyId, (tx, { kind, id }) => {
         setPhoto(tx, kind, id, '');
         return { operationId: tx.operation };
       }),

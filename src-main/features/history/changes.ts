@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { rowChange } from '../../../src-shared/contract/history';
 import type { ReadableDb } from '../../platform/store/handles';
-import { findParty, rowChanges } from '../parties';
+import { findRecord, rowChanges } from '../records';
 
 export interface ChangePage {
   changes: z.infer<typeof rowChange>[];
@@ -38,12 +38,12 @@ export function changePage(
 
 function describe(db: ReadableDb, { seq, tbl, row, record, grp }: Entry): z.infer<typeof rowChange> {
   const inserted = grp === null;
-  const party = findParty(db, record);
+  const about = findRecord(db, record);
   const fields = rowChanges(db, { tbl, row, record, first: seq, last: seq, inserted });
   return {
     table: tbl,
     rowId: row,
-    party: party ? { kind: party.kind, id: party.id, name: party.name } : null,
+    record: about ? { kind: about.kind, id: about.id, name: about.name } : null,
     act: inserted ? 'insert' : 'update',
     fields: fields.map(({ field, before, after }) => ({
       field,

@@ -4,7 +4,7 @@ import { label, type Operation } from '../../../src-shared/contract/history';
 import type { ReadableDb } from '../../platform/store/handles';
 import type { OperationRow } from '../../platform/store/operation-table';
 import { operation } from '../../platform/store/schema';
-import { userNames } from '../parties';
+import { userNames } from '../records';
 
 const stored = label.catch({ key: 'store.created', params: {} });
 

@@ -1,5 +1,5 @@
 import type { ReadableDb } from '../../platform/store/handles';
-import { type NoteContent, noteText } from '../parties';
+import { type NoteContent, noteText } from '../records';
 import type { ContactImage } from './contact-image';
 import type { DraftDate } from './date-cells';
 import type { ContactBook } from './match';

@@ -1,11 +1,12 @@
 import { and, desc, eq, inArray, isNull, lt, lte } from 'drizzle-orm';
 import { type Notification, notification as shape } from '../../../src-shared/contract/notifications';
+import { recordPath } from '../../../src-shared/domain/record-kind';
 import { AppError } from '../../../src-shared/errors';
 import { type NewNotification, notificationKinds } from '../../../src-shared/notifications';
 import type { ReadableDb } from '../../platform/store/handles';
 import { job, operation } from '../../platform/store/schema';
 import { labelOf } from '../history';
-import { findParty } from '../parties';
+import { findRecord } from '../records';
 import { notification } from './schema';
 
 type Row = typeof notification.$inferSelect;
@@ -27,7 +28,7 @@ export function insertNotification(db: ReadableDb, wanted: NewNotification, at: 
       kind,
       params,
       link: wanted.link ?? null,
-      partyId: wanted.partyId ?? null,
+      recordId: wanted.recordId ?? null,
       operationId: wanted.operationId ?? null,
       jobId: wanted.jobId ?? null,
       dedupeKey: dedupeKey ?? null,
@@ -67,27 +68,24 @@ export function notificationPage(
   };
 }
 
-/** A row as the contract has it; null when it no longer makes sense: its party is gone, its kind is of another version. */
+/** A row as the contract has it; null when it no longer makes sense: its record is gone, its kind is of another version. */
 export function describe(db: ReadableDb, row: Row): Notification | null {
-  const party = row.partyId === null ? null : (findParty(db, row.partyId) ?? 'gone');
-  if (party === 'gone') return null;
+  const record = row.recordId === null ? null : (findRecord(db, row.recordId) ?? 'gone');
+  if (record === 'gone') return null;
   const about = row.operationId === null ? undefined : operationRow(db, row.operationId);
   const parsed = shape.safeParse({
     id: row.id,
     kind: row.kind,
     params: row.params,
-    party: party && { kind: party.kind, id: party.id, name: party.name },
+    record: record && { kind: record.kind, id: record.id, name: record.name },
     label: about ? labelOf(about) : null,
-    link: row.link ?? linkOf(party) ?? (about ? '/history' : null),
+    link: row.link ?? (record && recordPath(record.kind, record.id)) ?? (about ? '/history' : null),
     at: row.at,
     read: row.readAt !== null,
     retryable: row.jobId !== null && isExhausted(db, row.jobId),
   });
   return parsed.data ?? null;
 }
-
-const linkOf = (party: { kind: 'contact' | 'company'; id: string } | null) =>
-  party && `/${party.kind === 'contact' ? 'contacts' : 'companies'}/${party.id}`;
 
 const operationRow = (db: ReadableDb, id: number) => db.orm.select().from(operation).where(eq(operation.id, id)).get();
 
@@ -132,7 +130,7 @@ export function setDismissed(db: ReadableDb, id: number, at: number): void {
   db.orm.update(notification).set({ dismissedAt: at }).where(eq(notification.id, id)).run();
 }
 
-/** Nothing about a party that is erased is left. */
-export function removeNotificationsOf(db: ReadableDb, partyId: string): void {
-  db.orm.delete(notification).where(eq(notification.partyId, partyId)).run();
+/** Nothing about a record that is erased is left. */
+export function removeNotificationsOf(db: ReadableDb, recordId: string): void {
+  db.orm.delete(notification).where(eq(notification.recordId, recordId)).run();
 }

@@ -9,7 +9,7 @@ export const notification = sqliteTable(
     kind: text('kind').notNull(),
     params: text('params', { mode: 'json' }).$type<unknown>().notNull(),
     link: text('link'),
-    partyId: text('party_id'),
+    recordId: text('party_id'),
     operationId: integer('operation_id'),
     jobId: integer('job_id'),
     dedupeKey: text('dedupe_key'),
@@ -20,6 +20,6 @@ export const notification = sqliteTable(
   (t) => [
     uniqueIndex('notification_dedupe').on(t.dedupeKey).where(sql`dedupe_key IS NOT NULL`),
     index('notification_unread').on(t.id).where(sql`read_at IS NULL AND dismissed_at IS NULL`),
-    index('notification_party').on(t.partyId).where(sql`party_id IS NOT NULL`),
+    index('notification_party').on(t.recordId).where(sql`party_id IS NOT NULL`),
   ],
 );

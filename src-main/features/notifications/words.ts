@@ -21,6 +21,6 @@ export async function notificationWords(of: Notification, locale: 'en' | 'de'): 
   await words.init({ resources, lng: locale, fallbackLng: 'en', interpolation: { escapeValue: false } });
   const key = (part: string) => `notifications.kind.${of.kind}.${part}`;
   const what = of.label ? words.t(`operation.${of.label.key}`, { count: 1, ...of.label.params }) : '';
-  const fill = { ...of.params, name: of.party?.name ?? '', what };
+  const fill = { ...of.params, name: of.record?.name ?? '', what };
   return { title: words.t(key('title'), fill), text: words.t(key('text'), fill) };
 }

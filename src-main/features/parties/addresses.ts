@@ -4,8 +4,7 @@ import type { postalAddress as addressShape } from '../../../src-shared/contract
 import { AppError } from '../../../src-shared/errors';
 import type { ReadableDb, Tx } from '../../platform/store/handles';
 import { newRow } from '../../platform/store/rows';
-import { insertRow } from './insert-row';
-import { nextPosition } from './points';
+import { insertRow, nextPosition } from '../records';
 import { postalAddress } from './schema';
 
 export type Address = z.infer<typeof addressShape>;

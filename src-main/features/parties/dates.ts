@@ -4,7 +4,7 @@ import { type CalendarDay, calendarDayAt, isCalendarDay } from '../../../src-sha
 import { AppError } from '../../../src-shared/errors';
 import type { ReadableDb, Tx } from '../../platform/store/handles';
 import { newRow } from '../../platform/store/rows';
-import { insertRow } from './insert-row';
+import { insertRow } from '../records';
 import { partyDate } from './schema';
 
 export type DateFields = Omit<PartyDate, 'id'>;

@@ -1,14 +1,12 @@
 import type { LabelKey } from '../../../src-shared/labels';
 import type { FeatureContext } from '../../platform/feature';
 import type { Tx } from '../../platform/store/handles';
-import { findParty, type PartyRef, partyToChange } from './party';
+import { recordAct } from '../records';
+import { type PartyRef, partyToChange } from './party';
 
-/** One undoable act on a party. Fails: `not_found`, and `conflict` (reason `binned`) for a party in the bin. */
-export const partyAct =
-  ({ store, actor }: Pick<FeatureContext, 'store' | 'actor'>) =>
-  <T>(key: LabelKey, partyId: string, work: (tx: Tx, party: PartyRef) => T): T => {
-    const name = findParty(store.db, partyId)?.name ?? '';
-    return store.transact({ label: { key, params: { name } }, actor: actor() }, (tx) =>
-      work(tx, partyToChange(tx.db, partyId)),
-    );
-  };
+/** As `recordAct`, for what only contacts and companies have. */
+export const partyAct = (context: Pick<FeatureContext, 'store' | 'actor'>) => {
+  const act = recordAct(context);
+  return <T>(key: LabelKey, partyId: string, work: (tx: Tx, party: PartyRef) => T): T =>
+    act(key, partyId, (tx) => work(tx, partyToChange(tx.db, partyId)));
+};

@@ -1,8 +1,8 @@
 import type { Permission } from '../../../src-shared/contract/parties';
 import { AppError } from '../../../src-shared/errors';
 import type { ReadableDb, Tx } from '../../platform/store/handles';
+import { updateRow } from '../records';
 import { contactPoint, postalAddress } from './schema';
-import { updateRow } from './update-row';
 
 export type GivenPermission = { [Key in keyof Permission]?: Permission[Key] | undefined };
 

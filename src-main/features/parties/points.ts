@@ -5,7 +5,7 @@ import { checkPhone } from '../../../src-shared/domain/phone';
 import { AppError } from '../../../src-shared/errors';
 import type { ReadableDb, Tx } from '../../platform/store/handles';
 import { newRow } from '../../platform/store/rows';
-import { insertRow } from './insert-row';
+import { insertRow, nextPosition } from '../records';
 import { contactPoint } from './schema';
 
 export type PointKind = ContactPoint['kind'];
@@ -74,21 +74,6 @@ export function insertPoint(tx: Tx, partyId: string, point: NewPoint & { positio
   const position = point.position ?? nextPosition(tx.db, 'contact_point', partyId);
   insertRow(tx, contactPoint, { ...row, partyId, ...point, position });
   return row.id;
-}
-
-/** The place after the last of a party's contact points, addresses or files. */
-export function nextPosition(
-  db: ReadableDb,
-  table: 'contact_point' | 'postal_address' | 'attachment',
-  partyId: string,
-): number {
-  return (
-    db
-      .prepare<[string], { next: number }>(
-        `SELECT coalesce(max(position) + 1, 0) AS next FROM ${table} WHERE party_id = ? AND deleted_at IS NULL`,
-      )
-      .get(partyId)?.next ?? 0
-  );
 }
 
 /** The live contact point of a party. Fails: `not_found`. */

@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { getTableConfig, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { addressPartKey } from '../../../src-shared/domain/address';
 import type { CapturedTable } from '../../platform/store/capture';
 import { syncedColumns } from '../../platform/store/columns';
-import { taggingIdOf } from './ids';
 
 /**
  * What may be written there: whether the person agreed, when (ms since 1970, null where nobody knows) and how it is
@@ -74,61 +73,6 @@ export const partyDate = sqliteTable(
   (t) => [index('party_date_party').on(t.partyId), index('party_date_day').on(t.month, t.day)],
 );
 
-/**
- * A note about a party. `doc` is its rich text as JSON (see domain/rich-text), null for a plain one; `body` its plain
- * text, empty where only a talk was noted. `talked`: writing it down meant that one was in touch.
- */
-export const note = sqliteTable(
-  'note',
-  {
-    ...syncedColumns,
-    partyId: text('party_id').notNull(),
-    body: text('body').notNull(),
-    doc: text('doc'),
-    pinned: integer('pinned', { mode: 'boolean' }).notNull().default(false),
-    talked: integer('talked', { mode: 'boolean' }).notNull().default(false),
-  },
-  (t) => [index('note_party').on(t.partyId)],
-);
-
-/** Who is mentioned in which note. Follows from the notes: triggers write it, whoever writes these. */
-export const mention = sqliteTable(
-  'mention',
-  { noteId: text('note_id').notNull(), mentionedId: text('mentioned_id').notNull() },
-  (t) => [primaryKey({ columns: [t.noteId, t.mentionedId] }), index('mention_of').on(t.mentionedId)],
-);
-
-/**
- * What was typed and not saved yet; of this laptop, neither journalled nor synced. `noteId` is null for a new note,
- * `base` the version of the note it began with. `rev` counts its saves, so that two windows notice each other.
- */
-export const noteDraft = sqliteTable(
-  'note_draft',
-  {
-    id: text('id').primaryKey(),
-    partyId: text('party_id').notNull(),
-    noteId: text('note_id'),
-    base: text('base'),
-    doc: text('doc').notNull(),
-    rev: integer('rev').notNull(),
-    savedAt: integer('saved_at').notNull(),
-  },
-  (t) => [index('note_draft_party').on(t.partyId)],
-);
-
-export const tag = sqliteTable('tag', {
-  ...syncedColumns,
-  name: text('name').notNull(),
-  color: text('color', { enum: ['neutral', 'good', 'warn', 'bad', 'info', 'accent'] }).notNull(),
-});
-
-/** One row per tag of a party; its id follows from both, so that tagging on two laptops is one row. */
-export const tagging = sqliteTable(
-  'tagging',
-  { ...syncedColumns, partyId: text('party_id').notNull(), tagId: text('tag_id').notNull() },
-  (t) => [index('tagging_party').on(t.partyId), index('tagging_tag').on(t.tagId)],
-);
-
 export const capturedParties: readonly CapturedTable[] = [
   {
     table: contactPoint,
@@ -152,29 +96,4 @@ export const capturedParties: readonly CapturedTable[] = [
     groups: { kind: ['kind', 'label'], date: ['year', 'month', 'day'] },
     identity: ({ kind, label, year, month, day }) => [kind, label, year, month, day].join('|'),
   },
-  { table: note, record: 'party_id', groups: { body: ['body', 'doc'] } },
-  { table: tag },
-  {
-    table: tagging,
-    record: 'party_id',
-    groups: { tagging: ['party_id', 'tag_id'] },
-    identity: ({ tag_id }) => String(tag_id),
-    idOf: ({ party_id, tag_id }) => taggingIdOf(String(party_id), String(tag_id)),
-  },
 ];
-
-/** Names of the tables whose rows belong to a party, by their column `party_id`. */
-export const ownedTables = (captured: readonly CapturedTable[]): string[] =>
-  captured.filter(({ record }) => record === 'party_id').map(({ table }) => getTableConfig(table).name);
-
-/**
- * Columns that say whom a row of somebody else is about, and without which it would say nothing: it goes with the one
- * it is about. Links that may be empty are left as they are: whoever reads them looks whether there is such a record.
- */
-export const bindingLinks = (captured: readonly CapturedTable[]): { table: string; column: string }[] =>
-  captured.flatMap(({ table, links = [] }) => {
-    const { name, columns } = getTableConfig(table);
-    return columns
-      .filter((column) => links.includes(column.name) && column.notNull)
-      .map((column) => ({ table: name, column: column.name }));
-  });

@@ -1,18 +1,16 @@
 import type { InferInsertModel } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import type { ContactPoint, PartyDate, Permission, Tag } from '../../../src-shared/contract/parties';
+import type { ContactPoint, PartyDate, Permission } from '../../../src-shared/contract/parties';
 import { AppError } from '../../../src-shared/errors';
 import type { FeatureContext } from '../../platform/feature';
 import type { Tx } from '../../platform/store/handles';
+import { binRow, changedFields, updateRow } from '../records';
 import { type Address, type AddressFields, addressOf, insertAddress } from './addresses';
-import { changedFields } from './changed-fields';
 import { checkDate, type DateFields, dateOf, datesOf, insertDate } from './dates';
 import { partyAct } from './party-act';
 import { type GivenPermission, permitted, preferOnly } from './permission';
 import { checkPoint, insertPoint, type PointKind, pointOf } from './points';
 import { contactPoint, partyDate, postalAddress } from './schema';
-import { addTagging, ensureTags, removeTagging, tagsOfParties, updateTag } from './tags';
-import { binRow, updateRow } from './update-row';
 
 export interface PartiesOptions extends FeatureContext {
   /** Country of numbers without a prefix, ISO 3166. */
@@ -48,7 +46,7 @@ function changeRow<T extends SQLiteTable, Now extends { id: string }>(
 
 /** What contacts and companies share. Each function is one undoable act; one that changes nothing leaves no trace. */
 export function partiesService(options: PartiesOptions) {
-  const { store, actor, country } = options;
+  const { country } = options;
   const act = partyAct(options);
 
   return {
@@ -121,21 +119,6 @@ export function partiesService(options: PartiesOptions) {
 
     removeDate({ partyId, id }: { partyId: string; id: string }): void {
       act('party.dateRemoved', partyId, (tx) => binRow(tx, partyDate, dateOf(tx.db, partyId, id).id));
-    },
-
-    setTags({ partyId, names }: { partyId: string; names: readonly string[] }): Tag[] {
-      return act('party.tagged', partyId, (tx) => {
-        const wanted = new Set(ensureTags(tx, names));
-        for (const { id } of tagsOfParties(tx.db, [partyId]).get(partyId) ?? []) {
-          if (!wanted.has(id)) removeTagging(tx, partyId, id);
-        }
-        for (const id of wanted) addTagging(tx, partyId, id);
-        return tagsOfParties(tx.db, [partyId]).get(partyId) ?? [];
-      });
-    },
-
-    updateTag(patch: { id: string; name?: string | undefined; color?: Tag['color'] | undefined }): Tag {
-      return store.transact({ label: { key: 'tag.edited' }, actor: actor() }, (tx) => updateTag(tx, patch));
     },
   };
 }

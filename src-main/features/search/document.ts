@@ -1,10 +1,10 @@
-import type { PartyKind } from '../../../src-shared/contract/parties';
 import { fold } from '../../../src-shared/domain/fold';
+import type { RecordKind } from '../../../src-shared/domain/record-kind';
 
 /** What can be found of a record. A number's line has its digits behind a tab. */
 export interface SearchDocument {
   id: string;
-  kind: PartyKind;
+  kind: RecordKind;
   title: string;
   subtitle: string;
   lines: readonly string[];

@@ -1,6 +1,6 @@
-import type { PartyKind } from '../../../src-shared/contract/parties';
 import type { SearchHit } from '../../../src-shared/contract/search';
 import { fold } from '../../../src-shared/domain/fold';
+import type { RecordKind } from '../../../src-shared/domain/record-kind';
 import type { ReadableDb } from '../../platform/store/handles';
 import { indexedText, startsWord, wordsOf } from './document';
 import type { Range } from './highlight';
@@ -11,7 +11,7 @@ import { meant, withinOneTypo } from './typos';
 interface Row extends IndexedRow {
   rid: number;
   id: string;
-  kind: PartyKind;
+  kind: RecordKind;
 }
 
 type Hit = ReturnType<typeof hitOf>;
@@ -24,25 +24,61 @@ const inOrder = (table: 'search_word' | 'search_trigram') =>
   `SELECT ${columns} FROM ${table} t CROSS JOIN search_document d ON d.rid = t.rowid
    WHERE ${table} MATCH ? AND not_cancelled() ORDER BY t.rowid DESC`;
 
-/** Finds parties: see the contract. Words of the title first, then beginnings of these, then the rest; each newest first. */
-export function find(db: ReadableDb, { text, limit }: { text: string; limit: number }): { hits: SearchHit[] } {
+/** Finds records: see the contract. Words of the title first, then beginnings of these, then the rest; each newest first. */
+export function find(
+  db: ReadableDb,
+  { text, limit, kinds }: { text: string; limit: number; kinds?: readonly RecordKind[] | undefined },
+): { hits: SearchHit[] } {
   const readings = readingsOf(text);
-  const hits = new Map<number, Hit>();
+  const hits = new Hits(limit, kinds);
   for (const needles of readings) {
-    collect(db, inOrder('search_word'), wordQuery(needles, 'title', true), limit, hits, needles, titleHasWords);
-    collect(db, inOrder('search_word'), wordQuery(needles, 'title'), limit, hits, needles, titleBegins);
-    collectAnywhere(db, needles, limit, hits);
+    collect(db, inOrder('search_word'), wordQuery(needles, 'title', true), hits, needles, titleHasWords);
+    collect(db, inOrder('search_word'), wordQuery(needles, 'title'), hits, needles, titleBegins);
+    collectAnywhere(db, needles, hits);
     if (hits.size > 0) break;
   }
   const [needles] = readings;
   if (needles && hits.size < Math.min(few, limit) && needles.some(({ mistakable }) => mistakable)) {
-    collectMistyped(db, needles, limit, hits);
+    collectMistyped(db, needles, hits);
   }
-  return { hits: [...hits.values()].map((hit) => ({ ...hit, photo: photoOf(db, hit) })) };
+  return { hits: hits.all().map((hit) => ({ ...hit, photo: photoOf(db, hit) })) };
+}
+
+/** What was found so far: of the kinds that are wanted, each record once, and no more than the limit. */
+class Hits {
+  readonly #found = new Map<number, Hit>();
+  readonly #limit: number;
+  readonly #kinds: ReadonlySet<RecordKind> | null;
+
+  constructor(limit: number, kinds: readonly RecordKind[] | undefined) {
+    this.#limit = limit;
+    this.#kinds = kinds ? new Set(kinds) : null;
+  }
+
+  get size(): number {
+    return this.#found.size;
+  }
+
+  get isFull(): boolean {
+    return this.size >= this.#limit;
+  }
+
+  wants(row: Row): boolean {
+    return !this.#found.has(row.rid) && (this.#kinds?.has(row.kind) ?? true);
+  }
+
+  add(row: Row, finds: readonly Find[]): void {
+    this.#found.set(row.rid, hitOf(row, finds));
+  }
+
+  all(): Hit[] {
+    return [...this.#found.values()];
+  }
 }
 
 /** The index knows no photos: they are looked up for the few that are shown. */
 function photoOf(db: ReadableDb, { kind, id }: Hit): string {
+  if (kind !== 'contact' && kind !== 'company') return '';
   return db.prepare<[string], { photo: string }>(`SELECT photo FROM ${kind} WHERE id = ?`).get(id)?.photo ?? '';
 }
 
@@ -53,7 +89,7 @@ export type TextFilter = { ids: string[] } | { fits(row: IndexedRow): boolean };
 const fewMatches = 1000;
 
 /** The records of one kind that match exactly. With `all`, every one is named. */
-export function textFilter(db: ReadableDb, kind: PartyKind, text: string, all = false): TextFilter {
+export function textFilter(db: ReadableDb, kind: RecordKind, text: string, all = false): TextFilter {
   for (const needles of readingsOf(text)) {
     const ids: string[] = [];
     for (const row of candidates(db, needles)) {
@@ -71,7 +107,7 @@ export function textFilter(db: ReadableDb, kind: PartyKind, text: string, all = 
  */
 export function idsWithParts(
   db: ReadableDb,
-  kind: PartyKind,
+  kind: RecordKind,
   parts: readonly string[],
   limit: number,
 ): string[] | null {
@@ -128,23 +164,22 @@ function collect(
   db: ReadableDb,
   sql: string,
   query: string,
-  limit: number,
-  hits: Map<number, Hit>,
+  hits: Hits,
   needles: readonly Needle[],
   fits: (row: Row, needles: readonly Needle[]) => boolean,
 ): void {
-  if (hits.size >= limit) return;
+  if (hits.isFull) return;
   for (const row of db.prepare<[string], Row>(sql).iterate(query)) {
-    if (!hits.has(row.rid) && fits(row, needles)) hits.set(row.rid, hitOf(row, needles.map(exactly)));
-    if (hits.size >= limit) return;
+    if (hits.wants(row) && fits(row, needles)) hits.add(row, needles.map(exactly));
+    if (hits.isFull) return;
   }
 }
 
-function collectAnywhere(db: ReadableDb, needles: readonly Needle[], limit: number, hits: Map<number, Hit>): void {
-  if (hits.size >= limit) return;
+function collectAnywhere(db: ReadableDb, needles: readonly Needle[], hits: Hits): void {
+  if (hits.isFull) return;
   for (const row of candidates(db, needles)) {
-    if (!hits.has(row.rid) && matches(row, needles)) hits.set(row.rid, hitOf(row, needles.map(exactly)));
-    if (hits.size >= limit) return;
+    if (hits.wants(row) && matches(row, needles)) hits.add(row, needles.map(exactly));
+    if (hits.isFull) return;
   }
 }
 
@@ -154,7 +189,7 @@ const exactly =
     occurrences(folded, needle);
 
 /** Each word as it stands, or with a typo; titles first. */
-function collectMistyped(db: ReadableDb, needles: readonly Needle[], limit: number, hits: Map<number, Hit>): void {
+function collectMistyped(db: ReadableDb, needles: readonly Needle[], hits: Hits): void {
   const likely = needles.map((needle) => (needle.mistakable ? meant(db, needle.alternatives[0] ?? '') : []));
   for (const where of ['title', 'anywhere'] as const) {
     const marks = where === 'title' ? [''] : ['', beyondTitle];
@@ -164,10 +199,10 @@ function collectMistyped(db: ReadableDb, needles: readonly Needle[], limit: numb
         return `(${[wordQuery([needle], where), ...words].join(' OR ')})`;
       })
       .join(' AND ');
-    if (hits.size >= limit) return;
+    if (hits.isFull) return;
     for (const row of db.prepare<[string], Row>(inOrder('search_word')).iterate(query)) {
-      if (!hits.has(row.rid)) hits.set(row.rid, hitOf(row, needles.map(mistyped)));
-      if (hits.size >= limit) return;
+      if (hits.wants(row)) hits.add(row, needles.map(mistyped));
+      if (hits.isFull) return;
     }
   }
 }

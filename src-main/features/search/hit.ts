@@ -1,6 +1,6 @@
-import type { PartyKind } from '../../../src-shared/contract/parties';
 import type { SearchHit } from '../../../src-shared/contract/search';
 import { fold } from '../../../src-shared/domain/fold';
+import type { RecordKind } from '../../../src-shared/domain/record-kind';
 import { highlight, merged, type Range } from './highlight';
 
 /** What the index holds of a record, as it is stored. */
@@ -15,7 +15,7 @@ export type Find = (folded: string) => Range[];
 
 /** What neither title nor subtitle shows is put behind the subtitle, so that one sees why it was found. */
 export function hitOf(
-  row: IndexedRow & { id: string; kind: PartyKind },
+  row: IndexedRow & { id: string; kind: RecordKind },
   finds: readonly Find[],
 ): Omit<SearchHit, 'photo'> {
   const { id, kind, title } = row;

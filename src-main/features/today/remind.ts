@@ -45,7 +45,7 @@ export function remindJob(context: () => FeatureContext) {
         const birthdays = datesOn(store.db, today, today, mostBirthdays + 1).filter(({ kind }) => kind === 'birthday');
         for (const { party, dateId } of birthdays.slice(0, mostBirthdays)) {
           const dedupeKey = `birthday ${dateId} ${today}`;
-          notify({ kind: 'birthday', params: {}, partyId: party.id, dedupeKey, once: true });
+          notify({ kind: 'birthday', params: {}, recordId: party.id, dedupeKey, once: true });
         }
         if (told !== today) store.maintain(() => writeMeta(store.db, 'today.reminded', today));
       }

@@ -1,13 +1,13 @@
 import { Connections } from '../../features/connections';
 import { AlikeRecords, DuplicatesHint, Existing, Merges } from '../../features/duplicates';
-import { PartyFiles, PartyPhoto } from '../../features/files';
+import { PartyPhoto, RecordFiles } from '../../features/files';
 import type { RecordParts } from '../../ui/record/parts';
 
 /** What other features put into a contact's and a company's record, into its list and into the form of a new one. */
 export const recordParts: RecordParts = {
   Picture: PartyPhoto,
   Connections,
-  Files: PartyFiles,
+  Files: RecordFiles,
   Alike: AlikeRecords,
   Merges,
   Existing,

@@ -1,6 +1,7 @@
 import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { recordPath } from '../../../src-shared/domain/record-kind';
 import { useStanding } from '../../api/standing';
 import { useUndo } from '../../api/undo';
 import { useSyncCommand } from '../../features/accounts/use-sync-command';
@@ -96,9 +97,7 @@ export function Shell() {
       <Palette
         opened={open === 'palette'}
         onClose={close}
-        onOpenRecord={(kind, id) =>
-          void navigate({ to: kind === 'contact' ? '/contacts/$id' : '/companies/$id', params: { id } })
-        }
+        onOpenRecord={(kind, id) => void navigate({ to: recordPath(kind, id) })}
       />
       <ShortcutSheet opened={open === 'shortcuts'} onClose={close} />
       <RefusedUndoDialog />

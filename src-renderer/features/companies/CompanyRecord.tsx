@@ -82,7 +82,7 @@ function CompanyBody({ company, onClose, parts }: { company: Company; onClose: (
       <CompanyTree company={company} />
       <CompanyPeople company={company} />
       <parts.Connections party={{ kind: 'company', id }} />
-      <parts.Files partyId={id} isBinned={binnedAt !== null} />
+      <parts.Files recordId={id} isBinned={binnedAt !== null} />
       {binnedAt === null && <parts.Merges partyId={id} />}
     </RecordBody>
   );

@@ -2,7 +2,7 @@ import { Autocomplete } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PartyKind } from '../../../src-shared/contract/parties';
+import { type PartyKind, partyKind } from '../../../src-shared/contract/parties';
 import { orpc } from '../../api/orpc';
 
 export interface PickedParty {
@@ -34,12 +34,15 @@ export function PartyPicker({
   const text = typed.trim();
   const { data } = useQuery(
     orpc.search.find.queryOptions({
-      input: { text, limit: 20 },
+      input: { text, limit: 20, kinds: kind ? [kind] : partyKind.options },
       enabled: text !== '' && picked?.name !== typed,
       placeholderData: keepPreviousData,
     }),
   );
-  const hits = (data?.hits ?? []).filter((hit) => hit.id !== except && (kind === undefined || hit.kind === kind));
+  const hits = (data?.hits ?? []).flatMap((hit) => {
+    const { data: found } = partyKind.safeParse(hit.kind);
+    return found && hit.id !== except ? [{ ...hit, kind: found }] : [];
+  });
   return (
     <Autocomplete
       label={label}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type ContactRow, contactColumn } from '../../../src-shared/contract/contacts';
 import { useErrorText } from '../../api/errors';
 import { useListScreen } from '../../api/list-screen';
-import { useTags } from '../../api/parties';
+import { useTags } from '../../api/record';
 import { contactSource } from '../../api/sources';
 import { EmptyState } from '../../ui/EmptyState';
 import { FilterBar } from '../../ui/filter/FilterBar';

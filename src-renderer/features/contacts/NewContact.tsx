@@ -6,7 +6,7 @@ import { parseName } from '../../../src-shared/domain/parse-name';
 import { useCompanyNames } from '../../api/company-names';
 import { failureOf, useErrorText } from '../../api/errors';
 import { orpc } from '../../api/orpc';
-import { useTags } from '../../api/parties';
+import { useTags } from '../../api/record';
 import { useUndoToast } from '../../api/undo';
 import { SuggestField } from '../../ui/edit/SuggestField';
 import type { ExistingProps } from '../../ui/record/parts';

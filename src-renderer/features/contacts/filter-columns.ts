@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useTags, useUsers } from '../../api/parties';
+import { useUsers } from '../../api/parties';
+import { useTags } from '../../api/record';
 import type { FilterColumn } from '../../ui/filter/condition';
 
 const textColumns = ['name', 'company', 'role', 'email', 'phone', 'city'] as const;

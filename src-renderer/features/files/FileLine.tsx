@@ -37,12 +37,12 @@ function Thumbnail({ file: { kind, hash } }: { file: Attachment }) {
 
 /** One file: what it is, a way to see it, and what can be done with it. */
 export function FileLine({
-  partyId,
+  recordId,
   file,
   isBinned,
   onShow,
 }: {
-  partyId: string;
+  recordId: string;
   file: Attachment;
   isBinned: boolean;
   onShow: () => void;
@@ -63,7 +63,7 @@ export function FileLine({
       {isRenaming ? (
         <RenameField
           name={name}
-          onRename={(next) => rename(partyId, file.id, next)}
+          onRename={(next) => rename(recordId, file.id, next)}
           onDone={() => setRenaming(false)}
         />
       ) : (
@@ -94,7 +94,7 @@ export function FileLine({
               <Menu.Item leftSection={<IconPencil size={14} aria-hidden />} onClick={() => setRenaming(true)}>
                 {t('files.rename')}
               </Menu.Item>
-              <Menu.Item leftSection={<IconTrash size={14} aria-hidden />} onClick={() => remove(partyId, file)}>
+              <Menu.Item leftSection={<IconTrash size={14} aria-hidden />} onClick={() => remove(recordId, file)}>
                 {t('files.remove')}
               </Menu.Item>
             </>

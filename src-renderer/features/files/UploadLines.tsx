@@ -7,10 +7,10 @@ import classes from './Files.module.css';
 import { dropUpload, useFiles } from './store';
 
 /** What is on its way to a record, how far it got, and what did not get there. */
-export function UploadLines({ partyId, onRetry }: { partyId: string; onRetry: (files: File[]) => void }) {
+export function UploadLines({ recordId, onRetry }: { recordId: string; onRetry: (files: File[]) => void }) {
   const { t } = useTranslation();
   const errorText = useErrorText();
-  const uploads = useFiles((state) => state.uploads).filter((upload) => upload.partyId === partyId);
+  const uploads = useFiles((state) => state.uploads).filter((upload) => upload.recordId === recordId);
   if (uploads.length === 0) return null;
   return (
     <ul className={classes.list}>

@@ -1,2 +1,2 @@
-export { PartyFiles } from './PartyFiles';
 export { PartyPhoto } from './PartyPhoto';
+export { RecordFiles } from './RecordFiles';

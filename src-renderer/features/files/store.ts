@@ -6,7 +6,7 @@ import { client } from '../../api/transport';
 /** A file on its way to a record; `error` when it did not get there. Sizes in bytes. */
 export interface Upload {
   readonly id: number;
-  readonly partyId: string;
+  readonly recordId: string;
   readonly file: File;
   readonly received: number;
   readonly error: unknown;
@@ -32,7 +32,7 @@ export const dropUpload = (id: number) =>
   useFiles.setState(({ uploads }) => ({ uploads: uploads.filter((upload) => upload.id !== id) }));
 
 /** Attaches files to a record, one after the other; `onAttached` is told of each. */
-export function attachFiles(partyId: string, files: readonly File[], onAttached: (file: Attachment) => void): void {
+export function attachFiles(recordId: string, files: readonly File[], onAttached: (file: Attachment) => void): void {
   for (const file of files) {
     const leaving = new AbortController();
     const { signal } = leaving;
@@ -41,13 +41,13 @@ export function attachFiles(partyId: string, files: readonly File[], onAttached:
       leaving.abort();
       dropUpload(id);
     };
-    const upload: Upload = { id, partyId, file, received: 0, error: null, cancel };
+    const upload: Upload = { id, recordId, file, received: 0, error: null, cancel };
     useFiles.setState(({ uploads }) => ({ uploads: [...uploads, upload] }));
     turn = turn.then(async () => {
       if (signal.aborted) return;
       try {
         const hash = await sendContent(file, { signal, onReceived: (received) => change(id, { received }) });
-        onAttached(await client.files.attach({ partyId, hash, name: file.name.slice(-500) }));
+        onAttached(await client.files.attach({ recordId, hash, name: file.name.slice(-500) }));
         dropUpload(id);
       } catch (error) {
         if (!signal.aborted) change(id, { error: error ?? new Error('not sent') });

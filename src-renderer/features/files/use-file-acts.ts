@@ -16,13 +16,13 @@ export function useFileActs() {
   const remove = useMutation(orpc.files.remove.mutationOptions({ onError }));
   return {
     /** Fails as the procedure does: the words stand beside the field. */
-    rename: async (partyId: string, id: string, name: string) => {
-      await rename.mutateAsync({ partyId, id, name });
+    rename: async (recordId: string, id: string, name: string) => {
+      await rename.mutateAsync({ recordId, id, name });
       undoToast(t('files.saved.renamed'));
     },
-    remove: (partyId: string, { id, name }: Attachment) =>
+    remove: (recordId: string, { id, name }: Attachment) =>
       remove.mutate(
-        { partyId, id },
+        { recordId, id },
         { onSuccess: ({ operationId }) => undoToast(t('files.saved.removed', { name }), operationId) },
       ),
     save: async ({ hash, size, name }: Attachment) => {

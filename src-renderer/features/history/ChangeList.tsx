@@ -1,17 +1,17 @@
 import { Anchor, Button, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { PartyKind } from '../../../src-shared/contract/parties';
+import type { RecordKind } from '../../../src-shared/domain/record-kind';
 import { useErrorText } from '../../api/errors';
 import { orpc } from '../../api/orpc';
 import { type ChangeGroup, groupChanges, type RowChange } from './change-groups';
 import { useFieldWords } from './field-words';
 import classes from './History.module.css';
 
-export type OpenParty = (kind: PartyKind, id: string) => void;
+export type OpenRecord = (kind: RecordKind, id: string) => void;
 
 /** The records one act changed, with each value before and after. */
-export function ChangeList({ operationId, onOpenParty }: { operationId: number; onOpenParty: OpenParty }) {
+export function ChangeList({ operationId, onOpenRecord }: { operationId: number; onOpenRecord: OpenRecord }) {
   const { t } = useTranslation();
   const errorText = useErrorText();
   const changes = useInfiniteQuery(
@@ -34,7 +34,7 @@ export function ChangeList({ operationId, onOpenParty }: { operationId: number; 
     <div className={classes.changes}>
       <ul className={classes.rows}>
         {groups.map((group, at) => (
-          <Change key={`${group.key}-${at.toString()}`} group={group} onOpenParty={onOpenParty} />
+          <Change key={`${group.key}-${at.toString()}`} group={group} onOpenRecord={onOpenRecord} />
         ))}
       </ul>
       {changes.hasNextPage && (
@@ -46,17 +46,17 @@ export function ChangeList({ operationId, onOpenParty }: { operationId: number; 
   );
 }
 
-function Change({ group, onOpenParty }: { group: ChangeGroup; onOpenParty: OpenParty }) {
+function Change({ group, onOpenRecord }: { group: ChangeGroup; onOpenRecord: OpenRecord }) {
   const { t } = useTranslation();
   const { tableWords } = useFieldWords();
-  const { party, table, isNew, fields } = group;
+  const { record, table, isNew, fields } = group;
   return (
     <li className={classes.change}>
-      {party === null ? (
+      {record === null ? (
         <span>{tableWords(table)}</span>
       ) : (
-        <Anchor component="button" type="button" size="sm" onClick={() => onOpenParty(party.kind, party.id)}>
-          {party.name === '' ? t('history.unnamed') : party.name}
+        <Anchor component="button" type="button" size="sm" onClick={() => onOpenRecord(record.kind, record.id)}>
+          {record.name === '' ? t('history.unnamed') : record.name}
         </Anchor>
       )}{' '}
       <Text span c="dimmed">

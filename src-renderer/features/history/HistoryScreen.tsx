@@ -8,14 +8,14 @@ import { byDay, dayWords } from '../../ui/days';
 import { EmptyState } from '../../ui/EmptyState';
 import { Page } from '../../ui/page/Page';
 import { WhenSeen } from '../../ui/WhenSeen';
-import type { OpenParty } from './ChangeList';
+import type { OpenRecord } from './ChangeList';
 import classes from './History.module.css';
 import { OperationRow } from './OperationRow';
 
 const pageSize = 50;
 
 /** Who changed what and when, newest first; each can be looked into and taken back. */
-export function HistoryScreen({ onOpenParty }: { onOpenParty: OpenParty }) {
+export function HistoryScreen({ onOpenRecord }: { onOpenRecord: OpenRecord }) {
   const { t, i18n } = useTranslation();
   const errorText = useErrorText();
   const history = useInfiniteQuery(
@@ -53,7 +53,7 @@ export function HistoryScreen({ onOpenParty }: { onOpenParty: OpenParty }) {
             <h2 className={classes.day}>{dayWords(start, Date.now(), i18n.language)}</h2>
             <ol className={classes.operations}>
               {items.map((operation) => (
-                <OperationRow key={operation.id} operation={operation} onOpenParty={onOpenParty} />
+                <OperationRow key={operation.id} operation={operation} onOpenRecord={onOpenRecord} />
               ))}
             </ol>
           </section>

@@ -17,7 +17,7 @@ import { useOperationControls } from '../../api/operation-controls';
 import { useOperationWords } from '../../api/operation-words';
 import { WorkProgress } from '../../ui/progress/WorkProgress';
 import { useTimeWords } from '../../ui/time';
-import { ChangeList, type OpenParty } from './ChangeList';
+import { ChangeList, type OpenRecord } from './ChangeList';
 import classes from './History.module.css';
 import { Revert } from './Revert';
 
@@ -31,7 +31,7 @@ const icons: Record<Operation['actor']['kind'], ComponentType<IconProps>> = {
 };
 
 /** One act: what, who, when, how much; opened, every value before and after. */
-export function OperationRow({ operation, onOpenParty }: { operation: Operation; onOpenParty: OpenParty }) {
+export function OperationRow({ operation, onOpenRecord }: { operation: Operation; onOpenRecord: OpenRecord }) {
   const { t, i18n } = useTranslation();
   const operationWords = useOperationWords();
   const { exact } = useTimeWords();
@@ -81,7 +81,7 @@ export function OperationRow({ operation, onOpenParty }: { operation: Operation;
       </div>
       {isRunning && <Running operation={operation} words={what} />}
       <div id={region} hidden={!isOpen}>
-        {isOpen && <ChangeList operationId={operation.id} onOpenParty={onOpenParty} />}
+        {isOpen && <ChangeList operationId={operation.id} onOpenRecord={onOpenRecord} />}
       </div>
     </li>
   );

@@ -3,10 +3,10 @@ import type { rowChange } from '../../../src-shared/contract/history';
 
 export type RowChange = z.infer<typeof rowChange>;
 
-/** What one act changed on one record: consecutive rows of the same party, or a row that belongs to none. */
+/** What one act changed on one record: consecutive rows of the same record, or a row that belongs to none. */
 export interface ChangeGroup {
   readonly key: string;
-  readonly party: RowChange['party'];
+  readonly record: RowChange['record'];
   readonly table: string;
   /** The record itself was made, not only something on it. */
   readonly isNew: boolean;
@@ -19,21 +19,22 @@ const isSame = (value: string | null, other: string | null): boolean => (value ?
 export function groupChanges(changes: readonly RowChange[]): ChangeGroup[] {
   const groups: {
     key: string;
-    party: RowChange['party'];
+    record: RowChange['record'];
     table: string;
     isNew: boolean;
     fields: RowChange['fields'];
   }[] = [];
-  for (const { party, table, rowId, act, fields } of changes) {
-    const key = party === null ? `${table} ${rowId}` : party.id;
-    const isNew = act === 'insert' && (party === null || party.kind === table);
+  for (const { record, table, rowId, act, fields } of changes) {
+    const key = record === null ? `${table} ${rowId}` : record.id;
+    const isNew =
+      act === 'insert' && (record === null || (record.kind === 'custom' ? 'custom_record' : record.kind) === table);
     const changed = fields.filter(({ before, after }) => !isSame(before, after));
     const last = groups.at(-1);
     if (last?.key === key) {
       last.isNew ||= isNew;
       last.fields.push(...changed);
     } else {
-      groups.push({ key, party, table, isNew, fields: changed });
+      groups.push({ key, record, table, isNew, fields: changed });
     }
   }
   return groups;

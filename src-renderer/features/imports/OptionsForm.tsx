@@ -13,7 +13,7 @@ const onMatch = importOptions.shape.onMatch.unwrap();
 export function OptionsForm() {
   const { t } = useTranslation();
   const state = useImport();
-  const { data: tags = [] } = useQuery(orpc.parties.tags.queryOptions());
+  const { data: tags = [] } = useQuery(orpc.records.tags.queryOptions());
   return (
     <div className={classes.options}>
       <Radio.Group

@@ -6,8 +6,8 @@ import { useOperationWords } from '../../api/operation-words';
 export function useNotificationWords() {
   const { t } = useTranslation();
   const operationWords = useOperationWords();
-  return ({ kind, params, party, label }: Pick<Notification, 'kind' | 'params' | 'party' | 'label'>) => {
-    const fill = { count: 1, ...params, name: party?.name ?? '', what: label ? operationWords(label) : '' };
+  return ({ kind, params, record, label }: Pick<Notification, 'kind' | 'params' | 'record' | 'label'>) => {
+    const fill = { count: 1, ...params, name: record?.name ?? '', what: label ? operationWords(label) : '' };
     return { title: t(`notifications.kind.${kind}.title`, fill), text: t(`notifications.kind.${kind}.text`, fill) };
   };
 }

@@ -2,7 +2,7 @@ import { Modal } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PartyKind } from '../../../src-shared/contract/parties';
+import type { RecordKind } from '../../../src-shared/domain/record-kind';
 import { useErrorText } from '../../api/errors';
 import { orpc } from '../../api/orpc';
 import { useRecent } from '../../api/recent';
@@ -14,7 +14,7 @@ import { PaletteEntry } from './PaletteEntry';
 export interface PaletteProps {
   readonly opened: boolean;
   readonly onClose: () => void;
-  readonly onOpenRecord: (kind: PartyKind, id: string) => void;
+  readonly onOpenRecord: (kind: RecordKind, id: string) => void;
 }
 
 /** One field that finds any record and runs any command. */

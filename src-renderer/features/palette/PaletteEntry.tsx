@@ -1,15 +1,17 @@
-import { IconBolt, IconBuilding } from '@tabler/icons-react';
+import { IconBolt } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { initials } from '../../../src-shared/domain/name';
 import { Avatar } from '../../ui/Avatar';
 import { Keys } from '../../ui/Keys';
 import { Marked } from '../../ui/Marked';
+import { kindIcons } from '../../ui/record/kind-icons';
 import type { Entry } from './entries';
 import classes from './Palette.module.css';
 
 function EntryIcon({ entry }: { entry: Entry }) {
   if (entry.type === 'command') return <IconBolt size={16} stroke={1.5} aria-hidden />;
-  if (entry.kind === 'company' && entry.photo === '') return <IconBuilding size={16} stroke={1.5} aria-hidden />;
+  const Icon = kindIcons[entry.kind];
+  if (entry.kind !== 'contact' && entry.photo === '') return <Icon size={16} stroke={1.5} aria-hidden />;
   return <Avatar initials={initials({}, entry.title)} seed={entry.recordId} photo={entry.photo} />;
 }
 

@@ -1,5 +1,5 @@
-import type { PartyKind } from '../../../src-shared/contract/parties';
 import type { SearchHit } from '../../../src-shared/contract/search';
+import type { RecordKind } from '../../../src-shared/domain/record-kind';
 import { matchWords, type TextRange } from '../../ui/highlight';
 import type { Shortcut } from '../../ui/shortcuts/shortcuts';
 
@@ -11,7 +11,7 @@ interface Line {
 
 export interface RecordEntry extends Line {
   readonly type: 'record';
-  readonly kind: PartyKind;
+  readonly kind: RecordKind;
   readonly recordId: string;
   readonly photo: string;
   readonly subtitle: string;

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Note } from '../../../src-shared/contract/parties';
+import type { Note } from '../../../src-shared/contract/records';
 import { useTimeWords } from '../time';
 import classes from './Notes.module.css';
 import { NoteText } from './NoteText';

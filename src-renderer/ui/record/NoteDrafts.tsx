@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPencilMinus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { NoteDraft } from '../../../src-shared/contract/parties';
+import type { NoteDraft } from '../../../src-shared/contract/records';
 import { useTimeWords } from '../time';
 import classes from './Notes.module.css';
 import { useOpenDrafts } from './use-draft';

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group } from '@mantine/core';
 import { lazy, Suspense, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Note, NoteDraft } from '../../../src-shared/contract/parties';
+import type { Note, NoteDraft } from '../../../src-shared/contract/records';
 import { plainTextOf } from '../../../src-shared/domain/rich-text/plain-text';
 import { richTextOf } from '../../../src-shared/domain/rich-text/rich-text';
 import editorClasses from '../rich-text/Editor.module.css';

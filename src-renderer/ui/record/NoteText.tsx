@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Note } from '../../../src-shared/contract/parties';
+import type { Note } from '../../../src-shared/contract/records';
 import { RichText } from '../rich-text/RichText';
 import classes from './Notes.module.css';
 

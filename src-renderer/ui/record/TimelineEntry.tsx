@@ -16,7 +16,9 @@ import {
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
-import type { Note } from '../../../src-shared/contract/parties';
+import type { Note } from '../../../src-shared/contract/records';
+import type { RecordKind } from '../../../src-shared/domain/record-kind';
+import { recordPath } from '../../../src-shared/domain/record-kind';
 import { useTimeWords } from '../time';
 import { useFieldWords } from './field-words';
 import { NoteForm, type Writing } from './NoteForm';
@@ -44,7 +46,7 @@ export interface TimelineItem {
   readonly actor: string;
   /** Of a mention: the lines it stands in, and whose note it is. */
   readonly body?: string | undefined;
-  readonly about?: { readonly kind: 'contact' | 'company'; readonly id: string; readonly name: string } | undefined;
+  readonly about?: { readonly kind: RecordKind; readonly id: string; readonly name: string } | undefined;
   readonly note?: Note | undefined;
   readonly changes?: readonly { readonly field: string; readonly before: string; readonly after: string }[] | undefined;
 }
@@ -95,13 +97,7 @@ function What({ entry }: { entry: TimelineItem }) {
           i18nKey="party.timeline.mentionedAt"
           values={{ name: about.name }}
           components={{
-            at: (
-              <Link
-                className={classes.about}
-                to={about.kind === 'company' ? '/companies/$id' : '/contacts/$id'}
-                params={{ id: about.id }}
-              />
-            ),
+            at: <Link className={classes.about} to={recordPath(about.kind, about.id)} />,
           }}
           tOptions={{ interpolation: { escapeValue: true } }}
         />

@@ -1,4 +1,4 @@
-import type { Note, NoteDraft } from '../../../src-shared/contract/parties';
+import type { Note, NoteDraft } from '../../../src-shared/contract/records';
 import type { RichText } from '../../../src-shared/domain/rich-text/rich-text';
 import type { Mentionable } from '../rich-text/extensions';
 

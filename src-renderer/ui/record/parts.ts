@@ -30,7 +30,7 @@ export interface RecordParts {
     plain: ReactNode;
   }>;
   readonly Connections: ComponentType<{ party: { kind: 'contact' | 'company'; id: string } }>;
-  readonly Files: ComponentType<{ partyId: string; isBinned: boolean }>;
+  readonly Files: ComponentType<{ recordId: string; isBinned: boolean }>;
   /** That another record may be the same. */
   readonly Alike: ComponentType<{ partyId: string }>;
   /** Which records were merged into this one. */

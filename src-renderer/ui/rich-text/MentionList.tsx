@@ -1,8 +1,7 @@
 import { Portal } from '@mantine/core';
-import { IconBuilding } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { initials } from '../../../src-shared/domain/name';
 import { Avatar } from '../Avatar';
+import { KindMark } from '../record/KindMark';
 import classes from './Editor.module.css';
 import type { Suggested } from './use-mentions';
 
@@ -42,10 +41,7 @@ export function MentionList({ id, suggested }: { id: string; suggested: Suggeste
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => choose(item)}
           >
-            <Avatar
-              initials={item.kind === 'company' ? <IconBuilding size={13} stroke={1.6} /> : initials({}, item.name)}
-              seed={item.id}
-            />
+            <Avatar initials={<KindMark kind={item.kind} name={item.name} />} seed={item.id} />
             <span className={classes.who}>
               {item.name} {item.subtitle && <small>{item.subtitle}</small>}
             </span>

@@ -2,6 +2,7 @@ import { IconSquare, IconSquareCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { recordPath } from '../../../src-shared/domain/record-kind';
 import { isSafeHref } from '../../../src-shared/domain/rich-text/href';
 import { mentionOf } from '../../../src-shared/domain/rich-text/mentions';
 import type { RichText as Doc, RichMark, RichNode } from '../../../src-shared/domain/rich-text/rich-text';
@@ -55,11 +56,7 @@ function element(node: RichNode): ReactNode {
   const mention = mentionOf(node);
   if (mention) {
     return (
-      <Link
-        to={mention.kind === 'company' ? '/companies/$id' : '/contacts/$id'}
-        params={{ id: mention.party }}
-        className={classes.mention}
-      >
+      <Link to={recordPath(mention.kind, mention.party)} className={classes.mention}>
         @{mention.label}
       </Link>
     );

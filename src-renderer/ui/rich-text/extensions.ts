@@ -2,13 +2,14 @@ import { TaskItem, TaskList } from '@tiptap/extension-list';
 import Mention, { type MentionOptions } from '@tiptap/extension-mention';
 import { Placeholder } from '@tiptap/extensions';
 import StarterKit from '@tiptap/starter-kit';
+import type { RecordKind } from '../../../src-shared/domain/record-kind';
 import { isSafeHref } from '../../../src-shared/domain/rich-text/href';
 import type { Mention as MentionAttrs } from '../../../src-shared/domain/rich-text/rich-text';
 import classes from './RichText.module.css';
 
-/** A contact or company that may be mentioned. */
+/** A record that may be mentioned. */
 export interface Mentionable {
-  readonly kind: 'contact' | 'company';
+  readonly kind: RecordKind;
   readonly id: string;
   readonly name: string;
   readonly subtitle: string;
@@ -24,7 +25,7 @@ const attribute = (name: keyof MentionAttrs) => ({
 });
 
 /** A mention keeps who is meant, and the name for where there is nobody any more. */
-const PartyMention = Mention.extend<Options>({
+const RecordMention = Mention.extend<Options>({
   addAttributes: () => ({ party: attribute('party'), kind: attribute('kind'), label: attribute('label') }),
   parseHTML: () => [{ tag: 'span[data-party][data-kind][data-label]' }],
   renderHTML: ({ node, HTMLAttributes }) => [
@@ -50,5 +51,5 @@ export const extensions = (placeholder: string, suggestion: MentionSuggestion) =
   TaskList,
   TaskItem.configure({ nested: true }),
   Placeholder.configure({ placeholder }),
-  PartyMention.configure({ suggestion }),
+  RecordMention.configure({ suggestion }),
 ];

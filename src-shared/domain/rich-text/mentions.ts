@@ -1,3 +1,4 @@
+import { isRecordKind } from '../record-kind';
 import type { Mention, RichNode, RichText } from './rich-text';
 
 /** Who a node mentions; null where it is no mention. */
@@ -5,7 +6,7 @@ export function mentionOf({ type, attrs }: RichNode): Mention | null {
   if (type !== 'mention') return null;
   return {
     party: String(attrs?.party),
-    kind: attrs?.kind === 'company' ? 'company' : 'contact',
+    kind: isRecordKind(attrs?.kind) ? attrs.kind : 'contact',
     label: String(attrs?.label),
   };
 }

@@ -1,3 +1,4 @@
+import { isRecordKind, type RecordKind } from '../record-kind';
 import { isSafeHref } from './href';
 
 /**
@@ -22,10 +23,10 @@ export interface RichMark {
   attrs?: { readonly href: string };
 }
 
-/** A mention's `party` is the id of a contact or company; `label` is the name it had when it was written. */
+/** A mention's `party` is the id of a record, of whatever kind (the name is of the first ones); `label` is the name it had when it was written. */
 export interface Mention {
   party: string;
-  kind: 'contact' | 'company';
+  kind: RecordKind;
   label: string;
 }
 
@@ -79,7 +80,7 @@ const nodeRules = {
     attrs: ({ party, kind, label }) =>
       typeof party === 'string' &&
       uuid.test(party) &&
-      (kind === 'contact' || kind === 'company') &&
+      isRecordKind(kind) &&
       typeof label === 'string' &&
       label.length <= 500
         ? { party, kind, label: withoutControls(label) }

@@ -86,7 +86,7 @@ describe('the sample practice', () => {
 
   test('goes again whole, without what is one’s own, also after one has played with it; one undo brings it back', async () => {
     const world = openWorld();
-    const { app, contacts, companies, parties } = world.handlers;
+    const { app, contacts, companies, records } = world.handlers;
     const left = () => call(app.sample, undefined);
     await expect(call(app.removeSample, undefined)).rejects.toMatchObject({ code: 'not_found' });
     await call(app.fillDemo, undefined);
@@ -105,7 +105,7 @@ describe('the sample practice', () => {
     expect((await world.find('')).length).toBeLessThanOrEqual(1);
     const rest = await call(contacts.list, { sort: { column: 'name', direction: 'asc' }, filter: {}, limit: 5 });
     expect(rest.rows.map(({ id }) => id)).toEqual([own.id]);
-    expect((await call(parties.tags, undefined)).map(({ name }) => name).sort()).toEqual(['Client', 'Mine']);
+    expect((await call(records.tags, undefined)).map(({ name }) => name).sort()).toEqual(['Client', 'Mine']);
 
     expect(await world.undoLast()).toMatchObject({ outcome: 'done' });
     expect(await left()).toEqual({ people: 299, companies: 80, changed: 2 });

@@ -50,8 +50,8 @@ function filesOf(world: World) {
     handlers: files,
     put,
     attach: async (partyId: string, name: string, content: string | Uint8Array<ArrayBuffer> = name) =>
-      call(files.attach, { partyId, hash: await put(content), name }),
-    names: async (partyId: string) => (await call(files.list, { partyId })).map(({ name }) => name),
+      call(files.attach, { recordId: partyId, hash: await put(content), name }),
+    names: async (partyId: string) => (await call(files.list, { recordId: partyId })).map(({ name }) => name),
     read: async (hash: string) => (await call(files.content, { hash })).text(),
     /** Lets time pass, and waits for what is due to be collected. */
     later: async (ms: number) => {
@@ -130,13 +130,13 @@ describe('the files of a contact', () => {
     expect(await names(id)).toEqual(['Lettercod.exe', 'holiday.jpg']);
     expect((await world.find('holiday')).map((hit) => hit.id)).toEqual([id]);
 
-    const { name } = await call(handlers.rename, { partyId: id, id: lying.id, name: 'picture.svg' });
+    const { name } = await call(handlers.rename, { recordId: id, id: lying.id, name: 'picture.svg' });
     expect(name).toBe('picture.svg');
     expect(await world.find('holiday')).toEqual([]);
-    await expect(call(handlers.rename, { partyId: id, id: lying.id, name: ' /\u202e' })).rejects.toMatchObject({
+    await expect(call(handlers.rename, { recordId: id, id: lying.id, name: ' /\u202e' })).rejects.toMatchObject({
       details: { field: 'name', reason: 'required' },
     });
-    await call(handlers.remove, { partyId: id, id: lying.id });
+    await call(handlers.remove, { recordId: id, id: lying.id });
     expect(await names(id)).toEqual(['Lettercod.exe']);
     expect(await world.find('picture')).toEqual([]);
     await world.undoLast();
@@ -252,13 +252,13 @@ describe('contents that nobody names', () => {
     const old = await put(png);
     await call(handlers.setPhoto, { partyId: id, hash: old });
     await call(handlers.removePhoto, { partyId: id });
-    const { operationId } = await call(handlers.remove, { partyId: id, id: fileId });
+    const { operationId } = await call(handlers.remove, { recordId: id, id: fileId });
     await later(day);
     await later(20 * day);
     expect([await read(hash), await read(old)]).not.toContain('');
     await call(world.handlers.history.undo, { id: operationId });
     expect(await names(id)).toEqual(['removed.txt']);
-    await call(handlers.remove, { partyId: id, id: fileId });
+    await call(handlers.remove, { recordId: id, id: fileId });
     await later(31 * day);
     expect(await read(hash)).toBe('removed.txt');
     await later(day);

@@ -50,7 +50,7 @@ beforeAll(async () => {
     const city = cities[name as keyof typeof cities];
     if (city) await call(world.handlers.parties.saveAddress, { partyId: id, city });
   }
-  tagId = (await call(world.handlers.parties.tags, undefined))[0]?.id ?? '';
+  tagId = (await call(world.handlers.records.tags, undefined))[0]?.id ?? '';
 }, 60_000);
 
 afterAll(async () => {
@@ -155,7 +155,7 @@ describe('the tree of a filter', () => {
       add: ['Seen'],
     });
     expect(count).toBe(expected.length);
-    const seen = (await call(world.handlers.parties.tags, undefined)).find(({ name }) => name === 'Seen');
+    const seen = (await call(world.handlers.records.tags, undefined)).find(({ name }) => name === 'Seen');
     expect(await listed(all(is('tag', seen?.id ?? '')))).toEqual(expected);
     await call(world.handlers.history.undo, { id: operationId });
     expect(await listed(all(is('tag', seen?.id ?? '')))).toEqual([]);

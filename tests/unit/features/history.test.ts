@@ -48,7 +48,7 @@ describe('undo', () => {
 
   test('of a creation is refused while a later note would go with it', async () => {
     const created = await latest();
-    await call(world.handlers.parties.saveNote, { partyId: id, body: 'hello' });
+    await call(world.handlers.records.saveNote, { recordId: id, body: 'hello' });
     expect(await undo(created)).toMatchObject({ outcome: 'refused', conflicts: [{ rows: 1 }] });
     expect(await undo(created, true)).toMatchObject({ outcome: 'done' });
     expect((await world.getContact(id)).binnedAt).not.toBeNull();
@@ -102,7 +102,7 @@ describe('the history', () => {
     await update({ role: 'Cook', companyName: 'Zett' });
     const edited = await latest();
     await update({ role: 'Chef' });
-    await call(world.handlers.parties.setTags, { partyId: id, names: ['VIP'] });
+    await call(world.handlers.records.setTags, { recordId: id, names: ['VIP'] });
     const party = { kind: 'contact', id, name: 'Anna Weber' };
     const changes = async (operation: number) =>
       (await call(world.handlers.history.changes, { id: operation, limit: 200 })).changes;
@@ -110,7 +110,7 @@ describe('the history', () => {
     expect(found).toHaveLength(3);
     expect(found[0]).toMatchObject({
       table: 'company',
-      party: { kind: 'company', name: 'Zett' },
+      record: { kind: 'company', name: 'Zett' },
       act: 'insert',
       fields: [{ field: 'name', before: null, after: 'Zett' }, { field: 'owner' }],
     });
@@ -125,7 +125,7 @@ describe('the history', () => {
       ]),
     );
     expect(await changes(await latest())).toEqual([
-      expect.objectContaining({ table: 'tag', party: null, act: 'insert' }),
+      expect.objectContaining({ table: 'tag', record: null, act: 'insert' }),
       expect.objectContaining({
         table: 'tagging',
         party,

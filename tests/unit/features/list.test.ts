@@ -260,7 +260,7 @@ describe('the filter of the list', () => {
     const world = openWorld();
     await world.saveSettings({ userName: 'Ada' });
     await call(world.handlers.app.fillDemo, undefined);
-    const [client] = (await call(world.handlers.parties.tags, undefined)).filter(({ name }) => name === 'Client');
+    const [client] = (await call(world.handlers.records.tags, undefined)).filter(({ name }) => name === 'Client');
     const all = async (filter: Filter) =>
       (await call(world.handlers.contacts.list, { sort: { column: 'city', direction: 'desc' }, filter, limit: 500 }))
         .rows;
@@ -288,7 +288,7 @@ describe('the filter of the list', () => {
   }, 30_000);
 
   test('tags and owners are told apart by id', async () => {
-    const [tag] = await call(world.handlers.parties.tags, undefined);
+    const [tag] = await call(world.handlers.records.tags, undefined);
     const tagged = where({ column: 'tag', operator: 'is', value: tag?.id ?? '' });
     expect((await call(world.handlers.contacts.count, { filter: tagged })).count).toBe(tag?.count);
     const [self] = await call(world.handlers.app.users, undefined);

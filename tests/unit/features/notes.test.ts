@@ -25,7 +25,8 @@ async function two(world: World) {
   return { lena: lena.id, nils: nils.id };
 }
 
-const timeline = (world: World, partyId: string) => call(world.handlers.parties.timeline, { partyId, limit: 50 });
+const timeline = (world: World, partyId: string) =>
+  call(world.handlers.records.timeline, { recordId: partyId, limit: 50 });
 
 const mentionsOf = async (world: World, partyId: string) =>
   (await world.timeline(partyId))
@@ -37,7 +38,7 @@ describe('a rich note', () => {
     const world = openWorld();
     const { lena, nils } = await two(world);
     const given = doc(words('Ask '), mention(nils, 'Nils Leer'), words(' first.'));
-    const note = await call(world.handlers.parties.saveNote, { partyId: lena, doc: given });
+    const note = await call(world.handlers.records.saveNote, { recordId: lena, doc: given });
     expect(note).toMatchObject({ body: 'Ask @Nils Leer first.', doc: given, pinned: false, talked: false });
     expect(world.sql('SELECT body FROM note')).toEqual([{ body: 'Ask @Nils Leer first.' }]);
   });
@@ -45,7 +46,7 @@ describe('a rich note', () => {
   test('is refused with what notes do not know, and nothing is written', async () => {
     const world = openWorld();
     const { lena } = await two(world);
-    const { saveNote } = world.handlers.parties;
+    const { saveNote } = world.handlers.records;
     const link = { type: 'link', attrs: { href: 'javascript:alert(1)' } } as const;
     const bad = [
       [doc({ type: 'text', text: 'x', marks: [link] }), 'note.link'],
@@ -54,7 +55,7 @@ describe('a rich note', () => {
       [doc(words('  ')), 'required'],
     ] as const;
     for (const [given, reason] of bad) {
-      await expect(call(saveNote, { partyId: lena, doc: given })).rejects.toEqual(refused('validation', reason));
+      await expect(call(saveNote, { recordId: lena, doc: given })).rejects.toEqual(refused('validation', reason));
     }
     expect(world.sql('SELECT 1 FROM note')).toEqual([]);
   });
@@ -62,10 +63,10 @@ describe('a rich note', () => {
   test('that changes only in its structure is changed, and comes back with one undo', async () => {
     const world = openWorld();
     const { lena } = await two(world);
-    const { saveNote } = world.handlers.parties;
-    const { id } = await call(saveNote, { partyId: lena, body: 'Roof' });
+    const { saveNote } = world.handlers.records;
+    const { id } = await call(saveNote, { recordId: lena, body: 'Roof' });
     const bold = doc({ type: 'text', text: 'Roof', marks: [{ type: 'bold' }] });
-    await call(saveNote, { partyId: lena, id, doc: bold });
+    await call(saveNote, { recordId: lena, id, doc: bold });
     expect((await world.timeline(lena)).find(({ note }) => note)?.note).toMatchObject({ body: 'Roof', doc: bold });
     await world.undoLast();
     expect((await world.timeline(lena)).find(({ note }) => note)?.note).toMatchObject({ body: 'Roof', doc: null });
@@ -74,22 +75,22 @@ describe('a rich note', () => {
   test('is not overwritten unseen: who saves says what the change was made to', async () => {
     const world = openWorld();
     const { lena } = await two(world);
-    const { saveNote, removeNote } = world.handlers.parties;
-    const first = await call(saveNote, { partyId: lena, body: 'one' });
+    const { saveNote, removeNote } = world.handlers.records;
+    const first = await call(saveNote, { recordId: lena, body: 'one' });
     const { id, version: base } = first;
-    const second = await call(saveNote, { partyId: lena, id, body: 'two', base });
-    const late = { partyId: lena, id, body: 'three', base };
+    const second = await call(saveNote, { recordId: lena, id, body: 'two', base });
+    const late = { recordId: lena, id, body: 'three', base };
     await expect(call(saveNote, late)).rejects.toEqual(refused('conflict', 'note.changed'));
     await call(saveNote, { ...late, base: second.version });
-    await call(removeNote, { partyId: lena, id });
+    await call(removeNote, { recordId: lena, id });
     await expect(call(saveNote, late)).rejects.toEqual(refused('not_found', 'note.gone'));
   });
 
   test('is pinned above the timeline, and that is no news', async () => {
     const world = openWorld();
     const { lena } = await two(world);
-    const { id } = await call(world.handlers.parties.saveNote, { partyId: lena, body: 'Alarm code 7' });
-    await call(world.handlers.parties.pinNote, { partyId: lena, id, pinned: true });
+    const { id } = await call(world.handlers.records.saveNote, { recordId: lena, body: 'Alarm code 7' });
+    await call(world.handlers.records.pinNote, { recordId: lena, id, pinned: true });
     const { pinned, entries } = await timeline(world, lena);
     expect(pinned.map(({ note }) => note?.body)).toEqual(['Alarm code 7']);
     expect(entries.map(({ kind }) => kind)).toEqual(['created']);
@@ -102,15 +103,15 @@ describe('a mention', () => {
   test('is told in the timeline of who is mentioned, for as long as the note stands', async () => {
     const world = openWorld();
     const { lena, nils } = await two(world);
-    const { saveNote, removeNote } = world.handlers.parties;
+    const { saveNote, removeNote } = world.handlers.records;
     const given = doc(words('Ask '), mention(nils, 'Nils Leer'));
-    const { id } = await call(saveNote, { partyId: lena, doc: given });
+    const { id } = await call(saveNote, { recordId: lena, doc: given });
     expect(await mentionsOf(world, nils)).toEqual([['Lena Brandt', 'Ask @Nils Leer']]);
-    await call(removeNote, { partyId: lena, id });
+    await call(removeNote, { recordId: lena, id });
     expect(await mentionsOf(world, nils)).toEqual([]);
     await world.undoLast();
     expect(await mentionsOf(world, nils)).toHaveLength(1);
-    await call(saveNote, { partyId: lena, id, body: 'Ask somebody' });
+    await call(saveNote, { recordId: lena, id, body: 'Ask somebody' });
     expect(await mentionsOf(world, nils)).toEqual([]);
     await world.undoLast();
     expect(await mentionsOf(world, nils)).toHaveLength(1);
@@ -121,8 +122,8 @@ describe('a mention', () => {
   test('carries the name of now wherever the note is read', async () => {
     const world = openWorld();
     const { lena, nils } = await two(world);
-    await call(world.handlers.parties.saveNote, {
-      partyId: lena,
+    await call(world.handlers.records.saveNote, {
+      recordId: lena,
       doc: doc(mention(nils, 'Nils Leer'), words(' rang')),
     });
     await call(world.handlers.contacts.update, { id: nils, patch: { familyName: 'Voll' } });
@@ -134,7 +135,7 @@ describe('a mention', () => {
     const world = openWorld();
     const { lena, nils } = await two(world);
     const other = await world.contact({ givenName: 'Nils', familyName: 'Leer' });
-    await call(world.handlers.parties.saveNote, { partyId: lena, doc: doc(mention(other.id, 'Nils Leer')) });
+    await call(world.handlers.records.saveNote, { recordId: lena, doc: doc(mention(other.id, 'Nils Leer')) });
     await call(world.handlers.duplicates.merge, { leftId: nils, rightId: other.id, keep: 'left' });
     const { note } = (await world.timeline(lena)).find((entry) => entry.note) ?? {};
     expect(note?.doc).toEqual(doc(mention(nils, 'Nils Leer')));
@@ -144,7 +145,7 @@ describe('a mention', () => {
   test('of a record that was deleted for good is mere text', async () => {
     const world = openWorld();
     const { lena, nils } = await two(world);
-    await call(world.handlers.parties.saveNote, { partyId: lena, doc: doc(mention(nils, 'Nils Leer')) });
+    await call(world.handlers.records.saveNote, { recordId: lena, doc: doc(mention(nils, 'Nils Leer')) });
     await world.bin(nils);
     await call(world.handlers.contacts.purge, { selection: { ids: [nils] } });
     const { note } = (await world.timeline(lena)).find((entry) => entry.note) ?? {};
@@ -156,47 +157,47 @@ describe('a talk', () => {
   test('is noted by itself, and counts for staying in touch; a note alone does not', async () => {
     const world = openWorld();
     const { lena } = await two(world);
-    const { saveNote } = world.handlers.parties;
+    const { saveNote } = world.handlers.records;
     const { touch } = world.handlers;
     const first = await call(touch.set, { partyId: lena, every: 2, unit: 'week' });
     world.clock.advance(3 * day);
-    const { id } = await call(saveNote, { partyId: lena, body: 'Looked at the plans.' });
+    const { id } = await call(saveNote, { recordId: lena, body: 'Looked at the plans.' });
     expect((await call(touch.get, { partyId: lena }))?.lastContact).toBe(first.lastContact);
-    await call(saveNote, { partyId: lena, id, body: 'Looked at the plans.', talked: true });
+    await call(saveNote, { recordId: lena, id, body: 'Looked at the plans.', talked: true });
     const today = localDateAt(world.clock.now());
     expect((await call(touch.get, { partyId: lena }))?.lastContact).toBe(today);
     await world.undoLast();
     expect((await call(touch.get, { partyId: lena }))?.lastContact).toBe(first.lastContact);
-    await call(saveNote, { partyId: lena, talked: true });
+    await call(saveNote, { recordId: lena, talked: true });
     expect((await call(touch.get, { partyId: lena }))?.lastContact).toBe(today);
     expect((await world.operations())[0]?.label).toMatchObject({ key: 'note.talked' });
   });
 });
 
 describe('a draft', () => {
-  const draftOf = (partyId: string, text: string, rev = 0, id: string = randomUUID()) => ({
-    ...{ partyId, id, noteId: null, base: null, rev },
+  const draftOf = (recordId: string, text: string, rev = 0, id: string = randomUUID()) => ({
+    ...{ recordId, id, noteId: null, base: null, rev },
     doc: richTextOf(text),
   });
 
   test('is kept through a restart, without a trace in the history, until its note is saved', async () => {
     const world = openWorld();
     const { lena } = await two(world);
-    const { keepNoteDraft, noteDrafts, saveNote } = world.handlers.parties;
+    const { keepNoteDraft, noteDrafts, saveNote } = world.handlers.records;
     const before = (await world.operations()).length;
     const draft = draftOf(lena, 'Half a');
     const { rev } = await call(keepNoteDraft, draft);
     await call(keepNoteDraft, { ...draftOf(lena, 'Half a sentence', rev, draft.id) });
-    expect((await call(noteDrafts, { partyId: lena })).map(({ body }) => body)).toEqual(['Half a sentence']);
+    expect((await call(noteDrafts, { recordId: lena })).map(({ body }) => body)).toEqual(['Half a sentence']);
     expect(await world.operations()).toHaveLength(before);
-    await call(saveNote, { partyId: lena, doc: draft.doc, draftId: draft.id });
-    expect(await call(noteDrafts, { partyId: lena })).toEqual([]);
+    await call(saveNote, { recordId: lena, doc: draft.doc, draftId: draft.id });
+    expect(await call(noteDrafts, { recordId: lena })).toEqual([]);
   });
 
   test('that another window writes too is not overwritten', async () => {
     const world = openWorld();
     const { lena } = await two(world);
-    const { keepNoteDraft } = world.handlers.parties;
+    const { keepNoteDraft } = world.handlers.records;
     const draft = draftOf(lena, 'mine');
     await call(keepNoteDraft, draft);
     await call(keepNoteDraft, draftOf(lena, 'mine, longer', 1, draft.id));
@@ -208,12 +209,12 @@ describe('a draft', () => {
   test('is gone when it is thrown away, and when its record is deleted for good', async () => {
     const world = openWorld();
     const { lena } = await two(world);
-    const { keepNoteDraft, dropNoteDraft } = world.handlers.parties;
+    const { keepNoteDraft, dropNoteDraft } = world.handlers.records;
     const [one, other] = [draftOf(lena, 'one'), draftOf(lena, 'other')];
     await call(keepNoteDraft, one);
     await call(keepNoteDraft, other);
-    await call(dropNoteDraft, { partyId: lena, id: one.id });
-    await call(dropNoteDraft, { partyId: lena, id: one.id });
+    await call(dropNoteDraft, { recordId: lena, id: one.id });
+    await call(dropNoteDraft, { recordId: lena, id: one.id });
     expect(world.sql('SELECT id FROM note_draft')).toEqual([{ id: other.id }]);
     await world.bin(lena);
     await call(world.handlers.contacts.purge, { selection: { ids: [lena] } });

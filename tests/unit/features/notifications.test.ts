@@ -180,10 +180,10 @@ describe('what was told about a person', () => {
     const world = openWorld();
     const { id } = await world.contact({ givenName: 'Ada', familyName: 'Lovelace' });
     const { notifications, contacts } = world.handlers;
-    world.notify({ kind: 'birthday', params: {}, partyId: id });
+    world.notify({ kind: 'birthday', params: {}, recordId: id });
     await call(contacts.update, { id, patch: { givenName: 'Augusta' } });
     const { notifications: told } = await call(notifications.list, { limit: 5 });
-    expect(told[0]).toMatchObject({ party: { name: 'Augusta Lovelace' }, link: `/contacts/${id}` });
+    expect(told[0]).toMatchObject({ record: { name: 'Augusta Lovelace' }, link: `/contacts/${id}` });
     if (told[0]) {
       expect((await notificationWords(told[0], 'de')).title).toBe('Augusta Lovelace hat heute Geburtstag');
     }

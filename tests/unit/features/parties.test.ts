@@ -75,14 +75,14 @@ describe('a contact', () => {
 
   test('that does not exist, or lies in the bin, can not be changed', async () => {
     await expect(world.getContact(nobody)).rejects.toEqual(refused('not_found'));
-    await expect(call(world.handlers.parties.saveNote, { partyId: nobody, body: 'x' })).rejects.toEqual(
+    await expect(call(world.handlers.records.saveNote, { recordId: nobody, body: 'x' })).rejects.toEqual(
       refused('not_found'),
     );
     await world.bin(id);
     await expect(call(world.handlers.contacts.update, { id, patch: { role: 'x' } })).rejects.toEqual(
       refused('conflict', { reason: 'binned' }),
     );
-    await expect(call(world.handlers.parties.saveNote, { partyId: id, body: 'x' })).rejects.toEqual(
+    await expect(call(world.handlers.records.saveNote, { recordId: id, body: 'x' })).rejects.toEqual(
       refused('conflict', { reason: 'binned' }),
     );
     expect(await world.getContact(id)).toMatchObject({ binnedAt: world.clock.now() });
@@ -111,11 +111,12 @@ describe('contact points and addresses', () => {
     const other = await world.contact({ givenName: 'Bob' });
     const point = await call(world.handlers.parties.savePoint, { partyId: id, kind: 'phone', value: '030 1234567' });
     const address = await call(world.handlers.parties.saveAddress, { partyId: id, city: 'Bonn' });
-    const note = await call(world.handlers.parties.saveNote, { partyId: id, body: 'x' });
-    const { removePoint, removeAddress, removeNote } = world.handlers.parties;
+    const note = await call(world.handlers.records.saveNote, { recordId: id, body: 'x' });
+    const { removePoint, removeAddress } = world.handlers.parties;
+    const { removeNote } = world.handlers.records;
     await expect(call(removePoint, { partyId: other.id, id: point.id })).rejects.toEqual(refused('not_found'));
     await expect(call(removeAddress, { partyId: other.id, id: address.id })).rejects.toEqual(refused('not_found'));
-    await expect(call(removeNote, { partyId: other.id, id: note.id })).rejects.toEqual(refused('not_found'));
+    await expect(call(removeNote, { recordId: other.id, id: note.id })).rejects.toEqual(refused('not_found'));
   });
 
   test('are checked: addresses, numbers, links, and an address with nothing in it', async () => {
@@ -147,15 +148,15 @@ describe('contact points and addresses', () => {
 
 describe('tags', () => {
   test('of one name are one tag, whatever its case; the ids follow from the names on every laptop', async () => {
-    const [vip] = await call(world.handlers.parties.setTags, { partyId: id, names: ['VIP', 'vip '] });
+    const [vip] = await call(world.handlers.records.setTags, { recordId: id, names: ['VIP', 'vip '] });
     const elsewhere = openWorld();
     const { tags } = await elsewhere.contact({ givenName: 'Bob', tags: ['vip'] });
     expect(tags[0]?.id).toBe(vip?.id);
-    expect(await call(world.handlers.parties.tags, undefined)).toEqual([{ ...vip, count: 1 }]);
+    expect(await call(world.handlers.records.tags, undefined)).toEqual([{ ...vip, count: 1 }]);
   });
 
   test('are set as named: others go, and come back as the same row', async () => {
-    const set = (...names: string[]) => call(world.handlers.parties.setTags, { partyId: id, names });
+    const set = (...names: string[]) => call(world.handlers.records.setTags, { recordId: id, names });
     const [a, b] = await set('A', 'B');
     expect(await set('B')).toEqual([b]);
     expect(await set('A', 'B')).toEqual([a, b]);
@@ -163,27 +164,27 @@ describe('tags', () => {
   });
 
   test('are renamed everywhere unless the name is taken; the old name then makes a new tag', async () => {
-    const [a] = await call(world.handlers.parties.setTags, { partyId: id, names: ['A', 'B'] });
-    const rename = (name: string) => call(world.handlers.parties.updateTag, { id: a?.id ?? '', name });
+    const [a] = await call(world.handlers.records.setTags, { recordId: id, names: ['A', 'B'] });
+    const rename = (name: string) => call(world.handlers.records.updateTag, { id: a?.id ?? '', name });
     await expect(rename('b')).rejects.toEqual(refused('conflict', { field: 'name', reason: 'taken' }));
     expect(await rename('C')).toEqual({ ...a, name: 'C' });
     expect((await world.getContact(id)).tags.map(({ name }) => name)).toEqual(['B', 'C']);
-    const [again] = await call(world.handlers.parties.setTags, { partyId: id, names: ['A'] });
+    const [again] = await call(world.handlers.records.setTags, { recordId: id, names: ['A'] });
     expect(again?.id).not.toBe(a?.id);
     expect(again?.name).toBe('A');
-    await expect(call(world.handlers.parties.updateTag, { id: nobody, name: 'X' })).rejects.toEqual(
+    await expect(call(world.handlers.records.updateTag, { id: nobody, name: 'X' })).rejects.toEqual(
       refused('not_found'),
     );
   });
 
   test('stay with those who got them later, when the act that made them is undone', async () => {
-    await call(world.handlers.parties.setTags, { partyId: id, names: ['Early'] });
+    await call(world.handlers.records.setTags, { recordId: id, names: ['Early'] });
     const other = await world.contact({ givenName: 'Bob', tags: ['early'] });
     const [, tagged] = await world.operations();
     await call(world.handlers.history.undo, { id: tagged?.id ?? 0 });
     expect((await world.getContact(id)).tags).toEqual([]);
     expect((await world.getContact(other.id)).tags.map(({ name }) => name)).toEqual(['Early']);
-    expect(await call(world.handlers.parties.tags, undefined)).toMatchObject([{ name: 'Early', count: 1 }]);
+    expect(await call(world.handlers.records.tags, undefined)).toMatchObject([{ name: 'Early', count: 1 }]);
   });
 });
 
@@ -191,7 +192,7 @@ describe('the timeline', () => {
   test('tells what happened, newest first: notes, and changes with what stood before and after', async () => {
     await call(world.handlers.contacts.update, { id, patch: { familyName: 'Groß', companyName: 'Acme' } });
     world.clock.advance(minute);
-    const note = await call(world.handlers.parties.saveNote, { partyId: id, body: 'Called.' });
+    const note = await call(world.handlers.records.saveNote, { recordId: id, body: 'Called.' });
     world.clock.advance(minute);
     const point = await call(world.handlers.parties.savePoint, {
       partyId: id,
@@ -208,7 +209,7 @@ describe('the timeline', () => {
       label: 'work',
     });
     world.clock.advance(minute);
-    await call(world.handlers.parties.setTags, { partyId: id, names: ['VIP'] });
+    await call(world.handlers.records.setTags, { recordId: id, names: ['VIP'] });
     world.clock.advance(minute);
     await world.bin(id);
     world.clock.advance(minute);
@@ -249,13 +250,13 @@ describe('the timeline', () => {
   test('pages by cursor, and an edited or removed note is a change', async () => {
     const notes = [];
     for (let at = 0; at < 7; at++) {
-      notes.push(await call(world.handlers.parties.saveNote, { partyId: id, body: `n${at}` }));
+      notes.push(await call(world.handlers.records.saveNote, { recordId: id, body: `n${at}` }));
       if (at % 2 === 0) world.clock.advance(minute);
     }
     const [first] = notes;
-    await call(world.handlers.parties.saveNote, { partyId: id, id: first?.id ?? '', body: 'edited' });
+    await call(world.handlers.records.saveNote, { recordId: id, id: first?.id ?? '', body: 'edited' });
     world.clock.advance(minute);
-    await call(world.handlers.parties.removeNote, { partyId: id, id: first?.id ?? '' });
+    await call(world.handlers.records.removeNote, { recordId: id, id: first?.id ?? '' });
     const all = await world.timeline(id);
     expect(all.slice(0, 2).map(({ changes }) => changes)).toEqual([
       [{ field: 'note', before: 'edited', after: '' }],
@@ -265,8 +266,8 @@ describe('the timeline', () => {
     const walked = [];
     let before: string | null = null;
     do {
-      const page: { entries: typeof all; next: string | null } = await call(world.handlers.parties.timeline, {
-        partyId: id,
+      const page: { entries: typeof all; next: string | null } = await call(world.handlers.records.timeline, {
+        recordId: id,
         limit: 2,
         ...(before ? { before } : {}),
       });

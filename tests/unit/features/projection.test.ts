@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { companyProjection } from '../../../src-main/features/companies';
 import { contactProjection } from '../../../src-main/features/contacts';
-import { partyEvents, touchedBy } from '../../../src-main/features/parties';
+import { recordEvents, touchedBy } from '../../../src-main/features/records';
 import { EventBus } from '../../../src-main/platform/events/event-bus';
 import type { Change } from '../../../src-main/platform/store/handles';
 import { openStore } from '../../../src-main/platform/store/open-store';
@@ -99,8 +99,9 @@ async function take(world: World, contacts: string[], companies: string[], { act
       const address = id && pick((await world.getContact(id)).addresses, what);
       if (address) await call(handlers.parties.removeAddress, { partyId: id, id: address.id });
     },
-    note: () => partyId && call(handlers.parties.saveNote, { partyId, body: `note ${what}` }),
-    tags: () => partyId && call(handlers.parties.setTags, { partyId, names: pick([[], ['A'], ['A', 'B']], what) }),
+    note: () => partyId && call(handlers.records.saveNote, { recordId: partyId, body: `note ${what}` }),
+    tags: () =>
+      partyId && call(handlers.records.setTags, { recordId: partyId, names: pick([[], ['A'], ['A', 'B']], what) }),
     bin: () => id && call(handlers.contacts.bin, { selection: { ids: [id] } }),
     restore: () => call(handlers.contacts.restore, { selection: { filter: { binned: true }, except: [] } }),
     purge: () => call(handlers.contacts.purge, { selection: { filter: { binned: true }, except: [] } }),
@@ -232,7 +233,7 @@ describe('what follows from other rows', () => {
         { type: 'tag.changed' },
       ]),
     );
-    await call(world.handlers.parties.saveNote, { partyId: id, body: 'hello' });
+    await call(world.handlers.records.saveNote, { recordId: id, body: 'hello' });
     expect(world.events()).toEqual([{ type: 'contact.changed', ids: [id] }]);
     await call(world.handlers.companies.update, { id: companyId ?? '', patch: { name: 'Acme 2' } });
     expect(world.events()).toEqual([
@@ -253,8 +254,10 @@ describe('what follows from other rows', () => {
     const { store } = openTestStore();
     const made = (count: number): Change[] =>
       Array.from({ length: count }, (_all, at) => ({ table: 'contact', row: `c${at}`, record: `c${at}`, group: null }));
-    expect(partyEvents(store.db, 'contact', touchedBy(made(201)))).toEqual([{ type: 'contact.created', ids: null }]);
-    const [few] = partyEvents(store.db, 'contact', touchedBy(made(200)));
+    expect(recordEvents(store.db, 'contact', 'contact', touchedBy(made(201)))).toEqual([
+      { type: 'contact.created', ids: null },
+    ]);
+    const [few] = recordEvents(store.db, 'contact', 'contact', touchedBy(made(200)));
     expect(few).toMatchObject({ type: 'contact.created', ids: expect.arrayContaining(['c0', 'c199']) });
     store.close();
   });

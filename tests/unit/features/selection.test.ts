@@ -64,12 +64,12 @@ describe('what is done to many at once', () => {
       call(world.handlers.contacts.tag, { selection: { filter: { text: 'odd' }, except: [] }, add, remove });
     expect(await tag(['VIP', 'New'], [])).toMatchObject({ count: 310 });
     expect(await tag(['vip'], ['new', 'unknown'])).toMatchObject({ count: 310 });
-    expect(await call(world.handlers.parties.tags, undefined)).toMatchObject([
+    expect(await call(world.handlers.records.tags, undefined)).toMatchObject([
       { name: 'New', count: 0 },
       { name: 'VIP', count: 310 },
     ]);
     await world.undoLast();
-    expect(await call(world.handlers.parties.tags, undefined)).toMatchObject([{ count: 310 }, { count: 310 }]);
+    expect(await call(world.handlers.records.tags, undefined)).toMatchObject([{ count: 310 }, { count: 310 }]);
     await call(world.handlers.history.undo, { id: (await world.operations())[2]?.id ?? 0 });
     expect((await world.getContact(ids[1] ?? '')).tags).toEqual([]);
   }, 30_000);
@@ -87,7 +87,7 @@ describe('a purge', () => {
       emails: [{ value: 'xq@y.example' }],
     });
     await call(world.handlers.contacts.update, { id: doomed.id, patch: { role: 'Cook' } });
-    await call(world.handlers.parties.saveNote, { partyId: doomed.id, body: 'Secret.' });
+    await call(world.handlers.records.saveNote, { recordId: doomed.id, body: 'Secret.' });
     const kept = ids[0] ?? '';
     const { purge } = world.handlers.contacts;
     expect(await call(purge, { selection: { ids: [doomed.id, kept] } })).toEqual({ count: 0 });

@@ -43,10 +43,10 @@ describe('staying in touch', () => {
   it('counts from the newest note that says one talked, where there is one', async () => {
     const world = openWorld();
     const { id: partyId } = await world.contact({ givenName: 'Ada' });
-    await call(world.handlers.parties.saveNote, { partyId, body: 'Rang her.', talked: true });
+    await call(world.handlers.records.saveNote, { recordId: partyId, body: 'Rang her.', talked: true });
     const noted = localDateAt(world.clock.now());
     world.clock.advance(5 * day);
-    await call(world.handlers.parties.saveNote, { partyId, body: 'Likes tea.' });
+    await call(world.handlers.records.saveNote, { recordId: partyId, body: 'Likes tea.' });
     const set = await call(world.handlers.touch.set, { partyId, every: 10, unit: 'day' });
     expect(set.lastContact).toBe(noted);
   });

@@ -30,7 +30,7 @@ export function openWorld() {
   });
   const practice = openPractice({ file, key, clock, bus, log: silentLog });
   worlds.push(practice);
-  const { contacts, companies, parties, history, search, app } = practice.handlers;
+  const { contacts, companies, records, history, search, app } = practice.handlers;
   return {
     clock,
     store: practice.context.store,
@@ -61,7 +61,7 @@ export function openWorld() {
     getCompany: (id: string) => call(companies.get, { id }),
     find: async (text: string, limit = 12) => (await call(search.find, { text, limit })).hits,
     bin: (...ids: string[]) => call(contacts.bin, { selection: { ids } }),
-    timeline: async (partyId: string) => (await call(parties.timeline, { partyId, limit: 200 })).entries,
+    timeline: async (partyId: string) => (await call(records.timeline, { recordId: partyId, limit: 200 })).entries,
     undoLast: () => call(history.undoLast, undefined),
     redoLast: () => call(history.redoLast, undefined),
     operations: async () => (await call(history.list, { limit: 200 })).operations,

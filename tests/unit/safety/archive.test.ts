@@ -21,11 +21,11 @@ async function livedIn(): Promise<Laptop> {
   const grace = await laptop.contact('Hopper', 'Grace');
   const engines = await router.companies.create({ name: 'Analytical Engines Ltd' });
   await router.contacts.update({ id: ada.id, patch: { role: 'Countess', companyName: engines.name } });
-  await router.parties.saveNote({ partyId: ada.id, body: 'Likes “numbers” & <b>\n\u2028 lines' });
+  await router.records.saveNote({ recordId: ada.id, body: 'Likes “numbers” & <b>\n\u2028 lines' });
   const mention = { party: engines.id, kind: 'company', label: engines.name };
   const mentioning: RichNode = { type: 'paragraph', content: [{ type: 'mention', attrs: mention }] };
-  await router.parties.saveNote({ partyId: ada.id, doc: { type: 'doc', content: [mentioning] } });
-  await router.parties.setTags({ partyId: grace.id, names: ['navy', 'Ümlaut'] });
+  await router.records.saveNote({ recordId: ada.id, doc: { type: 'doc', content: [mentioning] } });
+  await router.records.setTags({ recordId: grace.id, names: ['navy', 'Ümlaut'] });
   const { id: dateId } = await router.parties.saveDate({
     partyId: ada.id,
     kind: 'birthday',
@@ -43,7 +43,7 @@ async function livedIn(): Promise<Laptop> {
   await router.duplicates.merge({ leftId: ada.id, rightId: countess.id, keep: 'left' });
   const context = laptop.core.safety.context();
   const { hash } = (await context?.files.put(Buffer.from('a file of the practice'))) ?? { hash: '' };
-  await router.files.attach({ partyId: ada.id, hash, name: 'notes.txt' });
+  await router.files.attach({ recordId: ada.id, hash, name: 'notes.txt' });
   await router.practice.save({
     name: 'Lovelace & Daughters',
     languages: ['en', 'fr'],
@@ -124,7 +124,7 @@ describe('an archive', { timeout: 120_000 }, () => {
     }
     expect(await other.find('lovelace')).toEqual(['Ada Lovelace']);
     const [engines] = before.company as { id: string }[];
-    const { entries } = await other.router.parties.timeline({ partyId: engines?.id ?? '', limit: 50 });
+    const { entries } = await other.router.records.timeline({ recordId: engines?.id ?? '', limit: 50 });
     expect(entries.map(({ kind }) => kind)).toContain('mentioned');
     expect(await other.router.app.settings()).toMatchObject({ userName: 'Charles', country: 'GB' });
     // The newest act: the name of the user, then the binned contact.

@@ -38,8 +38,8 @@ async function withPerson() {
   const { id } = person;
   await router.contacts.update({ id, patch: { familyName: 'Quizzlewick' } });
   await router.parties.saveAddress({ partyId: id, street: 'Xylophonstraße 99', city: 'Berlin' });
-  const note = await router.parties.saveNote({ partyId: id, body: 'Went to Plitvice with us.' });
-  await router.parties.saveNote({ partyId: id, id: note.id, body: 'Went to Plitvice twice.' });
+  const note = await router.records.saveNote({ recordId: id, body: 'Went to Plitvice with us.' });
+  await router.records.saveNote({ recordId: id, id: note.id, body: 'Went to Plitvice twice.' });
   const other = await laptop.contact('Lovelace');
   const context = laptop.core.safety.context();
   const twin = await router.contacts.create({
@@ -47,10 +47,10 @@ async function withPerson() {
     familyName: 'Quizzlewick',
     emails: [{ value: 'mira.q@mail.example' }, { value: 'zephyrine.q@mail.example' }],
   });
-  await router.parties.saveNote({ partyId: twin.id, body: 'Mirabellina is her second name.' });
+  await router.records.saveNote({ recordId: twin.id, body: 'Mirabellina is her second name.' });
   await router.duplicates.merge({ leftId: id, rightId: twin.id, keep: 'left' });
   const { hash } = (await context?.files.put(Buffer.from('a drawing of hers'))) ?? { hash: '' };
-  await router.files.attach({ partyId: id, hash, name: 'drawing.png' });
+  await router.files.attach({ recordId: id, hash, name: 'drawing.png' });
   context?.store.maintain(() =>
     context.store.db
       .prepare(`INSERT INTO thumbnail (hash, size, data) VALUES (?, 'small', ?)`)
@@ -60,7 +60,7 @@ async function withPerson() {
   const { importId } = await router.imports.begin({ fileName: 'a.csv', size: file.size });
   await router.imports.append({ importId, offset: 0, data: file });
   await router.imports.analyse({ importId });
-  context?.notify({ kind: 'birthday', params: {}, partyId: id });
+  context?.notify({ kind: 'birthday', params: {}, recordId: id });
   return { laptop, id, twinId: twin.id, hash, companyId, other, name: 'Zephyrine Quizzlewick' };
 }
 
@@ -122,8 +122,8 @@ describe('erasing a person', { timeout: 120_000 }, () => {
     const { router, dataFolder } = laptop;
     const said = { type: 'mention', attrs: { party: id, kind: 'contact', label: name } } as const;
     const doc = { type: 'doc', content: [{ type: 'paragraph', content: [said] }] } as const;
-    const noted = await router.parties.saveNote({ partyId: other.id, doc: structuredClone(doc) as never });
-    await router.parties.saveNote({ partyId: other.id, id: noted.id, doc: structuredClone(doc) as never });
+    const noted = await router.records.saveNote({ recordId: other.id, doc: structuredClone(doc) as never });
+    await router.records.saveNote({ recordId: other.id, id: noted.id, doc: structuredClone(doc) as never });
     await router.privacy.erase({ partyId: id, name });
     await laptop.result('erased');
     const connection = await storeOf(dataFolder);

@@ -6,7 +6,7 @@ import type { Connection } from '../../../platform/store/connection';
 import type { Actor, ReadableDb } from '../../../platform/store/handles';
 import type { Store } from '../../../platform/store/store';
 import { thumbnail } from '../../files/schema';
-import { forgetMentions } from '../../parties';
+import { forgetMentions } from '../../records';
 import { forgetWords } from '../../search';
 import { forgetKeys, forgetMerges, mergedInto } from './merged';
 import { type Known, knownOf, linksOf, listed, type Owned, ownedBy, type Row } from './needles';

@@ -39,7 +39,7 @@ describe('a merge', () => {
       { tags: ['client'] },
       { phones: [{ value: '+49 30 901820', label: '' }], tags: ['client', 'friend'] },
     );
-    await call(world.handlers.parties.saveNote, { partyId: pair.rightId, body: 'Likes numbers.' });
+    await call(world.handlers.records.saveNote, { recordId: pair.rightId, body: 'Likes numbers.' });
     const { id } = await merge(world, { ...pair, keep: 'left' });
     expect(id).toBe(pair.leftId);
     const one = await world.getContact(pair.rightId);
@@ -183,9 +183,11 @@ describe('a merge', () => {
     const world = openWorld();
     const pair = await twins(world);
     await merge(world, { ...pair, keep: 'left' });
-    await expect(call(world.handlers.parties.saveNote, { partyId: pair.rightId, body: 'late' })).rejects.toMatchObject({
-      details: { reason: 'merged', into: pair.leftId },
-    });
+    await expect(call(world.handlers.records.saveNote, { recordId: pair.rightId, body: 'late' })).rejects.toMatchObject(
+      {
+        details: { reason: 'merged', into: pair.leftId },
+      },
+    );
   });
 
   it('is purged together with the record it became part of, without a trace', async () => {
@@ -226,7 +228,7 @@ describe('an unmerge', () => {
       value: '+49 30 777777',
       label: '',
     });
-    await call(world.handlers.parties.saveNote, { partyId: pair.leftId, body: 'Written later.' });
+    await call(world.handlers.records.saveNote, { recordId: pair.leftId, body: 'Written later.' });
     await call(world.handlers.contacts.update, { id: pair.leftId, patch: { role: 'Analyst' } });
     world.clock.advance(400 * 86_400_000);
     const [last] = await mergesOf(world, pair.leftId);

@@ -8,7 +8,7 @@ const noor = { kind: 'contact' as const, id: '0190f0a0-0000-7000-8000-0000000000
 const change = (given: Partial<RowChange>): RowChange => ({
   table: 'contact',
   rowId: 'r1',
-  party: lena,
+  record: lena,
   act: 'update',
   fields: [],
   ...given,
@@ -20,10 +20,10 @@ describe('the changes of one act', () => {
     const groups = groupChanges([
       change({ act: 'insert', fields: [{ field: 'givenName', before: null, after: 'Lena' }] }),
       change({ table: 'contact_point', rowId: 'p1', act: 'insert', fields: [email('lena@brandt.example')] }),
-      change({ party: noor, fields: [{ field: 'role', before: 'Owner', after: '' }] }),
+      change({ record: noor, fields: [{ field: 'role', before: 'Owner', after: '' }] }),
       change({ table: 'contact_point', rowId: 'p2', act: 'insert', fields: [email('l.brandt@post.example')] }),
     ]);
-    expect(groups.map(({ party, isNew, fields }) => [party?.name, isNew, fields.length])).toEqual([
+    expect(groups.map(({ record, isNew, fields }) => [record?.name, isNew, fields.length])).toEqual([
       ['Lena Brandt', true, 2],
       ['Noor Haddad', false, 1],
       ['Lena Brandt', false, 1],
@@ -42,7 +42,7 @@ describe('the changes of one act', () => {
       change({
         table: 'tag',
         rowId,
-        party: null,
+        record: null,
         act: 'insert',
         fields: [{ field: 'name', before: null, after: name }],
       });

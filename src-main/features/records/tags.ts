@@ -1,28 +1,29 @@
 import { eq } from 'drizzle-orm';
-import type { Tag } from '../../../src-shared/contract/parties';
+import type { Tag } from '../../../src-shared/contract/records';
 import { fold } from '../../../src-shared/domain/fold';
 import { AppError } from '../../../src-shared/errors';
 import type { ReadableDb, Tx } from '../../platform/store/handles';
 import { changedRow, newRow } from '../../platform/store/rows';
 import { taggingIdOf, tagIdOf } from './ids';
 import { insertRow } from './insert-row';
+import { isLiveRecord } from './registry';
 import { tag } from './schema';
 
-type TagRow = Tag & { partyId: string };
+type TagRow = Tag & { recordId: string };
 
 /**
- * Tags of parties, by name. A tag that was binned (the act that made it was undone) still shows where a later act
+ * Tags of records, by name. A tag that was binned (the act that made it was undone) still shows where a later act
  * gave it to somebody.
  */
-export function tagsOfParties(db: ReadableDb, partyIds: readonly string[]): Map<string, Tag[]> {
+export function tagsOfRecords(db: ReadableDb, recordIds: readonly string[]): Map<string, Tag[]> {
   const rows = db
     .prepare<[string], TagRow>(
-      `SELECT x.party_id AS partyId, t.id, t.name, t.color FROM json_each(?) j
+      `SELECT x.party_id AS recordId, t.id, t.name, t.color FROM json_each(?) j
        CROSS JOIN tagging x ON x.party_id = j.value AND x.deleted_at IS NULL JOIN tag t ON t.id = x.tag_id`,
     )
-    .all(JSON.stringify(partyIds));
-  const tags = new Map<string, Tag[]>(partyIds.map((id) => [id, []]));
-  for (const { partyId, ...row } of rows) tags.get(partyId)?.push(row);
+    .all(JSON.stringify(recordIds));
+  const tags = new Map<string, Tag[]>(recordIds.map((id) => [id, []]));
+  for (const { recordId, ...row } of rows) tags.get(recordId)?.push(row);
   for (const list of tags.values()) list.sort(byName);
   return tags;
 }
@@ -32,15 +33,12 @@ const byName = (a: Tag, b: Tag) => {
   return first < second ? -1 : first > second ? 1 : a.id < b.id ? -1 : 1;
 };
 
-/** Every tag in use or made, with how many live parties have it, by name. */
+/** Every tag in use or made, with how many live records have it, by name. */
 export function allTags(db: ReadableDb): (Tag & { count: number })[] {
   return db
     .prepare<[], Tag & { count: number; deletedAt: number | null }>(
       `SELECT t.id, t.name, t.color, t.deleted_at AS deletedAt, (
-         SELECT count(*) FROM tagging x WHERE x.tag_id = t.id AND x.deleted_at IS NULL AND (
-           EXISTS (SELECT 1 FROM contact c WHERE c.id = x.party_id AND c.deleted_at IS NULL)
-           OR EXISTS (SELECT 1 FROM company c WHERE c.id = x.party_id AND c.deleted_at IS NULL)
-         )
+         SELECT count(*) FROM tagging x WHERE x.tag_id = t.id AND x.deleted_at IS NULL AND ${isLiveRecord('x.party_id')}
        ) AS count FROM tag t`,
     )
     .all()
@@ -88,9 +86,9 @@ function freeTagId(db: ReadableDb, name: string): string {
   }
 }
 
-/** Gives a party a tag; answers whether it did not have it before. */
-export function addTagging(tx: Tx, partyId: string, tagId: string): boolean {
-  const id = taggingIdOf(partyId, tagId);
+/** Gives a record a tag; answers whether it did not have it before. */
+export function addTagging(tx: Tx, recordId: string, tagId: string): boolean {
+  const id = taggingIdOf(recordId, tagId);
   const row = tx.db
     .prepare<[string], { deletedAt: number | null }>('SELECT deleted_at AS deletedAt FROM tagging WHERE id = ?')
     .get(id);
@@ -102,13 +100,13 @@ export function addTagging(tx: Tx, partyId: string, tagId: string): boolean {
         `INSERT INTO tagging (id, created_at, created_by, updated_at, updated_by, owner_id, party_id, tag_id)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
       )
-      .run(id, tx.at, tx.actor.id, tx.at, tx.actor.id, tx.actor.id, partyId, tagId);
+      .run(id, tx.at, tx.actor.id, tx.at, tx.actor.id, tx.actor.id, recordId, tagId);
   return true;
 }
 
-/** Takes a tag off a party; answers whether it had it. */
-export function removeTagging(tx: Tx, partyId: string, tagId: string): boolean {
-  return setTaggingBinned(tx, taggingIdOf(partyId, tagId), tx.at);
+/** Takes a tag off a record; answers whether it had it. */
+export function removeTagging(tx: Tx, recordId: string, tagId: string): boolean {
+  return setTaggingBinned(tx, taggingIdOf(recordId, tagId), tx.at);
 }
 
 function setTaggingBinned(tx: Tx, id: string, at: number | null): boolean {

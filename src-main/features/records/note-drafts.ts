@@ -1,30 +1,30 @@
 import { desc, eq } from 'drizzle-orm';
-import type { NoteDraft } from '../../../src-shared/contract/parties';
+import type { NoteDraft } from '../../../src-shared/contract/records';
 import { plainTextOf } from '../../../src-shared/domain/rich-text/plain-text';
 import { storedRichText } from '../../../src-shared/domain/rich-text/rich-text';
 import { AppError } from '../../../src-shared/errors';
 import type { ReadableDb } from '../../platform/store/handles';
 import type { Store } from '../../platform/store/store';
 import { checkDoc } from './notes';
-import { findParty } from './party';
+import { findRecord } from './record';
 import { noteDraft } from './schema';
 
-/** What was typed about a party and not saved, newest first. */
-export function draftsOf(db: ReadableDb, partyId: string): NoteDraft[] {
+/** What was typed about a record and not saved, newest first. */
+export function draftsOf(db: ReadableDb, recordId: string): NoteDraft[] {
   return db.orm
     .select()
     .from(noteDraft)
-    .where(eq(noteDraft.partyId, partyId))
+    .where(eq(noteDraft.recordId, recordId))
     .orderBy(desc(noteDraft.savedAt), desc(noteDraft.id))
     .all()
-    .flatMap(({ partyId: _owner, doc: json, ...rest }) => {
+    .flatMap(({ recordId: _owner, doc: json, ...rest }) => {
       const doc = storedRichText(json);
       return doc ? [{ ...rest, doc, body: plainTextOf(doc).trim() }] : [];
     });
 }
 
 export interface DraftInput {
-  partyId: string;
+  recordId: string;
   id: string;
   noteId: string | null;
   base: string | null;
@@ -34,11 +34,11 @@ export interface DraftInput {
 
 /** See the contract. It is no act of the user: neither history nor other computers hear of it. */
 export function keepDraft(store: Store, { doc, rev, ...draft }: DraftInput): { rev: number } {
-  if (!findParty(store.db, draft.partyId)) throw new AppError('not_found', 'no such party', { id: draft.partyId });
+  if (!findRecord(store.db, draft.recordId)) throw new AppError('not_found', 'no such record', { id: draft.recordId });
   const text = JSON.stringify(checkDoc(doc));
   return store.maintain(() => {
     const now = store.db.orm.select().from(noteDraft).where(eq(noteDraft.id, draft.id)).get();
-    if ((now?.rev ?? 0) !== rev || (now && now.partyId !== draft.partyId)) {
+    if ((now?.rev ?? 0) !== rev || (now && now.recordId !== draft.recordId)) {
       throw new AppError('conflict', 'another window writes it', { id: draft.id, reason: 'draft.taken' });
     }
     const row = { ...draft, doc: text, rev: rev + 1, savedAt: store.clock.now() };

@@ -1,14 +1,15 @@
 import * as z from 'zod';
-import type { TimelineEntry } from '../../../src-shared/contract/parties';
+import type { TimelineEntry } from '../../../src-shared/contract/records';
 import { linesMentioning } from '../../../src-shared/domain/rich-text/plain-text';
 import type { ReadableDb } from '../../platform/store/handles';
 import { decodeCursor, encodeCursor } from '../lists';
 import { noteRow, shownNote } from './notes';
-import { findParty, formerIds, userNames } from './party';
+import { findRecord, formerIds, userNames } from './record';
+import { isLiveRecord, ofAllKinds } from './registry';
 import { type FieldChange, type RowSpan, rowChanges } from './row-changes';
 
 export interface TimelineInput {
-  partyId: string;
+  recordId: string;
   before?: string | undefined;
   limit: number;
 }
@@ -26,7 +27,7 @@ interface Place {
   source: Written | Act;
 }
 
-/** A note of the party, or one of another party's that mentions it. */
+/** A note of the record, or one of another record's that mentions it. */
 interface Written {
   noteId: string;
   at: number;
@@ -46,12 +47,12 @@ interface Act {
 
 const place = z.tuple([z.number(), z.string()]);
 
-/** A party's notes, those of others that mention it, and its journal grouped by act, newest first. */
-export function timeline(db: ReadableDb, { partyId, before, limit }: TimelineInput): Timeline {
+/** A record's notes, those of others that mention it, and its journal grouped by act, newest first. */
+export function timeline(db: ReadableDb, { recordId, before, limit }: TimelineInput): Timeline {
   const from = before === undefined ? null : decodeCursor(before, place, 'before');
-  const written = notes(db, partyId).sort(newestFirst);
-  const isPinned = ({ source }: Place) => 'noteId' in source && source.ownerId === partyId && source.pinned === 1;
-  const places = [...written.filter((one) => !isPinned(one)), ...mentions(db, partyId), ...acts(db, partyId)].sort(
+  const written = notes(db, recordId).sort(newestFirst);
+  const isPinned = ({ source }: Place) => 'noteId' in source && source.ownerId === recordId && source.pinned === 1;
+  const places = [...written.filter((one) => !isPinned(one)), ...mentions(db, recordId), ...acts(db, recordId)].sort(
     newestFirst,
   );
   const rest = from ? places.filter(({ at, id }) => at < from[0] || (at === from[0] && id < from[1])) : places;
@@ -59,7 +60,7 @@ export function timeline(db: ReadableDb, { partyId, before, limit }: TimelineInp
   const last = page.at(-1);
   const users = userNames(db);
   const entryOf = (entry: Place): TimelineEntry => ({
-    ...describe(db, partyId, entry, users),
+    ...describe(db, recordId, entry, users),
     actor: users.get(entry.source.actorId) ?? '',
   });
   return {
@@ -74,23 +75,21 @@ const newestFirst = (a: Place, b: Place): number => b.at - a.at || (a.id < b.id 
 const writtenColumns =
   'n.id AS noteId, n.created_at AS at, n.created_by AS actorId, n.party_id AS ownerId, n.pinned AS pinned';
 
-function notes(db: ReadableDb, partyId: string): Place[] {
+function notes(db: ReadableDb, recordId: string): Place[] {
   return db
     .prepare<[string], Written>(`SELECT ${writtenColumns} FROM note n WHERE party_id = ? AND deleted_at IS NULL`)
-    .all(partyId)
+    .all(recordId)
     .map((source) => ({ at: source.at, id: `note-${source.noteId}`, source }));
 }
 
 /** Notes of others, as long as these are not in the bin. */
-function mentions(db: ReadableDb, partyId: string): Place[] {
+function mentions(db: ReadableDb, recordId: string): Place[] {
   return db
-    .prepare<[{ ids: string; partyId: string }], Written>(
+    .prepare<[{ ids: string; recordId: string }], Written>(
       `SELECT DISTINCT ${writtenColumns} FROM mention m JOIN note n ON n.id = m.note_id AND n.deleted_at IS NULL
-       WHERE m.mentioned_id IN (SELECT value FROM json_each(@ids)) AND n.party_id <> @partyId AND (
-         EXISTS (SELECT 1 FROM contact WHERE id = n.party_id AND deleted_at IS NULL)
-         OR EXISTS (SELECT 1 FROM company WHERE id = n.party_id AND deleted_at IS NULL))`,
+       WHERE m.mentioned_id IN (SELECT value FROM json_each(@ids)) AND n.party_id <> @recordId AND ${isLiveRecord('n.party_id')}`,
     )
-    .all({ ids: JSON.stringify(formerIds(db, partyId)), partyId })
+    .all({ ids: JSON.stringify(formerIds(db, recordId)), recordId })
     .map((source) => ({ at: source.at, id: `said-${source.noteId}`, source }));
 }
 
@@ -98,41 +97,41 @@ function mentions(db: ReadableDb, partyId: string): Place[] {
 const told = `NOT (j.tbl = 'note' AND (j.grp IS NULL OR j.grp IN ('pinned', 'talked'))) AND j.grp IS NOT 'position'`;
 
 /** The act that made the record happened when the record says: a sample's or an imported record may be older. */
-function acts(db: ReadableDb, partyId: string): Place[] {
+function acts(db: ReadableDb, recordId: string): Place[] {
   return db
     .prepare<[{ id: string }], Act>(
       `SELECT o.id AS operation, o.actor_id AS actorId, o.kind, o.label_key AS labelKey, a.made,
          CASE WHEN a.made THEN min(o.started_at, coalesce(
-           (SELECT created_at FROM contact WHERE id = @id), (SELECT created_at FROM company WHERE id = @id), o.started_at
+           (${ofAllKinds(({ table }) => `SELECT created_at FROM ${table} WHERE id = @id`)}), o.started_at
          )) ELSE o.started_at END AS at
        FROM (
          SELECT j.operation, max(j.row = j.record AND j.grp IS NULL) AS made
          FROM journal j WHERE j.record = @id AND ${told} GROUP BY j.operation
        ) a JOIN operation o ON o.id = a.operation`,
     )
-    .all({ id: partyId })
+    .all({ id: recordId })
     .map((source) => ({ at: source.at, id: `act-${String(source.operation).padStart(12, '0')}`, source }));
 }
 
 function describe(
   db: ReadableDb,
-  partyId: string,
+  recordId: string,
   { id, at, source }: Place,
   users: ReadonlyMap<string, string>,
 ): Omit<TimelineEntry, 'actor'> {
   if ('noteId' in source) {
     const note = shownNote(db, noteRow(db, source.ownerId, source.noteId), users);
-    if (source.ownerId === partyId) return { id, at, kind: 'note', note };
-    const owner = findParty(db, source.ownerId);
+    if (source.ownerId === recordId) return { id, at, kind: 'note', note };
+    const owner = findRecord(db, source.ownerId);
     return {
       id,
       at,
       kind: 'mentioned',
-      body: note.doc ? linesMentioning(note.doc, new Set([partyId])) : '',
+      body: note.doc ? linesMentioning(note.doc, new Set([recordId])) : '',
       ...(owner && { about: { kind: owner.kind, id: owner.id, name: owner.name } }),
     };
   }
-  const changes = spans(db, partyId, source.operation).flatMap((span) => rowChanges(db, span));
+  const changes = spans(db, recordId, source.operation).flatMap((span) => rowChanges(db, span));
   const shown = changes.filter(({ field }) => field !== 'deletedAt');
   return {
     id,
@@ -153,12 +152,12 @@ function kindOf({ kind, labelKey, made }: Act, changes: readonly FieldChange[]):
   return 'changed';
 }
 
-function spans(db: ReadableDb, partyId: string, operation: number): RowSpan[] {
+function spans(db: ReadableDb, recordId: string, operation: number): RowSpan[] {
   return db
     .prepare<[string, number], Omit<RowSpan, 'inserted'> & { inserted: 0 | 1 }>(
       `SELECT tbl, row, record, min(seq) AS first, max(seq) AS last, max(grp IS NULL) AS inserted
        FROM journal j WHERE record = ? AND operation = ? AND ${told} GROUP BY tbl, row ORDER BY first`,
     )
-    .all(partyId, operation)
+    .all(recordId, operation)
     .map((span) => ({ ...span, inserted: span.inserted === 1 }));
 }

@@ -1,6 +1,7 @@
 import { formatCalendarDay } from '../../../src-shared/domain/calendar-date';
 import type { ReadableDb } from '../../platform/store/handles';
-import { findParty } from './party';
+import { findRecord } from './record';
+import { recordTables } from './registry';
 
 export interface FieldChange {
   field: string;
@@ -46,7 +47,7 @@ const recordFields: Readonly<Record<string, string>> = {
   deleted_at: 'deletedAt',
 };
 
-const recordTables: ReadonlySet<string> = new Set(['contact', 'company', 'tag', 'user']);
+const knownTables: ReadonlySet<string> = new Set([...recordTables.map(({ table }) => table), 'tag', 'user']);
 
 interface Line {
   field: string;
@@ -78,7 +79,7 @@ const day = ({ year, month, day }: Image): string =>
 /** First and last day, as far as they are known. */
 const term = ({ since, until }: Image): string => (since || until ? `${since} – ${until}`.trim() : '');
 
-/** A row of a party in lines of text: its fields and what stands in them. */
+/** A row of a record in lines of text: its fields and what stands in them. */
 const lines: Readonly<Record<string, (db: ReadableDb, image: Image) => Line[]>> = {
   contact_point: (_db, image) => [
     { field: String(image.kind), text: point(image) },
@@ -97,7 +98,7 @@ const lines: Readonly<Record<string, (db: ReadableDb, image: Image) => Line[]>> 
   relationship: (db, image) => [
     {
       field: `relationship.${String(image.type)}`,
-      text: joined(' · ', findParty(db, String(image.to_id))?.name, image.word, term(image), image.note),
+      text: joined(' · ', findRecord(db, String(image.to_id))?.name, image.word, term(image), image.note),
     },
   ],
   attachment: (_db, image) => [{ field: 'file', text: String(image.name) }],
@@ -113,7 +114,7 @@ const lines: Readonly<Record<string, (db: ReadableDb, image: Image) => Line[]>> 
   tagging: (db, image) => [{ field: 'tag', text: nameIn(db, 'tag', image.tag_id) }],
 };
 
-/** A row of a party in one line, for reading; null for tables the user does not know. */
+/** A row of a record in one line, for reading; null for tables the user does not know. */
 export function rowText(db: ReadableDb, table: string, image: Image): { field: string; text: string } | null {
   return lines[table]?.(db, image)[0] ?? null;
 }
@@ -121,7 +122,7 @@ export function rowText(db: ReadableDb, table: string, image: Image): { field: s
 /** What changed in a row, field by field, in the words of the screens. Unchanged fields are left out. */
 export function rowChanges(db: ReadableDb, span: RowSpan): FieldChange[] {
   const linesOf = lines[span.tbl];
-  if (!linesOf && !recordTables.has(span.tbl)) return [];
+  if (!linesOf && !knownTables.has(span.tbl)) return [];
   const after = imageBefore(db, span, span.last + 1);
   if (!after) return [];
   const before = span.inserted ? null : imageBefore(db, span, span.first);

@@ -10,5 +10,5 @@ const namespace = '0b9d4a52-6f0e-5d0c-9a37-3c1f6b7e2d48';
 export const tagIdOf = (name: string, taken = 0): string =>
   v5(`tag ${fold(name)}${taken > 0 ? ` ${taken}` : ''}`, namespace);
 
-/** The id of a party's tagging: follows from both, for the same reason. */
-export const taggingIdOf = (partyId: string, tagId: string): string => v5(`tagging ${partyId} ${tagId}`, namespace);
+/** The id of a record's tagging: follows from both, for the same reason. */
+export const taggingIdOf = (recordId: string, tagId: string): string => v5(`tagging ${recordId} ${tagId}`, namespace);

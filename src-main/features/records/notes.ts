@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
-import type { Note } from '../../../src-shared/contract/parties';
+import type { Note } from '../../../src-shared/contract/records';
 import { mapMentions } from '../../../src-shared/domain/rich-text/mentions';
 import { plainTextOf } from '../../../src-shared/domain/rich-text/plain-text';
 import { type RichText, readRichText, storedRichText } from '../../../src-shared/domain/rich-text/rich-text';
@@ -8,7 +8,7 @@ import { AppError } from '../../../src-shared/errors';
 import type { ReadableDb, Tx } from '../../platform/store/handles';
 import { changedRow, newRow } from '../../platform/store/rows';
 import { insertRow } from './insert-row';
-import { currentId, findParty } from './party';
+import { currentId, findRecord } from './record';
 import { note } from './schema';
 
 export type NoteRow = typeof note.$inferSelect;
@@ -26,7 +26,7 @@ export const versionOf = ({ body, doc }: NoteContent): string =>
 /** The names of those who are mentioned as they are now; of the deleted what was written. */
 function withNames(db: ReadableDb, doc: RichText): RichText {
   return mapMentions(doc, ({ party, label }) => {
-    const found = findParty(db, currentId(db, party));
+    const found = findRecord(db, currentId(db, party));
     return found ? { party: found.id, kind: found.kind, label: found.name || label } : null;
   });
 }
@@ -50,12 +50,12 @@ export function shownNote(db: ReadableDb, row: NoteRow, users: ReadonlyMap<strin
   };
 }
 
-/** A party's live note as it is stored. Fails: `not_found`. */
-export function noteRow(db: ReadableDb, partyId: string, id: string): NoteRow {
+/** A record's live note as it is stored. Fails: `not_found`. */
+export function noteRow(db: ReadableDb, recordId: string, id: string): NoteRow {
   const row = db.orm
     .select()
     .from(note)
-    .where(and(eq(note.id, id), eq(note.partyId, partyId), isNull(note.deletedAt)))
+    .where(and(eq(note.id, id), eq(note.recordId, recordId), isNull(note.deletedAt)))
     .get();
   if (!row) throw new AppError('not_found', 'no such note', { id, reason: 'note.gone' });
   return row;
@@ -78,26 +78,26 @@ export function contentOf({ body, doc }: { body: string; doc?: unknown }): NoteC
 /** Adds a note; `at` (ms since 1970) is when it was written, by default now. */
 export function insertNote(
   tx: Tx,
-  partyId: string,
+  recordId: string,
   content: string | (NoteContent & { talked?: boolean; pinned?: boolean }),
   at = tx.at,
 ): string {
   const row = newRow(tx);
   const fields = typeof content === 'string' ? { body: content } : content;
-  insertRow(tx, note, { ...row, createdAt: at, updatedAt: at, partyId, ...fields });
+  insertRow(tx, note, { ...row, createdAt: at, updatedAt: at, recordId, ...fields });
   return row.id;
 }
 
-/** Mentions of a party in the notes of others become mere text: before it is erased. */
-export function forgetMentions(tx: Tx, partyId: string): void {
+/** Mentions of a record in the notes of others become mere text: before it is erased. */
+export function forgetMentions(tx: Tx, recordId: string): void {
   const rows = tx.db
     .prepare<[string], { id: string; doc: string | null }>(
       'SELECT n.id, n.doc FROM mention m JOIN note n ON n.id = m.note_id WHERE m.mentioned_id = ?',
     )
-    .all(partyId);
+    .all(recordId);
   for (const { id, doc } of rows) {
     const stored = storedRichText(doc);
-    const rich = stored && mapMentions(stored, (one) => (one.party === partyId ? null : one));
+    const rich = stored && mapMentions(stored, (one) => (one.party === recordId ? null : one));
     tx.db.orm
       .update(note)
       .set({ doc: rich && JSON.stringify(rich), ...changedRow(tx) })

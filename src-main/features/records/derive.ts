@@ -1,17 +1,16 @@
 import type { ReadableDb, Tx } from '../../platform/store/handles';
 import { indexDocuments, removeDocuments, type SearchDocument } from '../search';
-import { type Reach, reachOf } from './reach';
 import type { Touched } from './touched';
 
 type Value = string | number | null;
 export type Columns = Record<string, Value>;
 
-/** How the derived columns and the search document of one kind of party follow from the rest. */
+/** How the derived columns and the search document of one kind of record follow from the rest. */
 export interface Derivation {
-  table: 'contact' | 'company';
+  table: string;
   /** Columns that are read: what is derived from, and what is derived, by their names in the table. */
   columns: readonly string[];
-  derive(row: Columns, reach: Reach): { columns: Columns; document: SearchDocument };
+  derive(row: Columns, db: ReadableDb): { columns: Columns; document: SearchDocument };
   /** What is still derived of a record in the bin. */
   binned(row: Columns): Columns;
 }
@@ -26,7 +25,7 @@ export interface Subject {
 }
 
 /** The records of a kind that a transaction touched. Those with a change in what belongs to them count as changed. */
-export function* subjectsOf(tx: Tx, table: Derivation['table'], touched: Touched): Generator<Subject> {
+export function* subjectsOf(tx: Tx, table: string, touched: Touched): Generator<Subject> {
   for (const [id, { table: own, inserted, groups }] of touched) {
     if (own !== null && own !== table) continue;
     yield {
@@ -56,7 +55,7 @@ export function derive(
     if (!row) continue;
     let next: Columns;
     if (row.deleted_at === null) {
-      const derived = derive(row, reachOf(db, id));
+      const derived = derive(row, db);
       next = derived.columns;
       documents.push(derived.document);
       if (subject.fresh) fresh.add(id);

@@ -14,14 +14,14 @@ import { UploadLines } from './UploadLines';
 import { useFileDrop } from './use-drop';
 
 /** The files of a record: dropped anywhere on it, pasted or chosen. */
-export function PartyFiles({ partyId, isBinned }: { partyId: string; isBinned: boolean }) {
+export function RecordFiles({ recordId, isBinned }: { recordId: string; isBinned: boolean }) {
   const { t } = useTranslation();
   const place = useRef<HTMLElement>(null);
   const undoToast = useUndoToast();
-  const files = useQuery(orpc.files.list.queryOptions({ input: { partyId } }));
+  const files = useQuery(orpc.files.list.queryOptions({ input: { recordId } }));
   const [shown, setShown] = useState<string | null>(null);
   const take = (taken: readonly File[]) =>
-    attachFiles(partyId, taken, ({ name }) => undoToast(t('files.saved.attached', { name })));
+    attachFiles(recordId, taken, ({ name }) => undoToast(t('files.saved.attached', { name })));
   const { isOver, record } = useFileDrop(place, isBinned, take);
   const all: readonly Attachment[] = files.data ?? [];
   return (
@@ -32,7 +32,7 @@ export function PartyFiles({ partyId, isBinned }: { partyId: string; isBinned: b
           {all.map((file) => (
             <FileLine
               key={file.id}
-              partyId={partyId}
+              recordId={recordId}
               file={file}
               isBinned={isBinned}
               onShow={() => setShown(file.id)}
@@ -40,7 +40,7 @@ export function PartyFiles({ partyId, isBinned }: { partyId: string; isBinned: b
           ))}
         </ul>
       )}
-      <UploadLines partyId={partyId} onRetry={take} />
+      <UploadLines recordId={recordId} onRetry={take} />
       {files.isSuccess && all.length === 0 && <p className={classes.none}>{t('files.none')}</p>}
       {!isBinned && (
         <div className={classes.add}>

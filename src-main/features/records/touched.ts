@@ -41,9 +41,9 @@ export function touchedBy(changes: readonly Change[]): Touched {
 
 const acts = ['created', 'changed', 'binned', 'restored', 'purged', 'merged'] as const;
 
-type PartyAct = (typeof acts)[number];
+type RecordAct = (typeof acts)[number];
 
-function actOn({ table, inserted, groups }: Touch, isBinned: () => boolean): PartyAct {
+function actOn({ table, inserted, groups }: Touch, isBinned: () => boolean): RecordAct {
   if (table === null) return 'changed';
   if (groups.has('purged')) return 'purged';
   if (inserted) return 'created';
@@ -54,17 +54,25 @@ function actOn({ table, inserted, groups }: Touch, isBinned: () => boolean): Par
 /** With more records than this, an event names none. */
 const most = 200;
 
-/** What to tell the screens about the contacts, or the companies, that a transaction touched. */
-export function partyEvents(
+/** Tables of records, as the catalogue of events has them: `custom_record` tells `customRecord.changed`. */
+type EventSubject = DomainEvent['type'] extends infer T
+  ? T extends `${infer Subject}.restored`
+    ? Subject
+    : never
+  : never;
+
+/** What to tell the screens about the records of one table that a transaction touched. */
+export function recordEvents(
   db: ReadableDb,
-  table: 'contact' | 'company',
+  table: string,
+  subject: EventSubject,
   touched: Touched,
   alsoChanged: Iterable<string> = [],
 ): DomainEvent[] {
   const find = db.prepare<[string], { binned: 0 | 1 }>(
     `SELECT deleted_at IS NOT NULL AS binned FROM ${table} WHERE id = ?`,
   );
-  const ids: Record<PartyAct, Set<string>> = {
+  const ids: Record<RecordAct, Set<string>> = {
     created: new Set(),
     changed: new Set(),
     binned: new Set(),
@@ -82,6 +90,7 @@ export function partyEvents(
   for (const id of alsoChanged) if (!ids.created.has(id)) ids.changed.add(id);
   return acts.flatMap((act) => {
     const all = [...ids[act]];
-    return all.length === 0 ? [] : [{ type: `${table}.${act}` as const, ids: all.length > most ? null : all }];
+    const event = { type: `${subject}.${act}`, ids: all.length > most ? null : all } as DomainEvent;
+    return all.length === 0 ? [] : [event];
   });
 }

@@ -1,22 +1,22 @@
-import type { Note, NoteDraft } from '../../../src-shared/contract/parties';
+import type { Note, NoteDraft } from '../../../src-shared/contract/records';
 import { AppError } from '../../../src-shared/errors';
 import type { FeatureContext } from '../../platform/feature';
 import type { ReadableDb, Tx } from '../../platform/store/handles';
 import { changedFields } from './changed-fields';
 import { type DraftInput, draftsOf, dropDraft, keepDraft } from './note-drafts';
 import { contentOf, insertNote, type NoteRow, noteRow, shownNote, versionOf } from './notes';
-import { userNames } from './party';
-import { partyAct } from './party-act';
+import { userNames } from './record';
+import { recordAct } from './record-act';
 import { note } from './schema';
 import { binRow, updateRow } from './update-row';
 
 export interface NoteOptions extends FeatureContext {
   /** Somebody was talked to today. */
-  onTalked(tx: Tx, partyId: string): void;
+  onTalked(tx: Tx, recordId: string): void;
 }
 
 interface NoteInput {
-  partyId: string;
+  recordId: string;
   id?: string | undefined;
   body: string;
   doc?: unknown;
@@ -25,8 +25,8 @@ interface NoteInput {
   draftId?: string | undefined;
 }
 
-const shown = (db: ReadableDb, partyId: string, id: string): Note =>
-  shownNote(db, noteRow(db, partyId, id), userNames(db));
+const shown = (db: ReadableDb, recordId: string, id: string): Note =>
+  shownNote(db, noteRow(db, recordId, id), userNames(db));
 
 /** Fails: `conflict` when the note does not say any more what it said. */
 function refuseChanged(now: NoteRow, base: string): void {
@@ -38,45 +38,45 @@ function refuseChanged(now: NoteRow, base: string): void {
 /** Notes of contacts and companies. Each function but those of drafts is one undoable act. */
 export function noteService(options: NoteOptions) {
   const { store, onTalked } = options;
-  const act = partyAct(options);
+  const act = recordAct(options);
 
   return {
     /** See the contract. */
-    save({ partyId, id, talked, base, draftId, ...text }: NoteInput): Note {
+    save({ recordId, id, talked, base, draftId, ...text }: NoteInput): Note {
       const content = contentOf(text);
       const isOnlyTalk = content.body === '' && id === undefined && talked === true;
       const write = (tx: Tx, now: NoteRow | null): string => {
         const fields = { ...content, ...(talked !== undefined && { talked }) };
-        if (!now) return insertNote(tx, partyId, fields);
+        if (!now) return insertNote(tx, recordId, fields);
         const changed = changedFields(now, fields);
         if (Object.keys(changed).length > 0) updateRow(tx, note, now.id, changed);
         return now.id;
       };
-      return act(isOnlyTalk ? 'note.talked' : 'note.saved', partyId, (tx) => {
-        const now = id === undefined ? null : noteRow(tx.db, partyId, id);
+      return act(isOnlyTalk ? 'note.talked' : 'note.saved', recordId, (tx) => {
+        const now = id === undefined ? null : noteRow(tx.db, recordId, id);
         const isTalk = talked ?? now?.talked ?? false;
         if (content.body === '' && !isTalk) {
           throw new AppError('validation', 'an empty note', { field: 'doc', reason: 'required' });
         }
         if (now && base !== undefined) refuseChanged(now, base);
         const saved = write(tx, now);
-        if (talked && !now?.talked) onTalked(tx, partyId);
+        if (talked && !now?.talked) onTalked(tx, recordId);
         if (draftId !== undefined) dropDraft(tx.db, draftId);
-        return shown(tx.db, partyId, saved);
+        return shown(tx.db, recordId, saved);
       });
     },
 
-    pin: ({ partyId, id, pinned }: { partyId: string; id: string; pinned: boolean }): Note =>
-      act(pinned ? 'note.pinned' : 'note.unpinned', partyId, (tx) => {
-        if (noteRow(tx.db, partyId, id).pinned !== pinned) updateRow(tx, note, id, { pinned });
-        return shown(tx.db, partyId, id);
+    pin: ({ recordId, id, pinned }: { recordId: string; id: string; pinned: boolean }): Note =>
+      act(pinned ? 'note.pinned' : 'note.unpinned', recordId, (tx) => {
+        if (noteRow(tx.db, recordId, id).pinned !== pinned) updateRow(tx, note, id, { pinned });
+        return shown(tx.db, recordId, id);
       }),
 
-    remove({ partyId, id }: { partyId: string; id: string }): void {
-      act('note.removed', partyId, (tx) => binRow(tx, note, noteRow(tx.db, partyId, id).id));
+    remove({ recordId, id }: { recordId: string; id: string }): void {
+      act('note.removed', recordId, (tx) => binRow(tx, note, noteRow(tx.db, recordId, id).id));
     },
 
-    drafts: ({ partyId }: { partyId: string }): NoteDraft[] => draftsOf(store.db, partyId),
+    drafts: ({ recordId }: { recordId: string }): NoteDraft[] => draftsOf(store.db, recordId),
     keepDraft: (draft: DraftInput): { rev: number } => keepDraft(store, draft),
     dropDraft: ({ id }: { id: string }): void => store.maintain(() => dropDraft(store.db, id)),
   };

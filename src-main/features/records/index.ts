@@ -1,0 +1,51 @@
+import { implement } from '@orpc/server';
+import { contract } from '../../../src-shared/contract';
+import type { FeatureContext } from '../../platform/feature';
+import { type NoteOptions, noteService } from './note-service';
+import { tagService } from './tag-service';
+import { allTags } from './tags';
+import { type Timeline, timeline } from './timeline';
+
+export { binRecord, restoreRecord } from './bin';
+export { changedFields } from './changed-fields';
+export { type Columns, type Derivation, derive, type Subject, subjectsOf } from './derive';
+export { insertRow } from './insert-row';
+export { forgetMentions, insertNote, type NoteContent, noteText } from './notes';
+export { nextPosition } from './position';
+export { currentId, findRecord, isUser, type RecordRef, recordToChange, userNames } from './record';
+export { recordAct } from './record-act';
+export { recordTasks, type TagOptions } from './record-tasks';
+export { rowChanges, rowText } from './row-changes';
+export { addTagging, ensureTags, removeTagging, tagsOfRecords, updateTag } from './tags';
+export { recordEvents, touchedBy } from './touched';
+export { binRow, updateRow } from './update-row';
+
+const os = implement(contract).records;
+
+/** Long reads of this feature, by name. */
+export const recordReads = { 'records.timeline': timeline };
+
+/** What all records share, whatever their kind: notes, tags and the timeline. */
+export function recordsFeature(options: FeatureContext & NoteOptions) {
+  const { store, reads } = options;
+  const notes = noteService(options);
+  const tags = tagService(options);
+  const done = (work: () => void) => {
+    work();
+    return {};
+  };
+  return {
+    handlers: {
+      saveNote: os.saveNote.handler(({ input }) => notes.save(input)),
+      pinNote: os.pinNote.handler(({ input }) => notes.pin(input)),
+      removeNote: os.removeNote.handler(({ input }) => done(() => notes.remove(input))),
+      noteDrafts: os.noteDrafts.handler(({ input }) => notes.drafts(input)),
+      keepNoteDraft: os.keepNoteDraft.handler(({ input }) => notes.keepDraft(input)),
+      dropNoteDraft: os.dropNoteDraft.handler(({ input }) => done(() => notes.dropDraft(input))),
+      timeline: os.timeline.handler(({ input, signal }) => reads.run<Timeline>('records.timeline', input, signal)),
+      tags: os.tags.handler(() => allTags(store.db)),
+      setTags: os.setTags.handler(({ input }) => tags.set(input)),
+      updateTag: os.updateTag.handler(({ input }) => tags.update(input)),
+    },
+  };
+}
