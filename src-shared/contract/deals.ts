@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { isCurrency, maxAmount } from '../domain/money';
 import { id, instant, line, operationId, procedure } from './base';
-import { photoHash, tag } from './parties';
+import { photoHash } from './parties';
+import { tag } from './records';
 import { localDate } from './touch';
 
 export type { DealField } from './pipelines';

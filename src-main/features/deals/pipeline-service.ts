@@ -5,7 +5,7 @@ import type { LabelKey } from '../../../src-shared/labels';
 import type { FeatureContext } from '../../platform/feature';
 import { defineTask } from '../../platform/operations/task';
 import type { ReadableDb, Tx } from '../../platform/store/handles';
-import { changedFields } from '../parties';
+import { changedFields } from '../records';
 import { lastPlace } from './board';
 import {
   arranged,

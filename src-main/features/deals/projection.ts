@@ -2,7 +2,7 @@ import { fold } from '../../../src-shared/domain/fold';
 import type { DomainEvent } from '../../../src-shared/events';
 import type { Change, ReadableDb } from '../../platform/store/handles';
 import type { Projection } from '../../platform/store/store';
-import { touchedBy } from '../parties';
+import { touchedBy } from '../records';
 
 const acts = ['created', 'changed', 'binned', 'restored', 'stage.changed'] as const;
 

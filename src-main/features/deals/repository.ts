@@ -4,7 +4,7 @@ import { fold } from '../../../src-shared/domain/fold';
 import { AppError } from '../../../src-shared/errors';
 import type { ReadableDb, Tx } from '../../platform/store/handles';
 import { newRow } from '../../platform/store/rows';
-import { insertRow, tagsOfParties, updateRow, userNames } from '../parties';
+import { insertRow, tagsOfRecords, updateRow, userNames } from '../records';
 import { deal, dealContact, stageChange } from './schema';
 
 /** A deal's own row, as it is stored. */
@@ -81,7 +81,7 @@ export function getDeal(db: ReadableDb, id: string): Deal {
     createdBy: users.get(own.createdBy) ?? '',
     updatedBy: users.get(own.updatedBy) ?? '',
     people: peopleOf(db, id),
-    tags: tagsOfParties(db, [id]).get(id) ?? [],
+    tags: tagsOfRecords(db, [id]).get(id) ?? [],
   };
 }
 

@@ -4,7 +4,8 @@ import type { LabelKey } from '../../../src-shared/labels';
 import type { FeatureContext } from '../../platform/feature';
 import type { Tx } from '../../platform/store/handles';
 import { ensureCompany } from '../companies';
-import { binRow, changedFields, findParty, isUser } from '../parties';
+import { findParty } from '../parties';
+import { binRow, changedFields, isUser } from '../records';
 import { placeIn } from './board';
 import { firstStage, liveStage, type StageRow } from './pipeline-repository';
 import {

@@ -18,6 +18,7 @@ export interface RecordTable {
 export const recordTables: readonly RecordTable[] = [
   { kind: 'contact', table: 'contact', name: 'display_name', merges: true },
   { kind: 'company', table: 'company', name: 'name', merges: true },
+  { kind: 'deal', table: 'deal', name: 'title' },
 ];
 
 /** The table of the records of a kind. */

@@ -98,12 +98,12 @@ describe('the history', () => {
     expect(walked).toEqual(all);
   });
 
-  test('shows each changed row with its party and what stood before and after, also when that was changed since', async () => {
+  test('shows each changed row with its record and what stood before and after, also when that was changed since', async () => {
     await update({ role: 'Cook', companyName: 'Zett' });
     const edited = await latest();
     await update({ role: 'Chef' });
     await call(world.handlers.records.setTags, { recordId: id, names: ['VIP'] });
-    const party = { kind: 'contact', id, name: 'Anna Weber' };
+    const record = { kind: 'contact', id, name: 'Anna Weber' };
     const changes = async (operation: number) =>
       (await call(world.handlers.history.changes, { id: operation, limit: 200 })).changes;
     const found = await changes(edited);
@@ -117,18 +117,18 @@ describe('the history', () => {
     expect(found.slice(1)).toEqual(
       expect.arrayContaining([
         expect.objectContaining({
-          party,
+          record,
           act: 'update',
           fields: [{ field: 'company', before: 'Acme', after: 'Zett' }],
         }),
-        expect.objectContaining({ party, act: 'update', fields: [{ field: 'role', before: '', after: 'Cook' }] }),
+        expect.objectContaining({ record, act: 'update', fields: [{ field: 'role', before: '', after: 'Cook' }] }),
       ]),
     );
     expect(await changes(await latest())).toEqual([
       expect.objectContaining({ table: 'tag', record: null, act: 'insert' }),
       expect.objectContaining({
         table: 'tagging',
-        party,
+        record,
         act: 'insert',
         fields: [{ field: 'tag', before: null, after: 'VIP' }],
       }),
