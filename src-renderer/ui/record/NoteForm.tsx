@@ -3,11 +3,12 @@ import { lazy, Suspense, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Note, NoteDraft } from '../../../src-shared/contract/records';
 import { plainTextOf } from '../../../src-shared/domain/rich-text/plain-text';
-import { richTextOf } from '../../../src-shared/domain/rich-text/rich-text';
+import { type RichText, richTextOf } from '../../../src-shared/domain/rich-text/rich-text';
 import editorClasses from '../rich-text/Editor.module.css';
 import { NoteClash } from './NoteClash';
 import classes from './Notes.module.css';
 import type { NoteActs } from './note-acts';
+import { saveText } from './save-text';
 import { useDraft } from './use-draft';
 
 const Editor = lazy(() => import('../rich-text/Editor'));
@@ -75,13 +76,16 @@ export function NoteForm({
     setError(null);
     try {
       await draft.keeper.flush();
-      const text = { doc: doc.current, draftId: draft.keeper.id };
       const { noteId, base } = begun;
       const changed = isTalk === begun.talked ? {} : { talked: isTalk };
-      await acts.onSave(
-        noteId === null || how.asNew
-          ? { ...text, talked: isTalk }
-          : { ...text, ...changed, id: noteId, base: how.base ?? base ?? undefined },
+      await saveText<RichText, Note>(
+        () => doc.current,
+        (doc, last) => {
+          const text = { doc, draftId: draft.keeper.id };
+          if (last) return acts.onSave({ ...text, id: last.id, base: last.version });
+          if (noteId === null || how.asNew) return acts.onSave({ ...text, talked: isTalk });
+          return acts.onSave({ ...text, ...changed, id: noteId, base: how.base ?? base ?? undefined });
+        },
       );
       await draft.keeper.end();
       onDone();

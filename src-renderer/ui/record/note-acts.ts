@@ -23,7 +23,8 @@ export interface SavedNote {
 export interface NoteActs {
   /** What was typed here and not saved, newest first. */
   readonly drafts: readonly NoteDraft[];
-  readonly onSave: (note: SavedNote) => Promise<unknown>;
+  /** Answers the note as it is then. */
+  readonly onSave: (note: SavedNote) => Promise<Note>;
   /** Notes that one talked to them today. */
   readonly onTalked: () => void;
   readonly onPin: (note: Note) => void;
