@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ListFilter } from '../../src-shared/contract/filters';
-import { groupOf } from '../ui/filter/condition';
+import type { ListFilter, ListKind } from '../../src-shared/contract/filters';
+import { completed, noFilter } from '../ui/filter/language';
 import type { GridRow } from '../ui/grid/columns';
 import type { GridHandle } from '../ui/grid/DataGrid';
 import type { ListViewStore } from '../ui/grid/list-view';
@@ -10,10 +10,12 @@ import { useListKeys } from '../ui/grid/use-list-keys';
 import { useSelecting } from '../ui/grid/use-selecting';
 import { showToast } from '../ui/toast/show-toast';
 import { useErrorText } from './errors';
+import { useFilterLanguage } from './filter-language';
 import { type ListSource, useListData } from './list-data';
 import { useErrorToast } from './undo';
 
 export interface ListScreen<Row extends GridRow, Column extends string> {
+  readonly kind: ListKind;
   readonly store: ListViewStore<Column>;
   readonly source: ListSource<Row, Column>;
   /** Columns the core can sort by. */
@@ -32,20 +34,22 @@ export function useListScreen<Row extends GridRow, Column extends string>(screen
   const { t } = useTranslation();
   const errorText = useErrorText();
   const onError = useErrorToast();
-  const { openId, store, onOpen, binned = false } = screen;
+  const { kind, openId, store, onOpen, binned = false } = screen;
   const view = store();
   const grid = useRef<GridHandle>(null);
   const textField = useRef<HTMLInputElement>(null);
   const [initialScroll] = useState(() => view.scroll.current);
 
+  const language = useFilterLanguage();
+  const where = useMemo(() => completed(view.where, kind, language), [view.where, kind, language]);
   const filter = useMemo<ListFilter>(() => {
     const text = view.text.trim();
     return {
       ...(binned && { binned }),
       ...(text !== '' && { text }),
-      ...(view.conditions.length > 0 && { where: groupOf(view.conditions) }),
+      ...(where.of.length > 0 && { where }),
     };
-  }, [view.text, view.conditions, binned]);
+  }, [view.text, where, binned]);
   const list = useListData({ sort: view.sort, filter }, screen.source);
   const { rowAt } = list;
 
@@ -95,11 +99,13 @@ export function useListScreen<Row extends GridRow, Column extends string>(screen
     clear,
     clearFilters: () => {
       view.setText('');
-      view.setConditions([]);
+      view.setWhere(noFilter);
     },
     filterBar: {
-      conditions: view.conditions,
-      onConditions: view.setConditions,
+      kind,
+      language,
+      where: view.where,
+      onWhere: view.setWhere,
       text: view.text,
       onText: view.setText,
       textField,

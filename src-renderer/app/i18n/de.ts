@@ -25,6 +25,7 @@ import toast from '../../../resources/locales/de/toast.json';
 import today from '../../../resources/locales/de/today.json';
 import tour from '../../../resources/locales/de/tour.json';
 import vault from '../../../resources/locales/de/vault.json';
+import views from '../../../resources/locales/de/views.json';
 import welcome from '../../../resources/locales/de/welcome.json';
 
 import type { Words } from './en';
@@ -58,5 +59,6 @@ export const de: Words = {
   today,
   tour,
   vault,
+  views,
   welcome,
 };

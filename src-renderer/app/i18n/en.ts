@@ -25,6 +25,7 @@ import toast from '../../../resources/locales/en/toast.json';
 import today from '../../../resources/locales/en/today.json';
 import tour from '../../../resources/locales/en/tour.json';
 import vault from '../../../resources/locales/en/vault.json';
+import views from '../../../resources/locales/en/views.json';
 import welcome from '../../../resources/locales/en/welcome.json';
 
 /** English: the language the keys' types are taken from. Each file is one top-level key. */
@@ -56,6 +57,7 @@ export const en = {
   today,
   tour,
   vault,
+  views,
   welcome,
 };
 

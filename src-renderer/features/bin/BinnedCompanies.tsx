@@ -34,6 +34,7 @@ export function BinnedCompanies({ kinds }: { kinds: ReactNode }) {
     [t, i18n.language],
   );
   const screen = useListScreen({
+    kind: 'company',
     store: useBinnedCompanies,
     source: companySource,
     sortable: companyColumn.options,

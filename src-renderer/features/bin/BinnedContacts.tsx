@@ -33,6 +33,7 @@ export function BinnedContacts({ kinds }: { kinds: ReactNode }) {
     [t, i18n.language],
   );
   const screen = useListScreen({
+    kind: 'contact',
     store: useBinnedContacts,
     source: contactSource,
     sortable: contactColumn.options,

@@ -23,7 +23,6 @@ import type { RecordParts } from '../../ui/record/parts';
 import { showToast } from '../../ui/toast/show-toast';
 import { CompanyRecord } from './CompanyRecord';
 import { useCompanyColumns } from './columns';
-import { useCompanyFilterColumns } from './filter-columns';
 import { NewCompany } from './NewCompany';
 
 import { useCompaniesView } from './store';
@@ -40,7 +39,6 @@ export function CompaniesScreen({ openId, parts }: { openId: string | null; part
   const undoToast = useUndoToast();
   const onError = useErrorToast();
   const columns = useCompanyColumns();
-  const filterColumns = useCompanyFilterColumns();
   const onSave = useSaveCell();
   const [isAdding, setAdding] = useState(false);
 
@@ -51,6 +49,7 @@ export function CompaniesScreen({ openId, parts }: { openId: string | null; part
   const onClose = useCallback(() => void navigate({ to: '/companies' }), [navigate]);
   const onNew = { words: t('companies.new'), run: () => setAdding(true) };
   const { list, view, filter, selected, clear, clearFilters, filterBar, gridProps } = useListScreen({
+    kind: 'company',
     store: useCompaniesView,
     source: companySource,
     sortable: companyColumn.options,
@@ -84,7 +83,7 @@ export function CompaniesScreen({ openId, parts }: { openId: string | null; part
         filters={
           list.total !== 0 && (
             <>
-              <FilterBar columns={filterColumns} {...filterBar} />
+              <FilterBar {...filterBar} />
               <parts.ListHint />
             </>
           )

@@ -20,7 +20,6 @@ import type { RecordParts } from '../../ui/record/parts';
 import { showToast } from '../../ui/toast/show-toast';
 import { ContactRecord } from './ContactRecord';
 import { useContactColumns } from './columns';
-import { useContactFilterColumns } from './filter-columns';
 import { NewContact } from './NewContact';
 import { NoContacts } from './NoContacts';
 
@@ -46,7 +45,6 @@ export function ContactsScreen({
   const navigate = useNavigate();
   const errorText = useErrorText();
   const columns = useContactColumns();
-  const filterColumns = useContactFilterColumns();
   const tags = useTags();
   const onSave = useSaveCell();
   const [isAdding, setAdding] = useState(startsAdding);
@@ -58,6 +56,7 @@ export function ContactsScreen({
   const onClose = useCallback(() => void navigate({ to: '/contacts' }), [navigate]);
   const onNew = { words: t('contacts.new'), run: () => setAdding(true) };
   const { list, view, filter, selected, clear, clearFilters, filterBar, gridProps } = useListScreen({
+    kind: 'contact',
     store: useContactsView,
     source: contactSource,
     sortable: contactColumn.options,
@@ -87,7 +86,7 @@ export function ContactsScreen({
         filters={
           list.total !== 0 && (
             <>
-              <FilterBar columns={filterColumns} {...filterBar} />
+              <FilterBar {...filterBar} />
               <parts.ListHint />
             </>
           )

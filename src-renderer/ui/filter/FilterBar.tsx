@@ -1,80 +1,44 @@
 import { Popover, TextInput, UnstyledButton } from '@mantine/core';
-import { IconPlus, IconSearch, IconX } from '@tabler/icons-react';
-import { type RefObject, useState } from 'react';
+import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { type ReactNode, type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FilterGroup, FilterNode, ListKind } from '../../../src-shared/contract/filters';
 import { useFormat } from '../format-locale';
-import { type FilterColumn, type FilterCondition, operatorWords, valueWords } from './condition';
-import classes from './FilterBar.module.css';
+import { useShortcuts } from '../shortcuts/shortcuts';
+import { GroupBuilder } from './Builder';
+import { Chip } from './Chip';
+import classes from './Filter.module.css';
 import { FilterEditor } from './FilterEditor';
+import type { FilterLanguage } from './language';
 
 export interface FilterBarProps {
-  readonly columns: readonly FilterColumn[];
-  readonly conditions: readonly FilterCondition[];
-  readonly onConditions: (conditions: readonly FilterCondition[]) => void;
+  readonly kind: ListKind;
+  readonly language: FilterLanguage;
+  readonly where: FilterGroup;
+  readonly onWhere: (where: FilterGroup) => void;
   readonly text: string;
   readonly onText: (text: string) => void;
   readonly textField: RefObject<HTMLInputElement | null>;
   /** How many rows match; null while it is not known. */
   readonly matching: number | null;
+  /** What else stands in the bar. */
+  readonly more?: ReactNode;
 }
 
-function Chip({
-  condition,
-  columns,
-  onChange,
-  onRemove,
-}: {
-  condition: FilterCondition;
-  columns: readonly FilterColumn[];
-  onChange: (condition: FilterCondition) => void;
-  onRemove: () => void;
-}) {
-  const { t } = useTranslation();
-  const { locale } = useFormat();
-  const [isOpen, setOpen] = useState(false);
-  const column = columns.find(({ id }) => id === condition.column);
-  const question = t(`party.filter.words.${operatorWords(condition.operator, column)}`, {
-    column: column?.title ?? condition.column,
-  });
-  const value = valueWords(condition, column, locale);
-  return (
-    <span className={classes.chip}>
-      <Popover opened={isOpen} onChange={setOpen} position="bottom-start" trapFocus returnFocus>
-        <Popover.Target>
-          <UnstyledButton className={classes.chipWords} onClick={() => setOpen(!isOpen)}>
-            {question} <em>{value}</em>
-          </UnstyledButton>
-        </Popover.Target>
-        <Popover.Dropdown aria-label={t('party.filter.title')}>
-          <FilterEditor
-            columns={columns}
-            initial={condition}
-            onApply={(next) => {
-              setOpen(false);
-              onChange(next);
-            }}
-          />
-        </Popover.Dropdown>
-      </Popover>
-      <UnstyledButton
-        className={classes.chipRemove}
-        aria-label={t('party.filter.remove', { words: `${question} ${value}`.trim() })}
-        onClick={onRemove}
-      >
-        <IconX size={12} aria-hidden />
-      </UnstyledButton>
-    </span>
-  );
-}
-
-const keyOf = ({ column, operator, value }: FilterCondition) => `${column} ${operator} ${value}`;
+const same = (one: FilterNode, other: FilterNode) => JSON.stringify(one) === JSON.stringify(other);
 
 /** Filters as chips in words, a text to look for, and how many match. */
-export function FilterBar({ columns, conditions, onConditions, text, onText, textField, matching }: FilterBarProps) {
+export function FilterBar({ kind, language, where, onWhere, text, onText, textField, matching, more }: FilterBarProps) {
   const { t } = useTranslation();
   const { number } = useFormat();
-  const [isAdding, setAdding] = useState(false);
-  const isFiltered = conditions.length > 0 || text !== '';
+  const [open, setOpen] = useState<'editor' | 'builder' | null>(null);
+  const toBuilder = () => setOpen('builder');
+  useShortcuts([{ id: 'list-builder', combo: 'f', words: t('views.build'), group: 'list', run: toBuilder }]);
+  const { of } = where;
+  const put = (next: FilterNode[]) => onWhere({ ...where, of: next });
+  const isFiltered = of.length > 0 || text !== '';
+  const matches =
+    isFiltered && matching !== null ? t('party.list.match', { count: matching, formatted: number(matching) }) : '';
   return (
     <div className={classes.bar} role="search" aria-label={t('party.filter.title')}>
       <TextInput
@@ -95,34 +59,56 @@ export function FilterBar({ columns, conditions, onConditions, text, onText, tex
           else onText('');
         }}
       />
-      {conditions.map((condition, at) => (
-        <Chip
-          key={keyOf(condition)}
-          condition={condition}
-          columns={columns}
-          onChange={(next) => onConditions(conditions.map((one, index) => (index === at ? next : one)))}
-          onRemove={() => onConditions(conditions.filter((_, index) => index !== at))}
-        />
+      {of.map((node, at) => (
+        <span key={JSON.stringify(node)} className={classes.part}>
+          {at > 0 && where.match === 'any' && <span className={classes.or}>{t('views.words.or')}</span>}
+          <Chip
+            node={node}
+            kind={kind}
+            language={language}
+            onChange={(next) => put(of.map((one, index) => (index === at ? next : one)))}
+            onRemove={() => put(of.filter((_, index) => index !== at))}
+            onMore={toBuilder}
+          />
+        </span>
       ))}
-      <Popover opened={isAdding} onChange={setAdding} position="bottom-start" trapFocus returnFocus>
+      <Popover
+        opened={open !== null}
+        onChange={(isOpen) => !isOpen && setOpen(null)}
+        position="bottom-start"
+        trapFocus
+        returnFocus
+      >
         <Popover.Target>
-          <UnstyledButton className={classes.add} onClick={() => setAdding(!isAdding)}>
+          <UnstyledButton className={classes.add} onClick={() => setOpen(open === null ? 'editor' : null)}>
             <IconPlus size={12} aria-hidden /> {t('party.filter.add')}
           </UnstyledButton>
         </Popover.Target>
         <Popover.Dropdown aria-label={t('party.filter.title')}>
-          <FilterEditor
-            columns={columns}
-            initial={null}
-            onApply={(next) => {
-              setAdding(false);
-              onConditions([...conditions.filter((one) => keyOf(one) !== keyOf(next)), next]);
-            }}
-          />
+          {open === 'editor' && (
+            <FilterEditor
+              fields={language.fields(kind)}
+              initial={null}
+              onApply={(next) => {
+                setOpen(null);
+                put([...of.filter((one) => !same(one, next)), next]);
+              }}
+              onMore={toBuilder}
+            />
+          )}
+          {open === 'builder' && (
+            <div className={classes.builder}>
+              <GroupBuilder kind={kind} language={language} depth={0} group={where} onChange={onWhere} />
+              <p className={classes.found} role="status">
+                {matches}
+              </p>
+            </div>
+          )}
         </Popover.Dropdown>
       </Popover>
+      {more}
       <span className={classes.matching} role="status">
-        {isFiltered && matching !== null && t('party.list.match', { count: matching, formatted: number(matching) })}
+        {matches}
       </span>
     </div>
   );

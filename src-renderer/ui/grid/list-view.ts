@@ -1,5 +1,6 @@
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
-import type { FilterCondition } from '../filter/condition';
+import type { FilterGroup } from '../../../src-shared/contract/filters';
+import { noFilter } from '../filter/language';
 import { noSelection, type Selection } from './selection';
 
 export interface Sort<Column extends string = string> {
@@ -11,7 +12,8 @@ export interface Sort<Column extends string = string> {
 export interface ListView<Column extends string> {
   readonly sort: Sort<Column>;
   readonly text: string;
-  readonly conditions: readonly FilterCondition[];
+  /** The filter as it stands in the builder: what lacks a value is not asked yet. */
+  readonly where: FilterGroup;
   readonly selection: Selection;
   /** The row the keyboard is on. */
   readonly active: number;
@@ -21,7 +23,7 @@ export interface ListView<Column extends string> {
   readonly scroll: { current: number };
   readonly setSort: (sort: Sort<Column>) => void;
   readonly setText: (text: string) => void;
-  readonly setConditions: (conditions: readonly FilterCondition[]) => void;
+  readonly setWhere: (where: FilterGroup) => void;
   readonly select: (selection: Selection, anchor?: number) => void;
   readonly setActive: (active: number) => void;
 }
@@ -39,14 +41,14 @@ export const createListView = <Column extends string>(sort: Sort<Column>): ListV
     return {
       sort,
       text: '',
-      conditions: [],
+      where: noFilter,
       selection: noSelection,
       scroll,
       active: 0,
       anchor: 0,
       setSort: (sort) => set({ sort, ...toTop() }),
       setText: (text) => set({ text, selection: noSelection, ...toTop() }),
-      setConditions: (conditions) => set({ conditions, selection: noSelection, ...toTop() }),
+      setWhere: (where) => set({ where, selection: noSelection, ...toTop() }),
       select: (selection, anchor) => set(anchor === undefined ? { selection } : { selection, anchor }),
       setActive: (active) => set({ active }),
     };

@@ -1,7 +1,14 @@
 import { call } from '@orpc/server';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { FilterCondition, FilterGroup, FilterNode } from '../../../src-shared/contract/filters';
+import { needsValue, operatorsFor } from '../../../src-renderer/ui/filter/language';
+import {
+  type FilterCondition,
+  type FilterGroup,
+  type FilterNode,
+  listKind,
+} from '../../../src-shared/contract/filters';
+import { listFieldsOf, listRelationsOf } from '../../../src-shared/domain/list-fields';
 import { removeTestFolders } from '../../support/store';
 import { closeWorlds, openWorld, type World } from './world';
 
@@ -127,11 +134,11 @@ describe('the tree of a filter', () => {
 
   test('relations lead back and on', async () => {
     const acme: FilterNode = { relation: 'company', holds: 'some', where: all(is('name', 'Acme')) };
-    expect(await companies(all({ relation: 'contacts', holds: 'none' }))).toEqual(['Zett']);
-    expect(await companies(all({ relation: 'contacts', holds: 'some', where: all(is('tag', tagId), acme) }))).toEqual([
+    expect(await companies(all({ relation: 'people', holds: 'none' }))).toEqual(['Zett']);
+    expect(await companies(all({ relation: 'people', holds: 'some', where: all(is('tag', tagId), acme) }))).toEqual([
       'Acme',
     ]);
-    const colleague: FilterNode = { relation: 'contacts', holds: 'some', where: all(is('name', 'Person 2')) };
+    const colleague: FilterNode = { relation: 'people', holds: 'some', where: all(is('name', 'Person 2')) };
     expect(await listed(all({ relation: 'company', holds: 'some', where: all(colleague) }))).toEqual(
       who(({ firm }) => firm === people[2]?.firm),
     );
@@ -175,4 +182,20 @@ describe('the tree of a filter', () => {
   ])('%s is refused', async (_, node) => {
     await expect(listed(all(node))).rejects.toMatchObject({ code: expect.stringMatching(/validation|BAD_REQUEST/) });
   });
+});
+
+test.each(listKind.options)('all that is offered of the list of %s can be asked', async (kind) => {
+  const list = { contact: world.handlers.contacts, company: world.handlers.companies }[kind];
+  const values = { number: '3', count: '3', day: 'week:-1', instant: 'week:-1', flag: '1' } as Record<string, string>;
+  for (const [field, { type }] of listFieldsOf(kind)) {
+    for (const operator of operatorsFor({ type })) {
+      const of = [{ field, operator, values: needsValue(operator) ? [values[type] ?? 'x'] : [] }];
+      const { count } = await call(list.count, { filter: { where: all(...of) } });
+      expect([field, operator, count >= 0]).toEqual([field, operator, true]);
+    }
+  }
+  for (const [relation] of listRelationsOf(kind)) {
+    const { count } = await call(list.count, { filter: { where: all({ relation, holds: 'some' }) } });
+    expect(count).toBeGreaterThan(0);
+  }
 });

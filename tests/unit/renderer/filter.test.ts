@@ -1,37 +1,154 @@
-import { expect, test } from 'vitest';
-import { isComplete, operatorsFor, operatorWords, valueWords } from '../../../src-renderer/ui/filter/condition';
-import { filterOperator } from '../../../src-shared/contract/filters';
+import i18next from 'i18next';
+import { describe, expect, test } from 'vitest';
+import { de } from '../../../src-renderer/app/i18n/de';
+import { en } from '../../../src-renderer/app/i18n/en';
+import {
+  completed,
+  conditionOn,
+  type FilterField,
+  type FilterLanguage,
+  isComplete,
+  operatorsFor,
+  operatorWords,
+  withOperator,
+} from '../../../src-renderer/ui/filter/language';
+import { pickedPeriod } from '../../../src-renderer/ui/filter/periods';
+import { groupWords, nodeWords } from '../../../src-renderer/ui/filter/words';
+import { type FilterGroup, filterOperator } from '../../../src-shared/contract/filters';
 
-const tag = { id: 'tag', title: 'Tag', kind: 'choice', options: [{ value: '1', label: 'client' }] } as const;
-const date = { id: 'createdAt', title: 'Created', kind: 'date' } as const;
-const people = { id: 'contacts', title: 'People', kind: 'number' } as const;
+const city: FilterField = { id: 'city', title: 'City', type: 'text' };
+const tag: FilterField = {
+  id: 'tag',
+  title: 'Tag',
+  type: 'tag',
+  options: [
+    { value: '1', label: 'client' },
+    { value: '2', label: 'press' },
+  ],
+};
+const made: FilterField = { id: 'createdAt', title: 'Created', type: 'instant' };
+const people: FilterField = { id: 'contacts', title: 'People', type: 'count' };
+const all = [city, tag, made, people];
 
-test('every comparison of the contract can be asked of some column', () => {
-  const kinds = ['text', 'date', 'choice', 'number'] as const;
-  const asked = new Set(kinds.flatMap((kind) => operatorsFor({ id: kind, title: kind, kind })));
-  expect(filterOperator.options.filter((operator) => !asked.has(operator))).toEqual([]);
+const language: FilterLanguage = {
+  fields: () => all,
+  relations: () => [{ id: 'company', title: 'company', to: 'company' }],
+};
+
+const speaking = async (locale: string) => {
+  const i18n = i18next.createInstance();
+  await i18n.init({ lng: locale.slice(0, 2), resources: { en: { translation: en }, de: { translation: de } } });
+  return { t: i18n.t, locale, language };
+};
+
+describe('a filter being built', () => {
+  test('every comparison of the contract can be asked of some field', () => {
+    const asked = new Set(all.flatMap(operatorsFor));
+    expect(filterOperator.options.filter((operator) => !asked.has(operator))).toEqual([]);
+  });
+
+  test('a condition is complete with a value, or where none is asked for', () => {
+    expect(isComplete({ field: 'city', operator: 'contains', values: [' '] }, city)).toBe(false);
+    expect(isComplete({ field: 'city', operator: 'contains', values: ['own'] }, city)).toBe(true);
+    expect(isComplete({ field: 'city', operator: 'empty', values: [] }, city)).toBe(true);
+    expect(isComplete({ field: 'tag', operator: 'is', values: [] }, tag)).toBe(false);
+    expect(isComplete({ field: 'contacts', operator: 'is', values: ['-'] }, people)).toBe(false);
+    expect(isComplete(conditionOn(made), made)).toBe(true);
+  });
+
+  test('another comparison keeps as many values as it takes', () => {
+    const two = { field: 'tag', operator: 'is' as const, values: ['1', '2'] };
+    expect(withOperator(two, 'isNot', tag).values).toEqual(['1', '2']);
+    expect(withOperator(two, 'empty', tag).values).toEqual([]);
+    expect(withOperator({ ...two, values: [] }, 'is', city).values).toEqual(['']);
+    expect(withOperator({ field: 'createdAt', operator: 'is', values: ['a', 'b'] }, 'before', made).values).toEqual([
+      'a',
+    ]);
+  });
+
+  test('what lacks a value is not asked, and is not lost', () => {
+    const draft: FilterGroup = {
+      match: 'all',
+      of: [
+        { field: 'city', operator: 'contains', values: [''] },
+        { field: 'city', operator: 'is', values: [' Bonn '] },
+        { match: 'any', of: [{ field: 'tag', operator: 'is', values: [] }] },
+        {
+          relation: 'company',
+          holds: 'none',
+          where: { match: 'all', of: [{ field: 'city', operator: 'is', values: [''] }] },
+        },
+      ],
+    };
+    expect(completed(draft, 'contact', language)).toEqual({
+      match: 'all',
+      of: [
+        { field: 'city', operator: 'is', values: ['Bonn'] },
+        { relation: 'company', holds: 'none' },
+      ],
+    });
+    expect(draft.of).toHaveLength(4);
+  });
+
+  test('of a number, before is fewer and after is more', () => {
+    expect(operatorWords('before', 'count')).toBe('fewer');
+    expect(operatorWords('after', 'number')).toBe('more');
+    expect(operatorWords('before', 'instant')).toBe('before');
+  });
 });
 
-test('a condition is complete with a value, or where none is asked for', () => {
-  expect(isComplete({ column: 'role', operator: 'contains', value: ' ' })).toBe(false);
-  expect(isComplete({ column: 'role', operator: 'contains', value: 'own' })).toBe(true);
-  expect(isComplete({ column: 'role', operator: 'empty', value: '' })).toBe(true);
-});
+describe('a filter in words', () => {
+  test('values are read as people say them', async () => {
+    const [english, german] = [await speaking('en-GB'), await speaking('de-DE')];
+    const before = { field: 'createdAt', operator: 'before' as const, values: ['2026-10-10'] };
+    expect(nodeWords(before, 'contact', english)).toEqual({ question: 'Created before', value: '10 October 2026' });
+    expect(nodeWords(before, 'contact', german).value).toBe('10. Oktober 2026');
+    expect(nodeWords({ field: 'tag', operator: 'is', values: ['1', '2'] }, 'contact', english).value).toBe(
+      'client or press',
+    );
+    expect(nodeWords({ field: 'city', operator: 'empty', values: ['left over'] }, 'contact', english)).toEqual({
+      question: 'City is empty',
+      value: '',
+    });
+    const within = (value: string) =>
+      nodeWords({ field: 'createdAt', operator: 'is', values: [value] }, 'contact', english).value;
+    expect(within('week:-1')).toBe('last week');
+    expect(within('days:-7')).toBe('the last 7 days');
+    expect(within('days:+1')).toBe('the next day');
+    expect(within('2026-10-01/2026-10-03')).toBe('1 October 2026 to 3 October 2026');
+  });
 
-test('values are read as people say them', () => {
-  expect(valueWords({ column: 'tag', operator: 'is', value: '1' }, tag, 'en-GB')).toBe('client');
-  expect(valueWords({ column: 'createdAt', operator: 'before', value: '2026-10-10' }, date, 'en-GB')).toBe(
-    '10 October 2026',
-  );
-  expect(valueWords({ column: 'createdAt', operator: 'before', value: '2026-10-10' }, date, 'de-DE')).toBe(
-    '10. Oktober 2026',
-  );
-  expect(valueWords({ column: 'role', operator: 'empty', value: 'left over' }, undefined, 'en')).toBe('');
-});
+  test('groups and relations are one sentence', async () => {
+    const where: FilterGroup = {
+      match: 'all',
+      of: [
+        {
+          relation: 'company',
+          holds: 'some',
+          where: { match: 'all', of: [{ field: 'city', operator: 'is', values: ['Bonn'] }] },
+        },
+        {
+          match: 'any',
+          of: [
+            { field: 'city', operator: 'is', values: ['Ulm'] },
+            { relation: 'company', holds: 'none' },
+          ],
+        },
+      ],
+    };
+    expect(groupWords(where, 'contact', await speaking('en'))).toBe(
+      'with company (City is Bonn) and (City is Ulm or without company)',
+    );
+    expect(groupWords(where, 'contact', await speaking('de'))).toBe(
+      'mit company (City ist Bonn) und (City ist Ulm oder ohne company)',
+    );
+  });
 
-test('of a number, before is fewer and after is more', () => {
-  expect(operatorsFor(people)).toContain('before');
-  expect(operatorWords('before', people)).toBe('fewer');
-  expect(operatorWords('after', people)).toBe('more');
-  expect(operatorWords('before', date)).toBe('before');
+  test('a period is picked as it was written', () => {
+    expect(pickedPeriod('month:+1')).toEqual({ by: 'name', name: 'nextMonth' });
+    expect(pickedPeriod('days:-90')).toEqual({ by: 'last', days: 90 });
+    expect(pickedPeriod('month:-3')).toEqual({ by: 'unit', unit: 'month', count: -3 });
+    expect(pickedPeriod('2026-01-01')).toEqual({ by: 'date', from: '2026-01-01', to: '2026-01-01' });
+    expect(pickedPeriod('')).toEqual({ by: 'date', from: '', to: '' });
+  });
 });

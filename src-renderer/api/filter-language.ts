@@ -1,0 +1,34 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type ListKind, listKind } from '../../src-shared/contract/filters';
+import { type ListField, type ListFieldId, listFieldsOf, listRelationsOf } from '../../src-shared/domain/list-fields';
+import type { FilterField, FilterLanguage, FilterRelated } from '../ui/filter/language';
+import { useTags, useUsers } from './parties';
+
+type Options = NonNullable<FilterField['options']>;
+
+/** What every list can be filtered by, with the tags and the people there are. */
+export function useFilterLanguage(): FilterLanguage {
+  const { t } = useTranslation();
+  const tags = useTags();
+  const users = useUsers();
+  return useMemo(() => {
+    const tagOptions: Options = tags.map(({ id, name }) => ({ value: id, label: name }));
+    const userOptions: Options = users.map(({ id, name }) => ({ value: id, label: name || t('party.you') }));
+    const field = (id: ListFieldId, { type }: ListField): FilterField => ({
+      id,
+      title: t(`views.field.${id}`),
+      type,
+      ...(type === 'tag' && { options: tagOptions }),
+      ...(type === 'user' && { options: userOptions }),
+    });
+    const fields = byKind((kind) => listFieldsOf(kind).map(([id, spec]) => field(id, spec)));
+    const relations = byKind((kind): FilterRelated[] =>
+      listRelationsOf(kind).map(([id, to]) => ({ id, title: t(`views.relation.${id}`), to })),
+    );
+    return { fields: (kind) => fields[kind], relations: (kind) => relations[kind] };
+  }, [t, tags, users]);
+}
+
+const byKind = <T>(made: (kind: ListKind) => T): Record<ListKind, T> =>
+  Object.fromEntries(listKind.options.map((kind) => [kind, made(kind)])) as Record<ListKind, T>;

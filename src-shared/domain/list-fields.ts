@@ -1,0 +1,57 @@
+import type { ListKind } from '../contract/filters';
+
+/**
+ * What a field holds, for those who ask for it: `text` free text, `number` an amount that may be unknown and `count` one
+ * that never is, `day` a day that may be unknown and `instant` one that never is, `choice` one of `options`, `flag` yes
+ * or no, `tag` and `user` those of the practice.
+ */
+export type FieldType = 'text' | 'number' | 'count' | 'day' | 'instant' | 'choice' | 'flag' | 'tag' | 'user';
+
+export interface ListField {
+  readonly type: FieldType;
+  readonly options?: readonly string[];
+}
+
+/** What each list can be filtered by, in the order it is offered; the words are `views.field.<id>` in every language. */
+const listFields = {
+  contact: {
+    name: { type: 'text' },
+    company: { type: 'text' },
+    role: { type: 'text' },
+    email: { type: 'text' },
+    phone: { type: 'text' },
+    city: { type: 'text' },
+    tag: { type: 'tag' },
+    owner: { type: 'user' },
+    createdAt: { type: 'instant' },
+    updatedAt: { type: 'instant' },
+  },
+  company: {
+    name: { type: 'text' },
+    contacts: { type: 'count' },
+    email: { type: 'text' },
+    phone: { type: 'text' },
+    city: { type: 'text' },
+    tag: { type: 'tag' },
+    owner: { type: 'user' },
+    createdAt: { type: 'instant' },
+    updatedAt: { type: 'instant' },
+  },
+} as const satisfies Record<ListKind, Record<string, ListField>>;
+
+/** What records of each list are related to; the words are `views.relation.<id>`. */
+const listRelations = {
+  contact: { company: 'company' },
+  company: { people: 'contact' },
+} as const satisfies Record<ListKind, Record<string, ListKind>>;
+
+type Values<T> = T extends T ? T[keyof T] : never;
+type Keys<T> = T extends T ? keyof T : never;
+export type ListFieldId = Keys<Values<typeof listFields>>;
+export type ListRelationId = Keys<Values<typeof listRelations>>;
+
+export const listFieldsOf = (kind: ListKind): readonly (readonly [ListFieldId, ListField])[] =>
+  Object.entries<ListField>(listFields[kind]) as [ListFieldId, ListField][];
+
+export const listRelationsOf = (kind: ListKind): readonly (readonly [ListRelationId, ListKind])[] =>
+  Object.entries<ListKind>(listRelations[kind]) as [ListRelationId, ListKind][];
