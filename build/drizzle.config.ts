@@ -19,6 +19,7 @@ export default defineConfig({
     'src-main/engines/carddav/schema.ts',
     'src-main/features/notifications/schema.ts',
     'src-main/features/today/schema.ts',
+    'src-main/features/views/schema.ts',
   ],
   out: 'src-main/platform/store/migrations',
 });

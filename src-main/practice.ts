@@ -23,6 +23,7 @@ import { recordsFeature } from './features/records';
 import { compactJob, searchFeature } from './features/search';
 import { markInTouch, remindJob, scheduleReminder, todayFeature } from './features/today';
 import type { FirstWishes } from './features/vault';
+import { viewsFeature } from './features/views';
 import { beginWelcome, welcomeFeature } from './features/welcome';
 import type { Clock } from './platform/clock/clock';
 import type { EventBus } from './platform/events/event-bus';
@@ -178,6 +179,7 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
     imports: importsFeature({ ...context, country, language }),
     network: networkFeature(context),
     welcome: welcomeFeature(context),
+    views: viewsFeature(context),
     practice: practiceFeature({ ...context, country }),
   };
 
@@ -202,6 +204,7 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
       accounts: accountHandlers({ ...context, country }),
       network: features.network.handlers,
       welcome: features.welcome.handlers,
+      views: features.views.handlers,
       practice: features.practice.handlers,
     },
     begin(wishes) {

@@ -5,6 +5,7 @@ import { duplicateProjection } from './features/duplicates';
 import { filesProjection } from './features/files';
 import { notificationProjection } from './features/notifications';
 import { practiceProjection } from './features/practice';
+import { viewProjection } from './features/views';
 import type { FeatureContext } from './platform/feature';
 import type { Projection } from './platform/store/store';
 
@@ -17,4 +18,5 @@ export const projectionsOf = (context: () => Pick<FeatureContext, 'jobs'>): Proj
   duplicateProjection,
   notificationProjection,
   practiceProjection,
+  viewProjection,
 ];

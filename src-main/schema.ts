@@ -8,6 +8,7 @@ import { capturedParties } from './features/parties/schema';
 import { capturedPractice } from './features/practice/schema';
 import { capturedRecords } from './features/records/schema';
 import { capturedToday } from './features/today/schema';
+import { capturedViews } from './features/views/schema';
 import type { CapturedTable } from './platform/store/capture';
 import { capturedPlatform } from './platform/store/store';
 
@@ -24,4 +25,5 @@ export const capturedTables: readonly CapturedTable[] = [
   ...capturedToday,
   ...capturedDuplicates,
   capturedPractice,
+  capturedViews,
 ];

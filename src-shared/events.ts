@@ -40,6 +40,7 @@ export const domainEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('notification.changed') }),
   z.object({ type: z.literal('settings.changed') }),
   z.object({ type: z.literal('practice.changed') }),
+  z.object({ type: z.literal('view.changed') }),
   z.object({ type: z.literal('account.changed') }),
   z.object({ type: z.literal('user.created'), ids }),
   z.object({ type: z.literal('vault.changed') }),

@@ -98,6 +98,8 @@ export function changedBy(event: DomainEvent): QueryKey[] | null {
       return [orpc.duplicates.key(), ...past()];
     case 'settings.changed':
       return [orpc.app.settings.key(), orpc.app.users.key(), ...past()];
+    case 'view.changed':
+      return [orpc.views.key(), ...past()];
     case 'practice.changed':
       return [orpc.practice.get.key(), ...past()];
     case 'user.created':

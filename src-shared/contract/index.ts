@@ -25,6 +25,7 @@ import { search } from './search';
 import { today } from './today';
 import { touch } from './touch';
 import { vault } from './vault';
+import { views } from './views';
 import { welcome } from './welcome';
 
 /** Every procedure of Praxis, declared once and carried over every door. */
@@ -49,6 +50,7 @@ export const contract = {
   notifications,
   imports,
   welcome,
+  views,
   practice,
   accounts,
   safety,

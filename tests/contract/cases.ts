@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { ErrorCode } from '../../src-shared/errors';
-import { type Inputs, type Outputs, onePixel, passphrase, type StoreState, type World } from './world';
+import { aView, type Inputs, type Outputs, onePixel, passphrase, type StoreState, type World } from './world';
 
 /** How a procedure is called well, and badly. */
 interface Case<Input, Output> {
@@ -82,6 +82,36 @@ export const cases: Cases = {
       input: () => ({ step: 'people', guide: 'iphone' }),
       check: (output) => expect(output).toMatchObject({ step: 'people', guide: 'iphone', recoveryKept: true }),
       bad: [{ step: 'nowhere' }, { tour: 'yes' }],
+    },
+  },
+  views: {
+    list: { input: none, bad: [], check: (views) => expect(views.filter(({ name }) => name === 'Nobody')).toEqual([]) },
+    create: {
+      input: (world) => ({ kind: 'contact', name: world.newName(), definition: aView, pinned: true, digit: 3 }),
+      check: (view, { name }) => expect(view).toMatchObject({ name, definition: aView, pinned: true, digit: 3 }),
+      bad: [
+        { kind: 'contact', name: ' ', definition: aView },
+        { kind: 'shoe', name: 'Bonn', definition: aView },
+        { kind: 'contact', name: 'Bonn', definition: { ...aView, layout: 'spiral' } },
+        { kind: 'contact', name: 'Bonn', definition: aView, digit: 10 },
+      ],
+    },
+    update: {
+      input: async (world) => ({ id: await world.view(), patch: { digit: 1 } }),
+      check: (view) => expect(view).toMatchObject({ digit: 1, pinned: false }),
+      bad: [
+        { id: nobody, patch: { name: '' } },
+        { ...badId, patch: {} },
+      ],
+    },
+    order: {
+      input: async (world) => ({ kind: 'contact', ids: [await world.view()] }),
+      check: (views) => expect(views[0]?.position).toBe(1),
+      bad: [{ kind: 'contact', ids: ['one'] }],
+    },
+    remove: {
+      input: async (world) => ({ id: await world.view() }),
+      bad: [badId],
     },
   },
   practice: {

@@ -20,6 +20,16 @@ export const onePixel =
 /** What a store is like when a procedure is called: not made yet, locked, open and empty, or open and in use. */
 export type StoreState = 'new' | 'locked' | 'empty' | 'open';
 
+/** Who is in Bonn, by company. */
+export const aView = {
+  text: '',
+  where: { match: 'all' as const, of: [{ field: 'city', operator: 'is' as const, values: ['Bonn'] }] },
+  sort: { column: 'company', direction: 'asc' as const },
+  columns: ['name', 'company'],
+  group: null,
+  layout: 'table' as const,
+};
+
 /** The core, one door to it, and short ways to have something to call a procedure about. */
 export class World {
   private constructor(
@@ -139,6 +149,15 @@ export class World {
   };
 
   company = async (name = 'Analytical Engines Ltd') => this.client.companies.create({ name });
+
+  #names = 0;
+  /** A name that nothing has yet. */
+  newName = () => `View ${++this.#names} of ${crypto.randomUUID()}`;
+
+  view = async () => {
+    const { id } = await this.client.views.create({ kind: 'contact', name: this.newName(), definition: aView });
+    return id;
+  };
 
   /** A pipeline of two stages. */
   pipeline = async () => {

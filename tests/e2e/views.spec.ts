@@ -38,9 +38,80 @@ test.describe('the filter builder', () => {
     await expect(dialog).toBeHidden();
     await expect(page.getByRole('button', { name: 'with company City contains Köln', exact: true })).toBeVisible();
     await expect(
-      page.getByRole('button', { name: 'Tag is Client or Changed is the last 30 days', exact: true }),
+      page.getByRole('button', { name: 'Tag is Client or Changed: the last 30 days', exact: true }),
     ).toBeVisible();
     const count = Number(/\d+/.exec((await matching(page).textContent()) ?? '')?.[0]);
     await expect(grid(page)).toHaveAttribute('aria-rowcount', String(count + 1));
+  });
+});
+
+const views = (page: Page) => page.getByRole('navigation', { name: 'Views' });
+
+test.describe('a saved view', () => {
+  test('is saved, pinned, found again after a restart and led to by its key', async ({ praxis }) => {
+    const { page } = praxis;
+    await build(page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('columnheader', { name: 'City' }).getByRole('button').click();
+    await views(page).getByRole('button', { name: 'Save as a view' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Save this view' });
+    await dialog.getByLabel('Name').fill('Cologne');
+    await dialog.getByLabel('Key').selectOption('V 3');
+    await dialog.getByLabel('In the rail').check();
+    await expectAccessibleInEveryLook(page);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog).toBeHidden();
+    const tab = views(page).getByRole('button', { name: /^Cologne \d+$/ });
+    await expect(tab).toHaveAttribute('aria-current', 'true');
+    const shown = await grid(page).getAttribute('aria-rowcount');
+    await expectAccessibleInEveryLook(page);
+    await page.setViewportSize({ width: 1440, height: 900 });
+
+    await praxis.kill();
+    await praxis.start();
+    await expect(grid(page)).toHaveAttribute('aria-rowcount', '301');
+    const pinned = page.getByRole('list', { name: 'Pinned views' }).getByRole('button', { name: 'Cologne' });
+    await expect(pinned).toContainText(String(Number(shown) - 1));
+    await page.getByRole('link', { name: 'Companies' }).first().click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Companies' })).toBeVisible();
+    await page.keyboard.press('v');
+    await page.keyboard.press('3');
+    await expect(page.getByRole('heading', { level: 1, name: 'Contacts' })).toBeVisible();
+    await expect(grid(page)).toHaveAttribute('aria-rowcount', shown ?? '');
+    await expect(page.getByRole('columnheader', { name: 'City' })).toHaveAttribute('aria-sort', 'ascending');
+
+    await views(page).getByRole('button', { name: 'Everything' }).click();
+    await expect(grid(page)).toHaveAttribute('aria-rowcount', '301');
+    await tab.click();
+    await views(page).getByRole('button', { name: 'Cologne: more' }).click();
+    await page.getByRole('menuitem', { name: 'Delete' }).click();
+    await expect(pinned).toBeHidden();
+    await page.keyboard.press('Control+z');
+    await expect(pinned).toBeVisible();
+  });
+
+  test('counts what it shows while others change it, and says when its name is taken', async ({ praxis: { page } }) => {
+    await page.getByRole('searchbox', { name: 'Filter by text' }).fill('Weber');
+    await views(page).getByRole('button', { name: 'Save as a view' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Save this view' });
+    await dialog.getByLabel('Name').fill('Webers');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog).toBeHidden();
+    const tab = views(page)
+      .getByRole('button', { name: /^Webers/ })
+      .first();
+    const before = Number(/\d+/.exec((await tab.textContent()) ?? '')?.[0]);
+    await views(page).getByRole('button', { name: 'Everything' }).click();
+    await page.getByRole('searchbox', { name: 'Filter by text' }).fill('Weber');
+    await grid(page).getByRole('row').nth(1).getByRole('checkbox').click();
+    await page.getByRole('button', { name: 'Move to bin' }).click();
+    await expect(tab).toHaveText(`Webers ${before - 1}`);
+
+    await views(page).getByRole('button', { name: 'Save as a view' }).click();
+    await dialog.getByLabel('Name').fill('webers');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog.getByText('This name is taken.')).toBeVisible();
+    await expect(dialog.getByLabel('Name')).toHaveValue('webers');
   });
 });

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { DuplicatesBadge } from '../../features/duplicates';
 import { Bell } from '../../features/notifications/Bell';
 import { RunningOperations } from '../../features/operations/RunningOperations';
+import { PinnedViews } from '../../features/views/PinnedViews';
 import { Keys } from '../../ui/Keys';
 import { HealthLine } from './HealthLine';
 import { modules } from './modules';
@@ -53,6 +54,7 @@ export function Rail({ onFind }: { onFind: () => void }) {
             </Tooltip>
           );
         })}
+        <PinnedViews isWide={isWide === true} />
       </nav>
       <RunningOperations />
       <Link

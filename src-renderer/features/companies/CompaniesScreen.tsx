@@ -6,6 +6,7 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CompanyRow, companyColumn } from '../../../src-shared/contract/companies';
 import { useErrorText } from '../../api/errors';
+import { ListViews } from '../../api/ListViews';
 import { useListScreen } from '../../api/list-screen';
 import { orpc } from '../../api/orpc';
 import { companySource } from '../../api/sources';
@@ -83,6 +84,7 @@ export function CompaniesScreen({ openId, parts }: { openId: string | null; part
         filters={
           list.total !== 0 && (
             <>
+              <ListViews kind="company" store={useCompaniesView} sortable={companyColumn.options} />
               <FilterBar {...filterBar} />
               <parts.ListHint />
             </>

@@ -4,6 +4,7 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ContactRow, contactColumn } from '../../../src-shared/contract/contacts';
 import { useErrorText } from '../../api/errors';
+import { ListViews } from '../../api/ListViews';
 import { useListScreen } from '../../api/list-screen';
 import { useTags } from '../../api/record';
 import { contactSource } from '../../api/sources';
@@ -86,6 +87,7 @@ export function ContactsScreen({
         filters={
           list.total !== 0 && (
             <>
+              <ListViews kind="contact" store={useContactsView} sortable={contactColumn.options} />
               <FilterBar {...filterBar} />
               <parts.ListHint />
             </>

@@ -78,6 +78,7 @@ export function FilterBar({ kind, language, where, onWhere, text, onText, textFi
         position="bottom-start"
         trapFocus
         returnFocus
+        hideDetached={false}
       >
         <Popover.Target>
           <UnstyledButton className={classes.add} onClick={() => setOpen(open === null ? 'editor' : null)}>

@@ -52,7 +52,9 @@ export const isChoice = (type: FieldType | undefined): boolean =>
 export function operatorWords(
   operator: FilterOperator,
   type: FieldType | undefined,
-): FilterOperator | 'fewer' | 'more' {
+): FilterOperator | 'fewer' | 'more' | 'during' | 'notDuring' {
+  if (isDay(type) && operator === 'is') return 'during';
+  if (isDay(type) && operator === 'isNot') return 'notDuring';
   if (!isNumber(type)) return operator;
   return operator === 'before' ? 'fewer' : operator === 'after' ? 'more' : operator;
 }

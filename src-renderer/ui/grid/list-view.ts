@@ -10,6 +10,10 @@ export interface Sort<Column extends string = string> {
 
 /** What a list shows: kept while the user is elsewhere, so that it is found again as it was left. */
 export interface ListView<Column extends string> {
+  /** The saved view it began as; null for the whole list. */
+  readonly viewId: string | null;
+  /** The columns that were chosen, in their order; null: as many as there is room for. */
+  readonly columns: readonly string[] | null;
   readonly sort: Sort<Column>;
   readonly text: string;
   /** The filter as it stands in the builder: what lacks a value is not asked yet. */
@@ -26,7 +30,13 @@ export interface ListView<Column extends string> {
   readonly setWhere: (where: FilterGroup) => void;
   readonly select: (selection: Selection, anchor?: number) => void;
   readonly setActive: (active: number) => void;
+  readonly setColumns: (columns: readonly string[] | null) => void;
+  /** Shows what a saved view shows. */
+  readonly show: (view: ShownView<Column>) => void;
 }
+
+/** What of a list's view is saved under a name. */
+export type ShownView<Column extends string> = Pick<ListView<Column>, 'viewId' | 'sort' | 'text' | 'where' | 'columns'>;
 
 export type ListViewStore<Column extends string> = UseBoundStore<StoreApi<ListView<Column>>>;
 
@@ -39,6 +49,8 @@ export const createListView = <Column extends string>(sort: Sort<Column>): ListV
       return { active: 0, anchor: 0 };
     };
     return {
+      viewId: null,
+      columns: null,
       sort,
       text: '',
       where: noFilter,
@@ -51,5 +63,7 @@ export const createListView = <Column extends string>(sort: Sort<Column>): ListV
       setWhere: (where) => set({ where, selection: noSelection, ...toTop() }),
       select: (selection, anchor) => set(anchor === undefined ? { selection } : { selection, anchor }),
       setActive: (active) => set({ active }),
+      setColumns: (columns) => set({ columns }),
+      show: (view) => set({ ...view, selection: noSelection, ...toTop() }),
     };
   });

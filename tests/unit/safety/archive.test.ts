@@ -51,6 +51,20 @@ async function livedIn(): Promise<Laptop> {
   });
   const logo = await context?.files.put(Buffer.from(onePixel, 'base64'));
   await router.practice.setLogo({ hash: logo?.hash ?? '' });
+  await router.views.create({
+    kind: 'contact',
+    name: 'Bonn',
+    definition: {
+      text: '',
+      where: { match: 'any', of: [{ field: 'city', operator: 'is', values: ['Bonn'] }] },
+      sort: { column: 'name', direction: 'asc' },
+      columns: null,
+      group: null,
+      layout: 'table',
+    },
+    pinned: true,
+    digit: 1,
+  });
   const sales = await router.pipelines.create({
     name: 'Sales',
     stages: [{ name: 'Lead', color: 'info', probability: 20, rotDays: 14, required: ['amount'] }],
