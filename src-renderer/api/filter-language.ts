@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { type ListKind, listKind } from '../../src-shared/contract/filters';
 import { type ListField, type ListFieldId, listFieldsOf, listRelationsOf } from '../../src-shared/domain/list-fields';
 import type { FilterField, FilterLanguage, FilterRelated } from '../ui/filter/language';
-import { useTags, useUsers } from './parties';
+import { useUsers } from './parties';
+import { useTags } from './record';
 
 type Options = NonNullable<FilterField['options']>;
 
