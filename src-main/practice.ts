@@ -12,6 +12,7 @@ import { companyRenamedJob, contactsFeature, contactTasks } from './features/con
 import { clearStagesTask, dealsFeature } from './features/deals';
 import { demoFeature, demoTask, fillDemo, isEmpty, removeSampleTask } from './features/demo';
 import { duplicatesFeature, duplicateTasks, Finder, searchJob } from './features/duplicates';
+import { fieldsFeature } from './features/fields';
 import { collectJob, filesFeature, scheduleCollection, Uploads } from './features/files';
 import { historyFeature } from './features/history';
 import { importsFeature, importTasks } from './features/imports';
@@ -169,6 +170,7 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
     parties: partiesFeature({ ...context, country }),
     records: recordsFeature({ ...context, onTalked: markInTouch }),
     connections: connectionsFeature(context),
+    fields: fieldsFeature({ ...context, country }),
     files: filesFeature(context, uploads),
     today: todayFeature(context),
     duplicates: duplicatesFeature({ ...context, country, finder }),
@@ -192,6 +194,7 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
       parties: features.parties.handlers,
       records: features.records.handlers,
       connections: features.connections.handlers,
+      fields: features.fields.handlers,
       files: features.files.handlers,
       today: features.today.handlers.today,
       touch: features.today.handlers.touch,

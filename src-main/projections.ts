@@ -2,6 +2,7 @@ import { companyProjection } from './features/companies';
 import { contactProjection } from './features/contacts';
 import { dealProjection } from './features/deals';
 import { duplicateProjection } from './features/duplicates';
+import { fieldsProjection } from './features/fields';
 import { filesProjection } from './features/files';
 import { notificationProjection } from './features/notifications';
 import { practiceProjection } from './features/practice';
@@ -19,4 +20,5 @@ export const projectionsOf = (context: () => Pick<FeatureContext, 'jobs'>): Proj
   notificationProjection,
   practiceProjection,
   viewProjection,
+  fieldsProjection,
 ];

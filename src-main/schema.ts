@@ -3,6 +3,7 @@ import { capturedConnections } from './features/connections/schema';
 import { capturedContact } from './features/contacts/schema';
 import { capturedDeals } from './features/deals/schema';
 import { capturedDuplicates } from './features/duplicates/schema';
+import { capturedFields } from './features/fields/schema';
 import { capturedFiles } from './features/files/schema';
 import { capturedParties } from './features/parties/schema';
 import { capturedPractice } from './features/practice/schema';
@@ -22,6 +23,7 @@ export const capturedTables: readonly CapturedTable[] = [
   ...capturedRecords,
   ...capturedConnections,
   capturedFiles,
+  ...capturedFields,
   ...capturedToday,
   ...capturedDuplicates,
   capturedPractice,

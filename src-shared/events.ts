@@ -30,6 +30,8 @@ export const domainEvent = z.discriminatedUnion('type', [
   records('deal.stage.changed'),
   z.object({ type: z.literal('pipeline.changed') }),
   z.object({ type: z.literal('tag.changed') }),
+  /** Custom fields or their choices were changed; what stands in them is part of the record. */
+  z.object({ type: z.literal('field.changed') }),
   z.object({ type: z.literal('duplicates.changed') }),
   z.object({
     type: z.literal('operation.changed'),

@@ -78,6 +78,12 @@ export const labelKeys = [
   'practice.saved',
   'practice.logoSet',
   'practice.logoRemoved',
+  'field.created',
+  'field.edited',
+  'field.removed',
+  'field.moved',
+  'field.optionRemoved',
+  'field.set',
 ] as const;
 
 export type LabelKey = (typeof labelKeys)[number];

@@ -38,6 +38,7 @@ function recordKeys(event: RecordEvent): QueryKey[] {
 /** What changes with records of any kind. */
 const ofAnyRecord = (ids: readonly string[] | null): QueryKey[] => [
   ...(ids?.map((id) => orpc.files.list.key({ input: { recordId: id } })) ?? [orpc.files.list.key()]),
+  ...(ids?.map((id) => orpc.fields.ofRecord.key({ input: { recordId: id } })) ?? [orpc.fields.ofRecord.key()]),
   // A note names others, and is told of in their timelines.
   orpc.records.timeline.key(),
   orpc.records.noteDrafts.key(),
@@ -100,6 +101,8 @@ export function changedBy(event: DomainEvent): QueryKey[] | null {
       return [orpc.app.settings.key(), orpc.app.users.key(), ...past()];
     case 'view.changed':
       return [orpc.views.key(), ...past()];
+    case 'field.changed':
+      return [orpc.fields.key(), ...past()];
     case 'practice.changed':
       return [orpc.practice.get.key(), ...past()];
     case 'user.created':

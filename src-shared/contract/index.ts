@@ -9,6 +9,7 @@ import { deals } from './deals';
 import { diagnostics } from './diagnostics';
 import { duplicates } from './duplicates';
 import { events } from './events';
+import { fields } from './fields';
 import { files } from './files';
 import { history, operations } from './history';
 import { imports } from './imports';
@@ -39,6 +40,7 @@ export const contract = {
   parties,
   records,
   connections,
+  fields,
   files,
   today,
   touch,

@@ -1,3 +1,4 @@
+import { v7 } from 'uuid';
 import { expect } from 'vitest';
 import type { ErrorCode } from '../../src-shared/errors';
 import { aView, type Inputs, type Outputs, onePixel, passphrase, type StoreState, type World } from './world';
@@ -127,6 +128,85 @@ export const cases: Cases = {
       bad: [{ hash: 'a picture' }],
     },
     removeLogo: { input: none, bad: [], check: ({ operationId }) => expect(operationId).toBeGreaterThan(0) },
+  },
+  fields: {
+    list: {
+      input: async (world) => ({ target: (await world.field()).target }),
+      check: (fields) => expect(fields.at(-1)).toMatchObject({ type: 'select', section: '', required: false }),
+      bad: [{ target: 'tag' }],
+    },
+    create: {
+      input: () => ({ target: 'company', name: `Rooms ${v7()}`, type: 'number', config: { decimals: 1 } }),
+      check: (field) => expect(field).toMatchObject({ target: 'company', config: { decimals: 1 } }),
+      bad: [
+        { target: 'company', name: '', type: 'number' },
+        { target: 'company', name: 'Rooms', type: 'room' },
+        { target: 'company', name: 'Price', type: 'money', config: { currency: 'euro' } },
+      ],
+    },
+    update: {
+      input: async (world) => ({ id: (await world.field()).id, patch: { hint: 'On the card', required: true } }),
+      check: (field) => expect(field).toMatchObject({ hint: 'On the card', required: true }),
+      bad: [badId, { id: nobody, patch: { name: '' } }],
+    },
+    remove: {
+      input: async (world) => ({ id: (await world.field()).id }),
+      check: ({ operationId }) => expect(operationId).toBeGreaterThan(0),
+      bad: [badId],
+    },
+    move: {
+      input: async (world) => ({ id: (await world.field()).id, section: 'Health', after: null }),
+      check: (fields, { id }) => expect(fields.find((field) => field.id === id)).toMatchObject({ section: 'Health' }),
+      bad: [badId, { id: nobody, section: 7, after: null }],
+    },
+    options: {
+      input: async (world) => ({ fieldId: (await world.field()).id }),
+      check: (options) => expect(options.map(({ name }) => name)).toEqual(['A', 'B']),
+      bad: [{ fieldId: 'one' }],
+    },
+    addOptions: {
+      input: async (world) => ({ fieldId: (await world.field()).id, names: ['0', 'a'] }),
+      check: (options) => expect(options.map(({ name }) => name)).toEqual(['A', 'B', '0']),
+      bad: [{ fieldId: nobody, names: [] }],
+    },
+    updateOption: {
+      input: async (world) => ({ id: (await world.field()).first.id, name: 'AB', color: 'bad' as const }),
+      check: (option) => expect(option).toMatchObject({ name: 'AB', color: 'bad' }),
+      bad: [badId, { id: nobody, color: 'mauve' }],
+    },
+    removeOption: {
+      input: async (world) => ({ id: (await world.field()).first.id }),
+      check: ({ operationId }) => expect(operationId).toBeGreaterThan(0),
+      bad: [badId],
+    },
+    moveOption: {
+      input: async (world) => {
+        const { first, second } = await world.field();
+        return { id: first.id, after: second.id };
+      },
+      check: (options) => expect(options.map(({ name }) => name)).toEqual(['B', 'A']),
+      bad: [badId],
+    },
+    ofRecord: {
+      input: async (world) => {
+        await world.field();
+        return { recordId: (await world.contact()).id };
+      },
+      check: (fields) => expect(fields.at(-1)).toMatchObject({ value: null }),
+      bad: [{ recordId: 'nobody' }],
+    },
+    set: {
+      input: async (world) => {
+        const { id, first } = await world.field();
+        const value = { kind: 'options' as const, ids: [first.id] };
+        return { recordId: (await world.contact()).id, fieldId: id, value };
+      },
+      check: ({ value }) => expect(value).toMatchObject({ kind: 'options', options: [{ name: 'A' }] }),
+      bad: [
+        { recordId: nobody, fieldId: nobody, value: { kind: 'colour', text: 'red' } },
+        { recordId: 'nobody', fieldId: nobody, value: null },
+      ],
+    },
   },
   vault: {
     status: { input: none, bad: [], check: ({ state }) => expect(state).toBe('open') },

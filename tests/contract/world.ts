@@ -148,6 +148,16 @@ export class World {
     return draft;
   };
 
+  /** A field of contacts with two choices. */
+  field = async () => {
+    const field = await this.client.fields.create({
+      ...{ target: 'contact', name: `Blood group ${v7()}`, type: 'select', options: ['A', 'B'] },
+    });
+    const [first, second] = await this.client.fields.options({ fieldId: field.id });
+    if (!first || !second) throw new Error('no choices');
+    return { ...field, first, second };
+  };
+
   company = async (name = 'Analytical Engines Ltd') => this.client.companies.create({ name });
 
   #names = 0;

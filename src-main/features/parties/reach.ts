@@ -1,5 +1,6 @@
 import { foremost } from '../../../src-shared/domain/foremost';
 import type { ReadableDb } from '../../platform/store/handles';
+import { customLines } from '../records';
 import { line } from '../search';
 
 /** What of a party's contact points and addresses stands in lists, and what they can be found by. */
@@ -65,5 +66,6 @@ export function reachOf(db: ReadableDb, partyId: string): Reach {
       'SELECT name FROM attachment WHERE party_id = ? AND deleted_at IS NULL ORDER BY position, id',
     )
     .all(partyId);
-  return files.length === 0 ? reach : { ...reach, lines: [...reach.lines, ...files.map(({ name }) => line(name))] };
+  const further = [...files.map(({ name }) => name), ...customLines(db, partyId)];
+  return further.length === 0 ? reach : { ...reach, lines: [...reach.lines, ...further.map((text) => line(text))] };
 }

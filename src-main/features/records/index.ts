@@ -8,6 +8,7 @@ import { type Timeline, timeline } from './timeline';
 
 export { binRecord, restoreRecord } from './bin';
 export { changedFields } from './changed-fields';
+export { customLines } from './custom-values';
 export { type Columns, type Derivation, derive, type Subject, subjectsOf } from './derive';
 export { insertRow } from './insert-row';
 export { forgetMentions, insertNote, type NoteContent, noteText } from './notes';

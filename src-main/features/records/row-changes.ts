@@ -1,5 +1,6 @@
 import { formatCalendarDay } from '../../../src-shared/domain/calendar-date';
 import type { ReadableDb } from '../../platform/store/handles';
+import { customLine } from './custom-values';
 import { findRecord } from './record';
 import { recordTables } from './registry';
 
@@ -47,7 +48,13 @@ const recordFields: Readonly<Record<string, string>> = {
   deleted_at: 'deletedAt',
 };
 
-const knownTables: ReadonlySet<string> = new Set([...recordTables.map(({ table }) => table), 'tag', 'user']);
+const knownTables: ReadonlySet<string> = new Set([
+  ...recordTables.map(({ table }) => table),
+  'tag',
+  'user',
+  'custom_field',
+  'custom_option',
+]);
 
 interface Line {
   field: string;
@@ -111,6 +118,10 @@ const lines: Readonly<Record<string, (db: ReadableDb, image: Image) => Line[]>> 
         .join(' '),
     },
   ],
+  custom_text: customLine,
+  custom_number: customLine,
+  custom_time: customLine,
+  custom_link: customLine,
   tagging: (db, image) => [{ field: 'tag', text: nameIn(db, 'tag', image.tag_id) }],
 };
 

@@ -7,6 +7,7 @@ import contacts from '../../../resources/locales/de/contacts.json';
 import diagnostics from '../../../resources/locales/de/diagnostics.json';
 import duplicates from '../../../resources/locales/de/duplicates.json';
 import error from '../../../resources/locales/de/error.json';
+import fields from '../../../resources/locales/de/fields.json';
 import files from '../../../resources/locales/de/files.json';
 import history from '../../../resources/locales/de/history.json';
 import imports from '../../../resources/locales/de/imports.json';
@@ -41,6 +42,7 @@ export const de: Words = {
   diagnostics,
   duplicates,
   error,
+  fields,
   files,
   history,
   imports,

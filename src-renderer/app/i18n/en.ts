@@ -7,6 +7,7 @@ import contacts from '../../../resources/locales/en/contacts.json';
 import diagnostics from '../../../resources/locales/en/diagnostics.json';
 import duplicates from '../../../resources/locales/en/duplicates.json';
 import error from '../../../resources/locales/en/error.json';
+import fields from '../../../resources/locales/en/fields.json';
 import files from '../../../resources/locales/en/files.json';
 import history from '../../../resources/locales/en/history.json';
 import imports from '../../../resources/locales/en/imports.json';
@@ -39,6 +40,7 @@ export const en = {
   diagnostics,
   duplicates,
   error,
+  fields,
   files,
   history,
   imports,

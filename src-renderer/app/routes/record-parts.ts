@@ -1,5 +1,6 @@
 import { Connections } from '../../features/connections';
 import { AlikeRecords, DuplicatesHint, Existing, Merges } from '../../features/duplicates';
+import { RecordFields } from '../../features/fields';
 import { PartyPhoto, RecordFiles } from '../../features/files';
 import type { RecordParts } from '../../ui/record/parts';
 
@@ -7,6 +8,7 @@ import type { RecordParts } from '../../ui/record/parts';
 export const recordParts: RecordParts = {
   Picture: PartyPhoto,
   Connections,
+  Fields: RecordFields,
   Files: RecordFiles,
   Alike: AlikeRecords,
   Merges,

@@ -5,6 +5,7 @@ import {
   IconBuildingStore,
   IconDatabase,
   IconFileZip,
+  IconForms,
   IconInfoCircle,
   type IconProps,
   IconShieldLock,
@@ -36,6 +37,12 @@ export const settingsPages: readonly [SettingsPage, ...SettingsPage[]] = [
     words: 'practice.title',
     icon: IconBuildingStore,
     component: lazyRouteComponent(() => import('../../features/practice/PracticePage'), 'PracticePage'),
+  },
+  {
+    id: 'fields',
+    words: 'fields.title',
+    icon: IconForms,
+    component: lazyRouteComponent(() => import('../../features/fields/FieldsPage'), 'FieldsPage'),
   },
   {
     id: 'security',

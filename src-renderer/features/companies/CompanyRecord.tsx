@@ -79,6 +79,7 @@ function CompanyBody({ company, onClose, parts }: { company: Company; onClose: (
     >
       {binnedAt === null && <parts.Alike partyId={id} />}
       <CompanyFields company={company} party={party} save={save} />
+      <parts.Fields recordId={id} isBinned={binnedAt !== null} />
       <CompanyTree company={company} />
       <CompanyPeople company={company} />
       <parts.Connections party={{ kind: 'company', id }} />

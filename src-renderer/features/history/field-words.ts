@@ -30,7 +30,8 @@ export function useFieldWords() {
       if (field === 'photo') return t('history.photo');
       return field === 'deletedAt' ? exact(Date.parse(value)) : party.valueWords(field, value);
     },
-    fieldWords: (field: string) => words('field', field, party.fieldWords(field)),
+    fieldWords: (field: string) =>
+      field.startsWith('custom.') ? party.fieldWords(field) : words('field', field, party.fieldWords(field)),
     tableWords: (table: string) => words('table', table),
   };
 }

@@ -6,7 +6,7 @@ import { useTouchWords } from './touch-words';
 const isoDay = /(?:\d{4}|-)-\d{2}-\d{2}/g;
 
 /** Fields whose values have days in them. */
-const hasDays = /^(birthday|anniversary|date|affiliation|relationship\..*)$/;
+const hasDays = /^(birthday|anniversary|date|affiliation|relationship\..*|custom\..*)$/;
 
 /** Names of a record's fields and their values, as the history and the timeline know them; an unknown one stays as it is. */
 export function useFieldWords() {
@@ -15,6 +15,7 @@ export function useFieldWords() {
   const touchWords = useTouchWords();
   return {
     fieldWords: (field: string): string => {
+      if (field.startsWith('custom.')) return field.slice('custom.'.length);
       const type = field.startsWith('relationship.') ? field.slice('relationship.'.length) : null;
       const key = type === null ? `party.field.${field}` : `connections.type.${type}`;
       if (i18n.exists(key)) return i18n.t(key as 'party.field.name');

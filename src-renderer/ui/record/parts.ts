@@ -30,6 +30,8 @@ export interface RecordParts {
     plain: ReactNode;
   }>;
   readonly Connections: ComponentType<{ party: { kind: 'contact' | 'company'; id: string } }>;
+  /** The fields that the users made. */
+  readonly Fields: ComponentType<{ recordId: string; isBinned: boolean }>;
   readonly Files: ComponentType<{ recordId: string; isBinned: boolean }>;
   /** That another record may be the same. */
   readonly Alike: ComponentType<{ partyId: string }>;

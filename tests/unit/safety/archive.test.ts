@@ -3,6 +3,8 @@ import { Decrypter } from 'age-encryption';
 import { getTableConfig } from 'drizzle-orm/sqlite-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { capturedTables } from '../../../src-main/schema';
+import type { FieldInput } from '../../../src-shared/domain/custom/check';
+import type { FieldType } from '../../../src-shared/domain/custom/types';
 import type { RichNode } from '../../../src-shared/domain/rich-text/rich-text';
 import { onePixel } from '../../contract/world';
 import { type Laptop, openLaptop, passphrase, stopCores, storeOf } from '../../support/safety';
@@ -75,6 +77,24 @@ async function livedIn(): Promise<Laptop> {
     amount: 1200,
     contactId: ada.id,
   });
+  const given: [FieldType, FieldInput][] = [
+    ['text', { kind: 'text', text: 'Bernoulli' }],
+    ['money', { kind: 'money', amount: 1200, currency: 'GBP' }],
+    ['date', { kind: 'day', day: '1843-09-01' }],
+  ];
+  for (const [type, value] of given) {
+    const field = await router.fields.create({ target: 'contact', name: `A ${type}`, type });
+    await router.fields.set({ recordId: ada.id, fieldId: field.id, value });
+  }
+  const house = await router.fields.create({
+    target: 'company',
+    name: 'House',
+    type: 'select',
+    options: ['One', 'Two'],
+  });
+  const [one] = await router.fields.options({ fieldId: house.id });
+  const chosen: FieldInput = { kind: 'options', ids: [one?.id ?? ''] };
+  await router.fields.set({ recordId: engines.id, fieldId: house.id, value: chosen });
   await router.contacts.bin({ selection: { ids: [grace.id] } });
   await router.app.saveSettings({ userName: 'Charles', locale: 'de', country: 'GB' });
   await context?.files.put(Buffer.alloc(700_000, 7));

@@ -1,0 +1,195 @@
+import {
+  Autocomplete,
+  Button,
+  Checkbox,
+  Group,
+  Modal,
+  NumberInput,
+  Select,
+  Stack,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CustomField } from '../../../src-shared/contract/fields';
+import { fieldTypes } from '../../../src-shared/domain/custom/types';
+import { currencies } from '../../../src-shared/domain/money';
+import { failureOf, useErrorText } from '../../api/errors';
+import { Choices } from './Choices';
+import { ConditionEditor } from './ConditionEditor';
+import classes from './FieldsPage.module.css';
+import { choicesOf, configOf, draftOf, type FieldDraft } from './field-draft';
+import { hasChoices } from './field-types';
+import type { useFields } from './use-fields';
+
+type Acts = ReturnType<typeof useFields>;
+
+/** A field as it is made or changed. What can't be saved stays in the form, with the reason beside it. */
+export function FieldDialog({
+  field,
+  fields,
+  onCreate,
+  onUpdate,
+  onClose,
+}: {
+  /** Null for a new one. */
+  field: CustomField | null;
+  fields: readonly CustomField[];
+  onCreate: Acts['create'];
+  onUpdate: Acts['update'];
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const errorText = useErrorText();
+  const [draft, setDraft] = useState(() => draftOf(field));
+  const [error, setError] = useState<{ field: string | null; words: string } | null>(null);
+  const set = (patch: Partial<FieldDraft>) => setDraft((now) => ({ ...now, ...patch }));
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const { name, type, hint, section, required, condition } = draft;
+    const common = { name: name.trim(), hint, section: section.trim(), required, condition, config: configOf(draft) };
+    if (common.name === '') return setError({ field: 'name', words: t('error.reason.required') });
+    try {
+      if (field) await onUpdate(field.id, common, common.name);
+      else await onCreate({ ...common, type, options: choicesOf(draft) });
+      onClose();
+    } catch (reason) {
+      setError({ field: failureOf(reason).field, words: errorText(reason) });
+    }
+  };
+  const errorOf = (name: string) => (error?.field === name ? error.words : null);
+  const isElsewhere = error !== null && !['name', 'options', 'condition'].includes(error.field ?? '');
+  const others = fields.filter(({ id }) => id !== field?.id);
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={field ? t('fields.edit', { name: field.name }) : t('fields.new')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <form onSubmit={(event) => void submit(event)}>
+        <Stack gap={12}>
+          <TextInput
+            label={t('fields.name')}
+            data-autofocus
+            maxLength={80}
+            value={draft.name}
+            error={errorOf('name')}
+            onChange={(event) => set({ name: event.currentTarget.value })}
+          />
+          <Select
+            label={t('fields.kind')}
+            disabled={field !== null}
+            allowDeselect={false}
+            searchable
+            data={fieldTypes.map((value) => ({ value, label: t(`fields.type.${value}`) }))}
+            value={draft.type}
+            onChange={(value) => set({ type: fieldTypes.find((one) => one === value) ?? draft.type })}
+          />
+          <TypeSettings draft={draft} set={set} field={field} error={errorOf('options')} />
+          <TextInput
+            label={t('fields.hint')}
+            description={t('fields.hintHint')}
+            maxLength={300}
+            value={draft.hint}
+            onChange={(event) => set({ hint: event.currentTarget.value })}
+          />
+          <Autocomplete
+            label={t('fields.section')}
+            description={t('fields.sectionHint')}
+            maxLength={80}
+            data={[...new Set(fields.map(({ section }) => section).filter((section) => section !== ''))]}
+            value={draft.section}
+            onChange={(section) => set({ section })}
+          />
+          <Checkbox
+            label={t('fields.required')}
+            description={t('fields.requiredHint')}
+            checked={draft.required}
+            onChange={(event) => set({ required: event.currentTarget.checked })}
+          />
+          <ConditionEditor
+            fields={others}
+            condition={draft.condition}
+            error={errorOf('condition')}
+            onChange={(condition) => set({ condition })}
+          />
+          {isElsewhere && (
+            <p className={classes.error} role="alert">
+              {error.words}
+            </p>
+          )}
+          <Group gap={8}>
+            <Button type="submit" variant="filled">
+              {t(field ? 'common.save' : 'fields.add')}
+            </Button>
+            <Button onClick={onClose}>{t('common.cancel')}</Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+function TypeSettings({
+  draft,
+  set,
+  field,
+  error,
+}: {
+  draft: FieldDraft;
+  set: (patch: Partial<FieldDraft>) => void;
+  field: CustomField | null;
+  error: string | null;
+}) {
+  const { t } = useTranslation();
+  if (draft.type === 'money') {
+    return (
+      <Select
+        label={t('fields.currency')}
+        searchable
+        allowDeselect={false}
+        data={[...currencies]}
+        value={draft.currency}
+        onChange={(currency) => set({ currency: currency ?? draft.currency })}
+      />
+    );
+  }
+  if (draft.type === 'number') {
+    return (
+      <Select
+        label={t('fields.decimals')}
+        data={['0', '1', '2', '3', '4', '5', '6']}
+        placeholder={t('fields.decimalsAny')}
+        clearable
+        value={draft.decimals || null}
+        onChange={(decimals) => set({ decimals: decimals ?? '' })}
+      />
+    );
+  }
+  if (draft.type === 'rating') {
+    return (
+      <NumberInput
+        label={t('fields.max')}
+        min={3}
+        max={10}
+        value={draft.max}
+        onChange={(max) => set({ max: Math.min(10, Math.max(3, Number(max) || 5)) })}
+      />
+    );
+  }
+  if (!hasChoices(draft.type)) return null;
+  if (field) return <Choices fieldId={field.id} />;
+  return (
+    <Textarea
+      label={t('fields.choices')}
+      description={t('fields.choicesHint')}
+      rows={4}
+      resize="vertical"
+      value={draft.choices}
+      error={error}
+      onChange={(event) => set({ choices: event.currentTarget.value })}
+    />
+  );
+}

@@ -1,0 +1,38 @@
+import {
+  IconAlignLeft,
+  IconAt,
+  IconCalendar,
+  IconCalendarClock,
+  IconChecks,
+  IconCircleDot,
+  IconCoin,
+  IconHash,
+  IconLetterT,
+  IconLink,
+  IconPercentage,
+  IconPhone,
+  type IconProps,
+  IconStar,
+  IconToggleLeft,
+} from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import type { FieldType } from '../../../src-shared/domain/custom/types';
+
+export const typeIcons: Readonly<Record<FieldType, ComponentType<IconProps>>> = {
+  text: IconLetterT,
+  longText: IconAlignLeft,
+  number: IconHash,
+  money: IconCoin,
+  percent: IconPercentage,
+  date: IconCalendar,
+  dateTime: IconCalendarClock,
+  select: IconCircleDot,
+  multiSelect: IconChecks,
+  yesNo: IconToggleLeft,
+  url: IconLink,
+  email: IconAt,
+  phone: IconPhone,
+  rating: IconStar,
+};
+
+export const hasChoices = (type: FieldType): boolean => type === 'select' || type === 'multiSelect';

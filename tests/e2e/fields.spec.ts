@@ -1,0 +1,129 @@
+import type { Page } from '@playwright/test';
+import { expectAccessibleInEveryLook } from './accessible';
+import { expect, test } from './fixtures';
+
+test.use({ startAt: '/settings/fields' });
+
+const toast = (page: Page, words: string) => page.getByRole('status').filter({ hasText: words });
+
+async function add(
+  page: Page,
+  name: string,
+  type: string,
+  more: (dialog: ReturnType<Page['getByRole']>) => Promise<void> = async () => {},
+) {
+  await page.getByRole('button', { name: 'Add field' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New field' });
+  await dialog.getByLabel('Name').fill(name);
+  await dialog.getByRole('combobox', { name: 'Type' }).click();
+  await page.getByRole('option', { name: type, exact: true }).click();
+  await more(dialog);
+  await dialog.getByRole('button', { name: 'Add field' }).click();
+  await expect(dialog).toBeHidden();
+}
+
+/** A new contact, with its fields. */
+async function openContact(page: Page) {
+  await page.getByRole('link', { name: 'Contacts' }).click();
+  await page.getByRole('button', { name: 'New contact' }).first().click();
+  const form = page.getByRole('dialog', { name: 'New contact' });
+  await form.getByLabel('Full name').fill('Lena Brandt');
+  await form.getByRole('button', { name: 'Add contact' }).click();
+  const fields = page.getByRole('region', { name: 'Own fields' });
+  await expect(fields).toBeVisible();
+  return fields;
+}
+
+test('fields are made, laid out, filled in on a record, and each act has its undo', async ({ praxis: { page } }) => {
+  await add(page, 'Insured with', 'One choice', async (dialog) => {
+    await dialog.getByLabel('Choices').fill('Public\nPrivate\nNobody');
+  });
+  await add(page, 'Hourly fee', 'Money');
+  await add(page, 'First seen', 'Date');
+  await add(page, 'Sessions', 'Number');
+  await add(page, 'Trust', 'Rating');
+  await add(page, 'Policy number', 'Text', async (dialog) => {
+    await dialog.getByLabel('Required').check();
+    await dialog.getByLabel('Shown').selectOption({ label: 'Depending on Insured with' });
+    await dialog.getByLabel('When it').selectOption('is');
+    await dialog.getByLabel('Value').selectOption({ label: 'Private' });
+  });
+  await page.getByRole('button', { name: 'Add field' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New field' });
+  await dialog.getByLabel('Name').fill('trust');
+  await dialog.getByRole('button', { name: 'Add field' }).click();
+  await expect(dialog.getByText('This name is taken.')).toBeVisible();
+  await expect(dialog.getByLabel('Name')).toHaveValue('trust');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Move Sessions up' }).click();
+  await expect(toast(page, 'Field Sessions moved')).toBeVisible();
+
+  const record = await openContact(page);
+  await expect(record.getByLabel('Policy number')).toBeHidden();
+  await record.getByRole('button', { name: 'Insured with: Choose' }).click();
+  await page.getByRole('combobox', { name: 'Insured with' }).fill('priv');
+  await page.keyboard.press('Enter');
+  await expect(record.getByText('Private')).toBeVisible();
+  await expect(record.getByLabel('Policy number')).toBeVisible();
+
+  const fee = record.getByLabel('Hourly fee');
+  await fee.fill('a lot');
+  await fee.press('Enter');
+  await expect(record.getByText('There is no such currency.')).toBeVisible();
+  await expect(fee).toHaveValue('a lot');
+  await fee.fill('1,250.50');
+  await fee.press('Enter');
+  await expect(fee).toHaveValue('€1,250.50');
+  const sessions = record.getByLabel('Sessions');
+  await sessions.fill('twelve');
+  await sessions.press('Enter');
+  await expect(record.getByText('This is no number.')).toBeVisible();
+  await sessions.fill('1,200');
+  await sessions.press('Enter');
+  await expect(sessions).toHaveValue('1,200');
+  await record.getByLabel('First seen').fill('2024-02-29');
+  await record.getByLabel('First seen').press('Enter');
+  await expect(toast(page, 'First seen saved')).toBeVisible();
+  await record.getByRole('radio', { name: '4 stars' }).press('Space');
+  await expect(toast(page, 'Trust saved')).toBeVisible();
+
+  await page.reload();
+  await expect(record.getByLabel('Hourly fee')).toHaveValue('€1,250.50');
+  await expect(record.getByRole('radio', { name: '4 stars' })).toBeChecked();
+  await page.getByRole('heading', { name: 'Files' }).click();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(record.getByRole('radio', { name: '4 stars' })).not.toBeChecked();
+  await expectAccessibleInEveryLook(page);
+});
+
+test('ten thousand choices are looked through as quickly as ten', async ({ praxis: { page } }) => {
+  await add(page, 'Town', 'One choice', async (dialog) => {
+    await dialog.getByLabel('Choices').fill('Town 0');
+    // As pasted: typed by a program, ten thousand lines take minutes.
+    await dialog.getByLabel('Choices').evaluate((area: HTMLTextAreaElement) => {
+      const value = Array.from({ length: 10_000 }, (_, at) => `Town ${at}`).join('\n');
+      Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(area, value);
+      area.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+  });
+  const record = await openContact(page);
+  await record.getByRole('button', { name: 'Town: Choose' }).click();
+  const list = page.getByRole('listbox', { name: 'Town' });
+  await expect(list.getByRole('option').first()).toHaveAttribute('aria-setsize', '10000');
+  expect(await list.getByRole('option').count()).toBeLessThan(40);
+  await page.getByRole('combobox', { name: 'Town' }).fill('9876');
+  await expect(list.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(record.getByText('Town 9876')).toBeVisible();
+});
+
+test('the page of fields stands every look', async ({ praxis: { page } }) => {
+  await add(page, 'Insured with', 'One choice', async (dialog) => {
+    await dialog.getByLabel('Choices').fill('Public\nPrivate');
+  });
+  await add(page, 'A field with quite a long name, as people give them', 'Date and time');
+  await expectAccessibleInEveryLook(page);
+  await page.getByRole('button', { name: 'Insured with', exact: true }).click();
+  await expect(page.getByRole('dialog').getByLabel('Name of Private')).toBeVisible();
+  await expectAccessibleInEveryLook(page);
+});

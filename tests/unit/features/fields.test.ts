@@ -1,0 +1,233 @@
+import { call } from '@orpc/server';
+import { afterEach, expect, test } from 'vitest';
+import type { FieldInput } from '../../../src-shared/domain/custom/check';
+import type { FieldType } from '../../../src-shared/domain/custom/types';
+import { closeWorlds, type Inputs, openWorld, type World } from './world';
+
+afterEach(closeWorlds);
+
+const refused = (code: string, field: string, reason: string) =>
+  expect.objectContaining({ code, details: expect.objectContaining({ field, reason }) });
+
+const make = (world: World, name: string, type: FieldType, more: Partial<Inputs['fields']['create']> = {}) =>
+  call(world.handlers.fields.create, { target: 'contact', name, type, ...more });
+
+const person = (world: World) =>
+  world.contact({ givenName: 'Ada', familyName: 'Lovelace', emails: [], phones: [], tags: [] });
+
+const set = (world: World, recordId: string, fieldId: string, value: FieldInput | null) =>
+  call(world.handlers.fields.set, { recordId, fieldId, value });
+
+const read = async (world: World, recordId: string) =>
+  Object.fromEntries(
+    (await call(world.handlers.fields.ofRecord, { recordId })).map(({ field, value }) => [field.name, value]),
+  );
+
+const names = async (world: World, target: 'contact' | 'company' = 'contact') =>
+  (await call(world.handlers.fields.list, { target })).map(({ name }) => name);
+
+test('each type keeps what is given in its best form, and each change is one undo', async () => {
+  const world = openWorld();
+  const { id } = await person(world);
+  const given: [string, FieldType, FieldInput, unknown?][] = [
+    ['Allergies', 'text', { kind: 'text', text: ' Nuts ' }, { kind: 'text', text: 'Nuts' }],
+    ['History', 'longText', { kind: 'text', text: 'One\ntwo' }],
+    ['Sessions', 'number', { kind: 'number', number: 12.5 }],
+    ['Fee', 'money', { kind: 'money', amount: 12_050, currency: 'CHF' }],
+    ['Discount', 'percent', { kind: 'number', number: 7.5 }],
+    ['Since', 'date', { kind: 'day', day: '2024-02-29' }],
+    ['Seen', 'dateTime', { kind: 'instant', at: 1_700_000_000_000, zone: 'Europe/Berlin' }],
+    ['Insured', 'yesNo', { kind: 'yesNo', yes: false }],
+    ['Site', 'url', { kind: 'text', text: 'lovelace.example' }],
+    [
+      'Assistant',
+      'email',
+      { kind: 'text', text: ' Byron@Mail.example ' },
+      { kind: 'text', text: 'Byron@Mail.example' },
+    ],
+    ['Ward', 'phone', { kind: 'text', text: '+49 30 901820' }],
+    ['Trust', 'rating', { kind: 'number', number: 4 }],
+  ];
+  for (const [name, type, value, kept = value] of given) {
+    const field = await make(world, name, type);
+    expect((await set(world, id, field.id, value)).value, name).toEqual(kept);
+    expect((await read(world, id))[name], name).toEqual(kept);
+    await world.undoLast();
+    expect((await read(world, id))[name], name).toBeNull();
+    await world.redoLast();
+    await set(world, id, field.id, null);
+    expect((await read(world, id))[name], name).toBeNull();
+    await world.undoLast();
+    expect((await read(world, id))[name], name).toEqual(kept);
+  }
+  expect(await names(world)).toEqual(given.map(([name]) => name));
+  const before = (await world.operations()).length;
+  const [first] = await call(world.handlers.fields.list, { target: 'contact' });
+  await set(world, id, first?.id ?? '', { kind: 'text', text: 'Nuts' });
+  expect(await world.operations(), 'what is the same leaves no trace').toHaveLength(before);
+});
+
+test('what can’t stand in a field is refused beside it, and the record keeps what it had', async () => {
+  const world = openWorld();
+  const { id } = await person(world);
+  const mail = await make(world, 'Assistant', 'email', { required: true });
+  await set(world, id, mail.id, { kind: 'text', text: 'byron@mail.example' });
+  await expect(set(world, id, mail.id, { kind: 'text', text: 'byron' })).rejects.toEqual(
+    refused('validation', 'value', 'email.noAt'),
+  );
+  await expect(set(world, id, mail.id, null)).rejects.toEqual(refused('validation', 'value', 'field.required'));
+  await expect(set(world, id, mail.id, { kind: 'number', number: 1 })).rejects.toEqual(
+    refused('validation', 'value', 'field.kind'),
+  );
+  expect((await read(world, id)).Assistant).toEqual({ kind: 'text', text: 'byron@mail.example' });
+  const company = await world.company({ name: 'Analytical Engines' });
+  await expect(set(world, company.id, mail.id, { kind: 'text', text: 'a@b.example' })).rejects.toMatchObject({
+    code: 'not_found',
+  });
+  await world.bin(id);
+  await expect(set(world, id, mail.id, { kind: 'text', text: 'a@b.example' })).rejects.toMatchObject({
+    code: 'conflict',
+  });
+});
+
+test('a required field that is hidden may be emptied', async () => {
+  const world = openWorld();
+  const { id } = await person(world);
+  const insured = await make(world, 'Insured', 'yesNo');
+  const number = await make(world, 'Number', 'text', {
+    required: true,
+    condition: { fieldId: insured.id, operator: 'is', value: 'yes' },
+  });
+  await set(world, id, number.id, { kind: 'text', text: 'K 12' });
+  await set(world, id, number.id, null);
+  await set(world, id, insured.id, { kind: 'yesNo', yes: true });
+  await set(world, id, number.id, { kind: 'text', text: 'K 12' });
+  await expect(set(world, id, number.id, null)).rejects.toEqual(refused('validation', 'value', 'field.required'));
+  await call(world.handlers.fields.remove, { id: insured.id });
+  await expect(set(world, id, number.id, null)).rejects.toEqual(refused('validation', 'value', 'field.required'));
+});
+
+test('fields are named once, laid out below headings, and taken away with an undo that brings their values back', async () => {
+  const world = openWorld();
+  const { fields } = world.handlers;
+  const { id } = await person(world);
+  const [one, two, three] = [
+    await make(world, 'One', 'text'),
+    await make(world, 'Two', 'text', { section: 'More' }),
+    await make(world, 'Three', 'text'),
+  ];
+  await expect(make(world, 'ONE', 'number')).rejects.toEqual(refused('conflict', 'name', 'taken'));
+  await expect(call(fields.update, { id: two.id, patch: { name: 'three' } })).rejects.toEqual(
+    refused('conflict', 'name', 'taken'),
+  );
+  await expect(
+    call(fields.update, { id: two.id, patch: { condition: { fieldId: two.id, operator: 'empty', value: '' } } }),
+  ).rejects.toEqual(refused('validation', 'condition', 'field.itself'));
+  expect(await names(world)).toEqual(['One', 'Three', 'Two']);
+  await call(fields.move, { id: three.id, section: '', after: null });
+  expect(await names(world)).toEqual(['Three', 'One', 'Two']);
+  await call(fields.move, { id: one.id, section: 'More', after: two.id });
+  expect(await names(world)).toEqual(['Three', 'Two', 'One']);
+  await world.undoLast();
+  expect(await names(world)).toEqual(['Three', 'One', 'Two']);
+  await set(world, id, one.id, { kind: 'text', text: 'kept' });
+  await call(fields.update, { id: one.id, patch: { name: 'First' } });
+  expect((await read(world, id)).First).toEqual({ kind: 'text', text: 'kept' });
+  world.events();
+  await call(fields.remove, { id: one.id });
+  expect(world.events().map(({ type }) => type)).toContain('field.changed');
+  expect(await names(world)).toEqual(['Three', 'Two']);
+  await world.undoLast();
+  expect((await read(world, id)).First).toEqual({ kind: 'text', text: 'kept' });
+  expect(await names(world, 'company')).toEqual([]);
+});
+
+test('many moves between the same two never run out of places', async () => {
+  const world = openWorld();
+  const ids: string[] = [];
+  for (const name of ['A', 'B', 'C']) ids.push((await make(world, name, 'text')).id);
+  const [a = '', b = '', c = ''] = ids;
+  for (let round = 0; round < 60; round++) {
+    await call(world.handlers.fields.move, { id: round % 2 === 0 ? c : b, section: '', after: a });
+  }
+  expect(await names(world)).toEqual(['A', 'B', 'C']);
+});
+
+test('choices are picked, renamed everywhere, and taken away from every record in one undo', async () => {
+  const world = openWorld();
+  const { fields } = world.handlers;
+  const { id } = await person(world);
+  const blood = await make(world, 'Blood', 'select', { options: ['A', 'B', 'a'] });
+  const spoken = await make(world, 'Speaks', 'multiSelect', { options: ['German', 'English', 'Czech'] });
+  const [a, b] = await call(fields.options, { fieldId: blood.id });
+  const [german, , czech] = await call(fields.options, { fieldId: spoken.id });
+  if (!a || !b || !german || !czech) throw new Error('no choices');
+  await set(world, id, blood.id, { kind: 'options', ids: [a.id] });
+  await set(world, id, blood.id, { kind: 'options', ids: [b.id] });
+  await set(world, id, spoken.id, { kind: 'options', ids: [czech.id, german.id] });
+  const chosen = async (name: string) => {
+    const value = (await read(world, id))[name];
+    return value?.kind === 'options' ? value.options.map((option) => option.name) : null;
+  };
+  expect(await chosen('Blood')).toEqual(['B']);
+  expect(await chosen('Speaks')).toEqual(['German', 'Czech']);
+  await expect(set(world, id, blood.id, { kind: 'options', ids: [german.id] })).rejects.toMatchObject({
+    code: 'not_found',
+  });
+  await expect(call(fields.updateOption, { id: german.id, name: 'czech' })).rejects.toEqual(
+    refused('conflict', 'name', 'taken'),
+  );
+  await call(fields.updateOption, { id: german.id, name: 'Deutsch' });
+  await call(fields.moveOption, { id: czech.id, after: null });
+  expect(await chosen('Speaks')).toEqual(['Czech', 'Deutsch']);
+  await call(fields.removeOption, { id: czech.id });
+  expect(await chosen('Speaks')).toEqual(['Deutsch']);
+  await world.undoLast();
+  expect(await chosen('Speaks')).toEqual(['Czech', 'Deutsch']);
+  await set(world, id, spoken.id, { kind: 'options', ids: [german.id] });
+  await set(world, id, spoken.id, { kind: 'options', ids: [german.id, czech.id] });
+  await set(world, id, blood.id, null);
+  expect(await chosen('Blood')).toBeNull();
+  await world.undoLast();
+  expect(await chosen('Blood')).toEqual(['B']);
+});
+
+test('a field has ten thousand choices at most, and says so beside them', async () => {
+  const world = openWorld();
+  const many = Array.from({ length: 10_000 }, (_, at) => `Choice ${at}`);
+  const field = await make(world, 'Place', 'select', { options: many });
+  expect(await call(world.handlers.fields.options, { fieldId: field.id })).toHaveLength(10_000);
+  await expect(call(world.handlers.fields.addOptions, { fieldId: field.id, names: ['One more'] })).rejects.toEqual(
+    refused('validation', 'options', 'field.options'),
+  );
+});
+
+test('what stands in fields is found, told of in the timeline by the field’s name, and merged', async () => {
+  const world = openWorld();
+  const { id } = await person(world);
+  const text = await make(world, 'Allergies', 'text');
+  const blood = await make(world, 'Blood', 'select', { options: ['Rhesus', 'B'] });
+  const fee = await make(world, 'Fee', 'money');
+  const [rhesus] = await call(world.handlers.fields.options, { fieldId: blood.id });
+  await set(world, id, text.id, { kind: 'text', text: 'Brazil nuts' });
+  await set(world, id, blood.id, { kind: 'options', ids: [rhesus?.id ?? ''] });
+  await set(world, id, fee.id, { kind: 'money', amount: 12_050, currency: 'EUR' });
+  expect((await world.find('brazil')).map((hit) => hit.id)).toEqual([id]);
+  expect((await world.find('rhesus')).map((hit) => hit.id)).toEqual([id]);
+  const told = (await world.timeline(id)).flatMap(({ changes = [] }) => changes);
+  expect(told).toContainEqual({ field: 'custom.Allergies', before: '', after: 'Brazil nuts' });
+  expect(told).toContainEqual({ field: 'custom.Blood', before: '', after: 'Rhesus' });
+  expect(told).toContainEqual({ field: 'custom.Fee', before: '', after: '120.50 EUR' });
+
+  const other = await world.contact({ givenName: 'Augusta', familyName: 'Lovelace', emails: [], phones: [], tags: [] });
+  await set(world, other.id, text.id, { kind: 'text', text: 'Cats' });
+  const since = await make(world, 'Since', 'date');
+  await set(world, other.id, since.id, { kind: 'day', day: '1833-06-05' });
+  await call(world.handlers.duplicates.merge, { leftId: id, rightId: other.id, keep: 'left' });
+  expect(await read(world, id)).toMatchObject({
+    Allergies: { text: 'Brazil nuts' },
+    Since: { kind: 'day', day: '1833-06-05' },
+  });
+  await set(world, id, since.id, { kind: 'day', day: '1840-01-01' });
+  expect((await read(world, id)).Since).toEqual({ kind: 'day', day: '1840-01-01' });
+});
