@@ -22,6 +22,7 @@ import { partiesFeature } from './features/parties';
 import { practiceFeature } from './features/practice';
 import { recordsFeature } from './features/records';
 import { compactJob, searchFeature } from './features/search';
+import { taskRemindJob, tasksFeature } from './features/tasks';
 import { markInTouch, remindJob, scheduleReminder, todayFeature } from './features/today';
 import type { FirstWishes } from './features/vault';
 import { viewsFeature } from './features/views';
@@ -122,6 +123,7 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
     emptyBinJob(later),
     collectJob(later),
     remindJob(later),
+    taskRemindJob(later),
     ...engines.flatMap((engine) => engine.jobs),
     searchJob(() => finder),
   ];
@@ -173,6 +175,7 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
     fields: fieldsFeature({ ...context, country }),
     files: filesFeature(context, uploads),
     today: todayFeature(context),
+    tasks: tasksFeature(context),
     duplicates: duplicatesFeature({ ...context, country, finder }),
     search: searchFeature(context),
     history: historyFeature(context),
@@ -197,6 +200,7 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
       fields: features.fields.handlers,
       files: features.files.handlers,
       today: features.today.handlers.today,
+      tasks: features.tasks.handlers,
       touch: features.today.handlers.touch,
       duplicates: features.duplicates.handlers,
       search: features.search.handlers,

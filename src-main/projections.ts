@@ -6,6 +6,7 @@ import { fieldsProjection } from './features/fields';
 import { filesProjection } from './features/files';
 import { notificationProjection } from './features/notifications';
 import { practiceProjection } from './features/practice';
+import { taskProjection } from './features/tasks';
 import { viewProjection } from './features/views';
 import type { FeatureContext } from './platform/feature';
 import type { Projection } from './platform/store/store';
@@ -21,4 +22,5 @@ export const projectionsOf = (context: () => Pick<FeatureContext, 'jobs'>): Proj
   practiceProjection,
   viewProjection,
   fieldsProjection,
+  taskProjection(context),
 ];

@@ -10,6 +10,7 @@ import { importReads } from './features/imports';
 import { listReads } from './features/lists';
 import { recordReads } from './features/records';
 import { searchReads } from './features/search';
+import { taskReads } from './features/tasks';
 import { todayReads } from './features/today';
 import { serveReads } from './platform/reads/serve';
 
@@ -26,5 +27,6 @@ serveReads({
   ...importReads,
   ...fileReads,
   ...todayReads,
+  ...taskReads,
   ...diagnosticsReads,
 });

@@ -8,6 +8,7 @@ import { capturedFiles } from './features/files/schema';
 import { capturedParties } from './features/parties/schema';
 import { capturedPractice } from './features/practice/schema';
 import { capturedRecords } from './features/records/schema';
+import { capturedTasks } from './features/tasks/schema';
 import { capturedToday } from './features/today/schema';
 import { capturedViews } from './features/views/schema';
 import type { CapturedTable } from './platform/store/capture';
@@ -25,6 +26,7 @@ export const capturedTables: readonly CapturedTable[] = [
   capturedFiles,
   ...capturedFields,
   ...capturedToday,
+  ...capturedTasks,
   ...capturedDuplicates,
   capturedPractice,
   capturedViews,

@@ -32,6 +32,11 @@ export const domainEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('tag.changed') }),
   /** Custom fields or their choices were changed; what stands in them is part of the record. */
   z.object({ type: z.literal('field.changed') }),
+  records('task.created'),
+  records('task.changed'),
+  records('task.binned'),
+  records('task.restored'),
+  records('task.purged'),
   z.object({ type: z.literal('duplicates.changed') }),
   z.object({
     type: z.literal('operation.changed'),

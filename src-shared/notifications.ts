@@ -13,6 +13,8 @@ export const notificationKinds = {
   'sync.asking': 'attention',
   'reminder.due': 'news',
   birthday: 'news',
+  'task.day': 'news',
+  'task.time': 'news',
   'job.exhausted': 'attention',
 } as const satisfies Record<string, 'attention' | 'news'>;
 
@@ -32,6 +34,9 @@ interface Params {
   'sync.asking': { account: string; count: number };
   'reminder.due': { count: number };
   birthday: None;
+  /** `at` (ms since 1970) is noon of the day it is due, or the time. */
+  'task.day': { title: string; at: number };
+  'task.time': { title: string; at: number };
   'job.exhausted': { job: string };
 }
 

@@ -32,6 +32,8 @@ function recordKeys(event: RecordEvent): QueryKey[] {
     // Deals name the people and companies they are with.
     orpc.deals.key(),
     orpc.today.overview.key(),
+    // Tasks name the records they are about.
+    orpc.tasks.key(),
   ];
 }
 
@@ -75,6 +77,18 @@ export function changedBy(event: DomainEvent): QueryKey[] | null {
   switch (event.type) {
     case 'pipeline.changed':
       return [orpc.pipelines.key(), orpc.deals.key(), ...past()];
+    case 'task.created':
+    case 'task.changed':
+    case 'task.binned':
+    case 'task.restored':
+    case 'task.purged':
+      return [
+        orpc.tasks.key(),
+        orpc.today.overview.key(),
+        orpc.records.timeline.key(),
+        orpc.search.find.key(),
+        ...past(),
+      ];
     case 'tag.changed':
       return [
         orpc.records.tags.key(),

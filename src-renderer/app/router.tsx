@@ -38,6 +38,13 @@ const companies = createRoute({
 });
 const company = createRoute({ getParentRoute: () => companies, path: '$id' });
 
+const tasks = createRoute({
+  getParentRoute: () => root,
+  path: '/tasks',
+  component: lazyRouteComponent(() => import('./routes/TasksRoute'), 'TasksRoute'),
+});
+const task = createRoute({ getParentRoute: () => tasks, path: '$id' });
+
 const duplicates = createRoute({
   getParentRoute: () => root,
   path: '/duplicates',
@@ -80,6 +87,7 @@ export const makeRouter = () =>
       today,
       contacts.addChildren([contact]),
       companies.addChildren([company]),
+      tasks.addChildren([task]),
       duplicates.addChildren([duplicatePair]),
       bin,
       history,

@@ -23,6 +23,7 @@ import { privacy } from './privacy';
 import { records } from './records';
 import { safety } from './safety';
 import { search } from './search';
+import { tasks } from './tasks';
 import { today } from './today';
 import { touch } from './touch';
 import { vault } from './vault';
@@ -42,6 +43,7 @@ export const contract = {
   connections,
   fields,
   files,
+  tasks,
   today,
   touch,
   duplicates,

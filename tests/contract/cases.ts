@@ -892,6 +892,93 @@ export const cases: Cases = {
       bad: [{ partyId: nobody, days: 0 }],
     },
   },
+  tasks: {
+    list: {
+      input: async (world) => {
+        const { records } = await world.task();
+        return { scope: 'open', recordId: records[0]?.id };
+      },
+      check: ({ tasks }) => expect(tasks.map(({ title }) => title)).toEqual(['Send the offer']),
+      bad: [{ scope: 'never' }, { limit: 501 }, { recordId: 'nobody' }],
+    },
+    counts: {
+      input: async (world) => {
+        await world.task();
+        return {};
+      },
+      check: ({ overdue, today, upcoming, someday }) => expect(overdue + today + upcoming + someday).toBeGreaterThan(0),
+      bad: [{ today: 'soon' }],
+    },
+    get: {
+      input: async (world) => ({ id: (await world.task()).id }),
+      check: ({ steps }) => expect(steps.map(({ title }) => title)).toEqual(['Print it']),
+      bad: [badId],
+    },
+    create: {
+      input: async (world) => ({
+        title: 'Call back',
+        kind: 'call',
+        priority: 'high',
+        due: { on: '2030-01-07', time: '15:00', zone: 'Europe/Berlin' },
+        repeat: 'FREQ=WEEKLY;BYDAY=MO',
+        remind: 10,
+        recordIds: [(await world.contact()).id],
+      }),
+      check: ({ due, records }) => {
+        expect(due?.at).toBe(Date.UTC(2030, 0, 7, 14));
+        expect(records).toHaveLength(1);
+      },
+      bad: [{ title: '' }, { title: 'x', due: { on: '2030-02-30' } }, { title: 'x', priority: 'whatever' }],
+    },
+    update: {
+      input: async (world) => ({ id: (await world.task()).id, due: null, priority: 'low' }),
+      check: ({ due, priority }) => expect([due, priority]).toEqual([null, 'low']),
+      bad: [badId, { id: nobody, title: '' }, { id: nobody, due: { on: '2030-01-07', time: '25:00' } }],
+    },
+    saveStep: {
+      input: async (world) => {
+        const { id: taskId, steps } = await world.task();
+        return { taskId, id: steps[0]?.id, done: true };
+      },
+      check: ({ steps }) => expect(steps.map(({ done }) => done)).toEqual([true]),
+      bad: [{ taskId: 'nobody' }, { taskId: nobody, title: '' }],
+    },
+    removeStep: {
+      input: async (world) => {
+        const { id: taskId, steps } = await world.task();
+        return { taskId, id: steps[0]?.id ?? '' };
+      },
+      check: ({ steps }) => expect(steps).toEqual([]),
+      bad: [{ taskId: nobody }],
+    },
+    setDone: {
+      input: async (world) => ({ ids: [(await world.task()).id], done: true }),
+      check: ({ count, next }) => {
+        expect(count).toBe(1);
+        expect(next).toHaveLength(1);
+      },
+      bad: [{ ids: [], done: true }, { ids: [nobody] }],
+    },
+    snooze: {
+      input: async (world) => ({ ids: [(await world.task()).id], to: { on: '2031-03-01' } }),
+      check: ({ count }) => expect(count).toBe(1),
+      bad: [{ ids: [nobody], to: { on: 'someday' } }],
+    },
+    bin: {
+      input: async (world) => ({ ids: [(await world.task()).id] }),
+      check: ({ count }) => expect(count).toBe(1),
+      bad: [{ ids: ['nobody'] }],
+    },
+    restore: {
+      input: async (world) => {
+        const { id } = await world.task();
+        await world.client.tasks.bin({ ids: [id] });
+        return { ids: [id] };
+      },
+      check: ({ count }) => expect(count).toBe(1),
+      bad: [{ ids: [] }],
+    },
+  },
   today: {
     overview: {
       input: async (world) => {

@@ -93,6 +93,18 @@ export class World {
     return contact;
   };
 
+  /** A task that comes back, about a contact, with a checklist. */
+  task = async () => {
+    const { id: recordId } = await this.contact();
+    const { id } = await this.client.tasks.create({
+      title: 'Send the offer',
+      due: { on: '2030-01-07' },
+      repeat: 'FREQ=MONTHLY',
+      recordIds: [recordId],
+    });
+    return this.client.tasks.saveStep({ taskId: id, title: 'Print it' });
+  };
+
   /** Two records of one person. */
   twins = async () => {
     const familyName = `Twin${v7()}`;

@@ -11,7 +11,7 @@ export { changedFields } from './changed-fields';
 export { customLines } from './custom-values';
 export { type Columns, type Derivation, derive, type Subject, subjectsOf } from './derive';
 export { insertRow } from './insert-row';
-export { forgetMentions, insertNote, type NoteContent, noteText } from './notes';
+export { contentOf, forgetMentions, insertNote, type NoteContent, noteText, versionOf } from './notes';
 export { nextPosition } from './position';
 export { currentId, findRecord, isUser, type RecordRef, recordToChange, userNames } from './record';
 export { recordAct } from './record-act';

@@ -19,6 +19,7 @@ export const recordTables: readonly RecordTable[] = [
   { kind: 'contact', table: 'contact', name: 'display_name', merges: true },
   { kind: 'company', table: 'company', name: 'name', merges: true },
   { kind: 'deal', table: 'deal', name: 'title' },
+  { kind: 'task', table: 'task', name: 'title' },
 ];
 
 /** The table of the records of a kind. */

@@ -22,6 +22,7 @@ import safety from '../../../resources/locales/de/safety.json';
 import settings from '../../../resources/locales/de/settings.json';
 import shell from '../../../resources/locales/de/shell.json';
 import shortcuts from '../../../resources/locales/de/shortcuts.json';
+import tasks from '../../../resources/locales/de/tasks.json';
 import toast from '../../../resources/locales/de/toast.json';
 import today from '../../../resources/locales/de/today.json';
 import tour from '../../../resources/locales/de/tour.json';
@@ -57,6 +58,7 @@ export const de: Words = {
   settings,
   shell,
   shortcuts,
+  tasks,
   toast,
   today,
   tour,

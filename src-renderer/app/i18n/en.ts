@@ -22,6 +22,7 @@ import safety from '../../../resources/locales/en/safety.json';
 import settings from '../../../resources/locales/en/settings.json';
 import shell from '../../../resources/locales/en/shell.json';
 import shortcuts from '../../../resources/locales/en/shortcuts.json';
+import tasks from '../../../resources/locales/en/tasks.json';
 import toast from '../../../resources/locales/en/toast.json';
 import today from '../../../resources/locales/en/today.json';
 import tour from '../../../resources/locales/en/tour.json';
@@ -55,6 +56,7 @@ export const en = {
   settings,
   shell,
   shortcuts,
+  tasks,
   toast,
   today,
   tour,

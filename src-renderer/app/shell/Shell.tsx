@@ -3,11 +3,13 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { recordPath } from '../../../src-shared/domain/record-kind';
 import { useStanding } from '../../api/standing';
+import { useQuickAddDialog } from '../../api/task-dialogs';
 import { useUndo } from '../../api/undo';
 import { useSyncCommand } from '../../features/accounts/use-sync-command';
 import { useSystemNotifications } from '../../features/notifications/use-system-notifications';
 import { Palette } from '../../features/palette';
 import { Erasing, PersonMenu } from '../../features/safety/PersonMenu';
+import { QuickAdd, SnoozeDialog } from '../../features/tasks';
 import { useKeyWords } from '../../ui/key-words';
 import { RecordMenu } from '../../ui/record/record-menu';
 import { useShortcutListener, useShortcuts } from '../../ui/shortcuts/shortcuts';
@@ -31,6 +33,7 @@ export function Shell() {
   const switchTheme = useThemeSwitch();
   const close = () => setOpen(null);
   const { standing, goOn } = useStanding();
+  const quickAdd = useQuickAddDialog((state) => state.open);
 
   const { history } = useRouter();
   useSystemNotifications(useCallback((path) => history.push(path), [history]));
@@ -46,6 +49,7 @@ export function Shell() {
       run: () => setOpen((now) => (now === 'palette' ? null : 'palette')),
     },
     { id: 'shortcuts', combo: '?', words: t('shortcuts.title'), group: 'anywhere', run: () => setOpen('shortcuts') },
+    { id: 'quick-add', combo: 'q', words: t('tasks.quickAdd.command'), group: 'anywhere', run: () => quickAdd() },
     { id: 'undo', combo: 'mod+z', words: t('common.undo'), group: 'anywhere', run: () => void undo() },
     { id: 'redo', combo: 'shift+mod+z', words: t('common.redo'), group: 'anywhere', run: () => void redo() },
     { id: 'theme', combo: 'shift+mod+l', words: t('shell.switchTheme'), group: 'anywhere', run: switchTheme },
@@ -97,8 +101,11 @@ export function Shell() {
       <Palette
         opened={open === 'palette'}
         onClose={close}
+        onQuickAdd={(text) => quickAdd({ text })}
         onOpenRecord={(kind, id) => void navigate({ to: recordPath(kind, id) })}
       />
+      <QuickAdd />
+      <SnoozeDialog />
       <ShortcutSheet opened={open === 'shortcuts'} onClose={close} />
       <RefusedUndoDialog />
       {standing?.tour && <Tour onEnd={() => goOn({ tour: false })} />}

@@ -8,12 +8,13 @@ import {
   IconUser,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
+import { kindIcons } from '../../ui/record/kind-icons';
 
-export type ModulePath = '/today' | '/contacts' | '/companies' | '/duplicates' | '/history' | '/settings';
+export type ModulePath = '/today' | '/contacts' | '/companies' | '/tasks' | '/duplicates' | '/history' | '/settings';
 
 export interface Module {
   readonly path: ModulePath;
-  readonly name: 'today' | 'contacts' | 'companies' | 'duplicates' | 'history' | 'settings';
+  readonly name: 'today' | 'contacts' | 'companies' | 'tasks' | 'duplicates' | 'history' | 'settings';
   readonly icon: ComponentType<IconProps>;
   readonly combo: string;
   /** Not in the bar of a phone, which has room for five: lists and records lead there. */
@@ -25,7 +26,8 @@ export const modules: readonly Module[] = [
   { path: '/today', name: 'today', icon: IconSun, combo: 'g t' },
   { path: '/contacts', name: 'contacts', icon: IconUser, combo: 'g c' },
   { path: '/companies', name: 'companies', icon: IconBuilding, combo: 'g o' },
+  { path: '/tasks', name: 'tasks', icon: kindIcons.task, combo: 'g k' },
   { path: '/duplicates', name: 'duplicates', icon: IconArrowMerge, combo: 'g d', isRailOnly: true },
-  { path: '/history', name: 'history', icon: IconHistory, combo: 'g h' },
+  { path: '/history', name: 'history', icon: IconHistory, combo: 'g h', isRailOnly: true },
   { path: '/settings', name: 'settings', icon: IconSettings, combo: 'g s' },
 ];

@@ -82,6 +82,7 @@ function CompanyBody({ company, onClose, parts }: { company: Company; onClose: (
       <parts.Fields recordId={id} isBinned={binnedAt !== null} />
       <CompanyTree company={company} />
       <CompanyPeople company={company} />
+      {binnedAt === null && <parts.Tasks record={{ kind: 'company', id, name: name }} />}
       <parts.Connections party={{ kind: 'company', id }} />
       <parts.Files recordId={id} isBinned={binnedAt !== null} />
       {binnedAt === null && <parts.Merges partyId={id} />}

@@ -68,6 +68,7 @@ function ContactBody({ contact, onClose, parts }: { contact: Contact; onClose: (
       {binnedAt === null && <parts.Alike partyId={id} />}
       <ContactFields contact={contact} party={party} />
       <parts.Fields recordId={id} isBinned={binnedAt !== null} />
+      {binnedAt === null && <parts.Tasks record={{ kind: 'contact', id, name: displayName }} />}
       <parts.Connections party={{ kind: 'contact', id }} />
       <parts.Files recordId={id} isBinned={binnedAt !== null} />
       {binnedAt === null && <parts.Merges partyId={id} />}

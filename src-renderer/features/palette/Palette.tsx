@@ -7,18 +7,20 @@ import { useErrorText } from '../../api/errors';
 import { orpc } from '../../api/orpc';
 import { useRecent } from '../../api/recent';
 import { activeShortcuts, useShortcutRegistry } from '../../ui/shortcuts/shortcuts';
-import { commandEntries, type Entry, recordEntry, stepFrom } from './entries';
+import { commandEntries, type Entry, recordEntry, stepFrom, taskEntry } from './entries';
 import classes from './Palette.module.css';
 import { PaletteEntry } from './PaletteEntry';
 
 export interface PaletteProps {
   readonly opened: boolean;
   readonly onClose: () => void;
+  /** Begins a task with what was typed. */
+  readonly onQuickAdd: (text: string) => void;
   readonly onOpenRecord: (kind: RecordKind, id: string) => void;
 }
 
 /** One field that finds any record and runs any command. */
-export function Palette({ opened, onClose, onOpenRecord }: PaletteProps) {
+export function Palette({ opened, onClose, onQuickAdd, onOpenRecord }: PaletteProps) {
   const { t } = useTranslation();
   return (
     <Modal
@@ -33,7 +35,7 @@ export function Palette({ opened, onClose, onOpenRecord }: PaletteProps) {
       attributes={{ content: { 'aria-label': t('palette.title') } }}
       classNames={{ content: classes.content ?? '', body: classes.body ?? '', inner: classes.inner ?? '' }}
     >
-      <PaletteBody onClose={onClose} onOpenRecord={onOpenRecord} />
+      <PaletteBody onClose={onClose} onQuickAdd={onQuickAdd} onOpenRecord={onOpenRecord} />
     </Modal>
   );
 }
@@ -55,14 +57,17 @@ function useEntries(text: string) {
   return { records, commands: query === '' ? commands : commands.slice(0, 6), found, isEmpty: query === '' };
 }
 
-function PaletteBody({ onClose, onOpenRecord }: Omit<PaletteProps, 'opened'>) {
+function PaletteBody({ onClose, onQuickAdd, onOpenRecord }: Omit<PaletteProps, 'opened'>) {
   const { t } = useTranslation();
   const errorText = useErrorText();
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
   const [isEntered, setEntered] = useState(false);
   const { records, commands, found, isEmpty } = useEntries(text);
-  const entries: readonly Entry[] = [...records, ...commands];
+  const begin = isEmpty
+    ? []
+    : [taskEntry(t('tasks.quickAdd.add', { text: text.trim() }), () => onQuickAdd(text.trim()))];
+  const entries: readonly Entry[] = [...records, ...commands, ...begin];
   const isFinding = !isEmpty && found.isFetching;
   const current = entries[Math.min(active, entries.length - 1)];
 
@@ -133,12 +138,12 @@ function PaletteBody({ onClose, onOpenRecord }: Omit<PaletteProps, 'opened'>) {
       />
       <div id="palette-list" className={classes.list} role="listbox" aria-label={t('palette.results')}>
         {section(isEmpty ? t('palette.recent') : t('palette.records'), records)}
-        {section(t('palette.commands'), commands)}
+        {section(t('palette.commands'), [...commands, ...begin])}
       </div>
       <p className={classes.none} role="status">
         {found.isError && !isEmpty
           ? errorText(found.error)
-          : entries.length === 0 && !found.isFetching && t('palette.none', { text: text.trim() })}
+          : records.length + commands.length === 0 && !found.isFetching && t('palette.none', { text: text.trim() })}
       </p>
     </>
   );

@@ -52,6 +52,16 @@ export function commandEntries(shortcuts: readonly Shortcut[], text: string): Co
   });
 }
 
+/** What was typed, as a task to be. */
+export const taskEntry = (title: string, run: () => void): CommandEntry => ({
+  type: 'command',
+  id: 'command-task-of-text',
+  title,
+  titleMatches: none,
+  combo: null,
+  run,
+});
+
 /** The entry an arrow key goes to: around the ends. */
 export const stepFrom = (index: number, step: number, count: number): number =>
   count === 0 ? 0 : (index + step + count) % count;

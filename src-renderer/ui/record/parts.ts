@@ -1,4 +1,5 @@
 import type { ComponentType, ReactNode } from 'react';
+import type { RecordKind } from '../../../src-shared/domain/record-kind';
 
 /** What was typed so far of a new record. */
 export interface Typed {
@@ -33,6 +34,8 @@ export interface RecordParts {
   /** The fields that the users made. */
   readonly Fields: ComponentType<{ recordId: string; isBinned: boolean }>;
   readonly Files: ComponentType<{ recordId: string; isBinned: boolean }>;
+  /** What there is to do about it. */
+  readonly Tasks: ComponentType<{ record: { kind: RecordKind; id: string; name: string } }>;
   /** That another record may be the same. */
   readonly Alike: ComponentType<{ partyId: string }>;
   /** Which records were merged into this one. */

@@ -34,6 +34,7 @@ export function openWorld() {
   return {
     clock,
     store: practice.context.store,
+    jobs: practice.context.jobs,
     handlers: practice.handlers,
     notify: practice.notify,
     /** Events that were not taken by `events`. */

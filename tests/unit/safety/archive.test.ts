@@ -36,6 +36,13 @@ async function livedIn(): Promise<Laptop> {
     day: 9,
   });
   await router.today.markDate({ dateId, on: '2026-01-09', snoozeDays: null });
+  const { id: taskId } = await router.tasks.create({
+    title: 'Send the offer',
+    due: { on: '2030-01-07', time: '15:00', zone: 'Europe/Berlin' },
+    repeat: 'FREQ=WEEKLY',
+    recordIds: [ada.id],
+  });
+  await router.tasks.saveStep({ taskId, title: 'Print it' });
   await router.touch.set({ partyId: ada.id, every: 3, unit: 'month' });
   await router.connections.saveAffiliation({ partyId: ada.id, companyName: 'Royal Society', role: 'Guest' });
   await router.connections.saveRelationship({ partyId: ada.id, otherId: grace.id, type: 'friend', note: 'by letter' });

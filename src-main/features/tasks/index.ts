@@ -1,0 +1,41 @@
+import { implement } from '@orpc/server';
+import { contract } from '../../../src-shared/contract';
+import { localDateAt } from '../../../src-shared/domain/local-date';
+import type { FeatureContext } from '../../platform/feature';
+import { taskCounts, taskPage } from './list';
+import { shownTask } from './repository';
+import { tasksService } from './service';
+
+export { taskProjection } from './projection';
+export { taskRemindJob } from './remind';
+
+const os = implement(contract).tasks;
+
+/** Long reads of this feature, by name. */
+export const taskReads = { 'tasks.list': taskPage };
+
+/** What there is to do. */
+export function tasksFeature(context: FeatureContext) {
+  const { store, reads } = context;
+  const service = tasksService(context);
+  const today = () => localDateAt(store.clock.now());
+  return {
+    handlers: {
+      list: os.list.handler(({ input, signal }) =>
+        reads.run<ReturnType<typeof taskPage>>('tasks.list', { ...input, today: input.today ?? today() }, signal),
+      ),
+      counts: os.counts.handler(({ input }) =>
+        taskCounts(store.db, { today: input.today ?? today(), now: store.clock.now() }),
+      ),
+      get: os.get.handler(({ input }) => shownTask(store.db, input.id)),
+      create: os.create.handler(({ input }) => service.create(input)),
+      update: os.update.handler(({ input }) => service.update(input)),
+      saveStep: os.saveStep.handler(({ input }) => service.saveStep(input)),
+      removeStep: os.removeStep.handler(({ input }) => service.removeStep(input)),
+      setDone: os.setDone.handler(({ input }) => service.setDone(input)),
+      snooze: os.snooze.handler(({ input }) => service.snooze(input)),
+      bin: os.bin.handler(({ input }) => service.bin(input)),
+      restore: os.restore.handler(({ input }) => service.restore(input)),
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import type { DomainEvent } from '../../../src-shared/events';
+import type { FeatureContext } from '../../platform/feature';
+import type { Change, ReadableDb } from '../../platform/store/handles';
+import type { Projection } from '../../platform/store/store';
+import { findRecord, touchedBy } from '../records';
+import { indexDocuments, line, removeDocuments, type SearchDocument } from '../search';
+import { scheduleTaskReminder } from './remind';
+import { recordIdsOf } from './repository';
+
+const tables = new Set(['task', 'task_step', 'task_record']);
+
+/** Tells the screens what became of tasks, and sees to it that their reminders come. */
+export const taskProjection = (context: () => Pick<FeatureContext, 'jobs'>): Projection => ({
+  derive({ db }, changes) {
+    const groups = new Set(['due', 'done_at', 'deleted']);
+    const isWhen = changes.some(({ table, group }) => table === 'task' && (group === null || groups.has(group)));
+    if (isWhen) scheduleTaskReminder(db, context().jobs);
+    index(db, changes);
+  },
+  events: (db, changes) => {
+    const ours = changes.filter(({ table }) => tables.has(table));
+    return ours.length === 0 ? [] : taskEvents(db, ours);
+  },
+});
+
+interface Found {
+  id: string;
+  title: string;
+  body: string;
+  binned: 0 | 1;
+}
+
+/** A task is found by its title and its notes; whom it is about stands beside it. */
+function index(db: ReadableDb, changes: readonly Change[]): void {
+  const find = db.prepare<[string], Found>(
+    'SELECT id, title, body, deleted_at IS NOT NULL AS binned FROM task WHERE id = ?',
+  );
+  const documents: SearchDocument[] = [];
+  const gone: string[] = [];
+  const fresh = new Set<string>();
+  const ours = changes.filter(({ table }) => tables.has(table));
+  for (const [id, { table, inserted, groups }] of touchedBy(ours)) {
+    const row = find.get(id);
+    if (!row || row.binned === 1 || groups.has('purged')) gone.push(id);
+    else documents.push(documentOf(db, row));
+    if (table === 'task' && inserted) fresh.add(id);
+  }
+  removeDocuments(db, gone);
+  indexDocuments(db, documents, fresh);
+}
+
+function documentOf(db: ReadableDb, { id, title, body }: Found): SearchDocument {
+  const names = recordIdsOf(db, id).flatMap((record) => findRecord(db, record)?.name ?? []);
+  const lines = body.split('\n').map((text) => line(text));
+  return { id, kind: 'task', title, subtitle: names.join(', '), lines: lines.filter((text) => text !== '') };
+}
+
+/** With more tasks than this, an event names none. */
+const most = 200;
+
+function taskEvents(db: ReadableDb, changes: readonly Change[]): DomainEvent[] {
+  const isBinned = db.prepare<[string], { binned: 0 | 1 }>(
+    'SELECT deleted_at IS NOT NULL AS binned FROM task WHERE id = ?',
+  );
+  const acts = new Map<Act, string[]>();
+  for (const [id, touch] of touchedBy(changes)) {
+    const act = actOn(touch, () => isBinned.get(id)?.binned === 1);
+    acts.set(act, [...(acts.get(act) ?? []), id]);
+  }
+  return [...acts].map(([act, ids]) => ({ type: `task.${act}` as const, ids: ids.length > most ? null : ids }));
+}
+
+type Act = 'created' | 'changed' | 'binned' | 'restored' | 'purged';
+type Touch = ReturnType<typeof touchedBy> extends ReadonlyMap<string, infer T> ? T : never;
+
+/** What became of a task; its checklist and what it is about are part of it. */
+function actOn({ table, inserted, groups }: Touch, isBinned: () => boolean): Act {
+  if (table !== 'task') return 'changed';
+  if (groups.has('purged')) return 'purged';
+  if (inserted) return 'created';
+  if (groups.has('deleted')) return isBinned() ? 'binned' : 'restored';
+  return 'changed';
+}

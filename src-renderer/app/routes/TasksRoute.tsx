@@ -1,0 +1,7 @@
+import { useParams } from '@tanstack/react-router';
+import { TasksScreen } from '../../features/tasks';
+
+export function TasksRoute() {
+  const { id } = useParams({ strict: false });
+  return <TasksScreen openId={id ?? null} />;
+}

@@ -1,0 +1,4 @@
+export { QuickAdd } from './QuickAdd';
+export { RecordTasks } from './RecordTasks';
+export { SnoozeDialog } from './SnoozeDialog';
+export { TasksScreen } from './TasksScreen';

@@ -1,0 +1,184 @@
+import type { Page } from '@playwright/test';
+import { expectAccessibleInEveryLook } from './accessible';
+import { expect, test } from './fixtures';
+
+const record = (page: Page, name: string) => page.getByRole('complementary', { name });
+const field = (page: Page) => page.getByRole('textbox', { name: 'New task in plain words' });
+const rows = (page: Page) => page.getByRole('main').locator('[data-of-line]');
+
+async function addContact(page: Page, name: string) {
+  await page.getByRole('button', { name: 'New contact' }).first().click();
+  const form = page.getByRole('dialog', { name: 'New contact' });
+  await form.getByLabel('Full name').fill(name);
+  await form.getByRole('button', { name: 'Add contact' }).click();
+  await expect(record(page, name)).toBeVisible();
+}
+
+async function openQuickAdd(page: Page) {
+  // Keys are listened to once the screen stands, and while no dialog does.
+  await expect(async () => {
+    await page.keyboard.press('q');
+    await expect(field(page)).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+}
+
+async function quickAdd(page: Page, text: string) {
+  await openQuickAdd(page);
+  await field(page).fill(text);
+  await page.keyboard.press('Enter');
+  await expect(field(page)).toBeHidden();
+}
+
+async function goToTasks(page: Page) {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.keyboard.press('g');
+  await page.keyboard.press('k');
+  await expect(page.getByRole('heading', { level: 1, name: 'Tasks' })).toBeVisible();
+}
+
+test('a line in plain words shows task, time and person before it is saved', async ({ praxis: { page } }) => {
+  await addContact(page, 'Anna Berger');
+  await openQuickAdd(page);
+  const dialog = page.getByRole('dialog', { name: 'New task in plain words' });
+  await field(page).fill('call Anna tomorrow 3pm about offer !high');
+  await expect(dialog.getByText('Call Anna about offer', { exact: true })).toBeVisible();
+  await expect(dialog.getByText(/\(tomorrow\)/)).toContainText('15:00');
+  await expect(dialog.getByText('High priority')).toBeVisible();
+  await expect(dialog.getByRole('checkbox', { name: /Anna Berger/ })).toBeChecked();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Task added: Call Anna about offer')).toBeVisible();
+
+  const about = record(page, 'Anna Berger').getByRole('region', { name: 'Tasks' });
+  await expect(about.getByRole('button', { name: /Call Anna about offer/ }).first()).toContainText('tomorrow');
+  await about.getByRole('button', { name: /^Call Anna about offer/ }).click();
+  const task = record(page, 'Call Anna about offer');
+  await expect(task.getByRole('link', { name: 'Anna Berger' })).toBeVisible();
+  await expect(task.getByLabel('Time', { exact: true })).toHaveValue('15:00');
+  await expect(task.getByLabel('Kind')).toHaveValue('call');
+});
+
+test('of several who are called so, one is chosen by key', async ({ praxis: { page } }) => {
+  await addContact(page, 'Anna Berger');
+  await addContact(page, 'Anna Ito');
+  await openQuickAdd(page);
+  await field(page).fill('Anna morgen 15 Uhr anrufen wegen Angebot');
+  const choice = page.getByRole('group', { name: 'Which Anna?' });
+  await expect(choice.getByRole('radio')).toHaveCount(3);
+  await page.keyboard.press('Enter');
+  await expect(choice.getByRole('radio', { name: /Anna/ }).first()).toBeFocused();
+  await choice.getByRole('radio', { name: 'Anna Ito' }).check();
+  await page.keyboard.press('Enter');
+  await expect(field(page)).toBeHidden();
+  await expect(record(page, 'Anna Ito').getByRole('region', { name: 'Tasks' })).toContainText(
+    'Anna anrufen wegen Angebot',
+  );
+});
+
+test('a day there isn’t is said, and what was typed is kept', async ({ praxis: { page } }) => {
+  await openQuickAdd(page);
+  await field(page).fill('Inventory on 31.2.');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('There is no such day: on 31.2.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await openQuickAdd(page);
+  await expect(field(page)).toHaveValue('Inventory on 31.2.');
+  await field(page).fill('tomorrow');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('What is to be done? Only when is said yet.')).toBeVisible();
+});
+
+test('tasks are gone through, done, put off and taken back by keys, also after a restart', async ({ praxis }) => {
+  const { page } = praxis;
+  for (const text of ['Water the plants today', 'Send the report today !high', 'Tidy up']) await quickAdd(page, text);
+  await goToTasks(page);
+  await expect(rows(page)).toHaveCount(2);
+  await page.keyboard.press('j');
+  await expect(rows(page).first().locator('[data-line]')).toBeFocused();
+  await expect(rows(page).first()).toContainText('Send the report');
+  await page.keyboard.press('x');
+  await expect(rows(page)).toHaveCount(1);
+  await expect(rows(page).first().locator('[data-line]')).toBeFocused();
+  await page.keyboard.press('s');
+  await page.getByRole('textbox', { name: /^Put off until/ }).fill('in 3 days 2pm');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Nothing is due today')).toBeVisible();
+  await page.getByRole('button', { name: /^Upcoming/ }).click();
+  await expect(rows(page)).toContainText(['Water the plants']);
+  await expect(rows(page).first()).toContainText('in 3 days, 14:00');
+  await praxis.stop();
+  await praxis.start();
+  await page.getByRole('link', { name: 'Tasks' }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Tasks' })).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(page.getByText(/^Undone: Put off/)).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(rows(page)).toHaveCount(2);
+});
+
+test('a task that comes back is there again when it is done', async ({ praxis: { page } }) => {
+  await quickAdd(page, 'Report every day !2');
+  await goToTasks(page);
+  await rows(page).first().getByRole('checkbox').click();
+  await expect(page.getByText('Done. The next one is due tomorrow')).toBeVisible();
+  await page.getByRole('button', { name: /^Upcoming/ }).click();
+  await expect(rows(page)).toHaveCount(1);
+  await expect(rows(page).getByRole('img', { name: 'Every day' })).toBeVisible();
+});
+
+test('a task has a checklist, notes that mention, and its facts', async ({ praxis: { page } }) => {
+  await addContact(page, 'Anna Berger');
+  await quickAdd(page, 'Prepare the workshop');
+  await goToTasks(page);
+  await page.getByRole('button', { name: /^Without a day/ }).click();
+  await page.keyboard.press('j');
+  await page.keyboard.press('e');
+  const task = record(page, 'Prepare the workshop');
+  await task.getByRole('textbox', { name: 'Add a step' }).fill('Book the room');
+  await page.keyboard.press('Enter');
+  await task.getByRole('textbox', { name: 'Add a step' }).fill('Print');
+  await page.keyboard.press('Enter');
+  await task.getByRole('checkbox', { name: 'Book the room' }).check();
+  await expect(task.getByText('1 of 2')).toBeVisible();
+  await task.getByRole('button', { name: 'Write notes' }).click();
+  await task.getByRole('textbox', { name: 'Notes' }).pressSequentially('Ask @Anna');
+  await page.getByRole('option', { name: /Anna Berger/ }).click();
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(task.getByRole('link', { name: '@Anna Berger' })).toBeVisible();
+  await task.getByLabel('Repeats').selectOption('FREQ=WEEKLY');
+  await expect(task.getByLabel('Due')).not.toHaveValue('');
+  await task.getByLabel('Reminder').selectOption('30');
+  await task.getByRole('button', { name: 'Add a record this is about' }).click();
+  await task.getByRole('combobox', { name: 'Add a record this is about' }).fill('Berg');
+  await page.getByRole('option', { name: /Anna Berger/ }).click();
+  await expect(task.getByRole('link', { name: 'Anna Berger', exact: true })).toBeVisible();
+  await expectAccessibleInEveryLook(page);
+});
+
+test('what is typed into the palette can become a task; every screen of tasks stands every look', async ({
+  praxis: { page },
+}) => {
+  await addContact(page, 'Anna Berger');
+  await addContact(page, 'Anna Ito');
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('combobox', { name: 'Find or do' }).fill('call Anna on Friday at 3 about offer');
+  await page.getByRole('option', { name: /^New task: call Anna/ }).click();
+  await expect(page.getByRole('group', { name: 'Which Anna?' })).toBeVisible();
+  await expectAccessibleInEveryLook(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.getByRole('radio', { name: 'Anna Ito' }).check();
+  await page.keyboard.press('Enter');
+  for (const text of [
+    'Invoice for the workshop 2026-01-05 !high',
+    'Water the plants today',
+    'Call the bank today at 11pm',
+  ]) {
+    await quickAdd(page, text);
+  }
+  await goToTasks(page);
+  await expectAccessibleInEveryLook(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.keyboard.press('j');
+  await page.keyboard.press('s');
+  await expect(page.getByRole('textbox', { name: /^Put off until/ })).toBeVisible();
+  await expectAccessibleInEveryLook(page);
+});
