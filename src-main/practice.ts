@@ -6,6 +6,7 @@ import { engines as allEngines } from './engines';
 import { accountHandlers } from './engines/carddav';
 import { appFeature, localUser, readSettings, saveSettings } from './features/app';
 import { emptyBinJob, scheduleBin } from './features/bin';
+import { bulkFeature, bulkTasks } from './features/bulk';
 import { companiesFeature, companyTasks } from './features/companies';
 import { connectionsFeature } from './features/connections';
 import { companyRenamedJob, contactsFeature, contactTasks } from './features/contacts';
@@ -108,6 +109,7 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
       clearStagesTask,
       ...contactTasks(later),
       ...companyTasks(later),
+      ...bulkTasks(later),
       ...duplicateTasks(later),
       ...importTasks(later),
       ...engines.flatMap(({ tasks }) => tasks),
@@ -185,6 +187,7 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
     network: networkFeature(context),
     welcome: welcomeFeature(context),
     views: viewsFeature(context),
+    bulk: bulkFeature(context),
     practice: practiceFeature({ ...context, country }),
   };
 
@@ -212,6 +215,7 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
       network: features.network.handlers,
       welcome: features.welcome.handlers,
       views: features.views.handlers,
+      bulk: features.bulk.handlers,
       practice: features.practice.handlers,
     },
     begin(wishes) {

@@ -1,3 +1,4 @@
+import { bulkReads } from './features/bulk';
 import { companyReads } from './features/companies';
 import { connectionReads } from './features/connections';
 import { contactReads } from './features/contacts';
@@ -17,6 +18,7 @@ import { serveReads } from './platform/reads/serve';
 serveReads({
   ...contactReads,
   ...companyReads,
+  ...bulkReads,
   ...listReads,
   ...dealReads,
   ...recordReads,

@@ -77,6 +77,8 @@ export const labelKeys = [
   'privacy.erased',
   'store.created',
   'settings.changed',
+  'bulk.edited',
+  'bulk.tagged',
   'view.saved',
   'view.renamed',
   'view.changed',

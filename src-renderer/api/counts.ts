@@ -1,15 +1,9 @@
 import { useQueries } from '@tanstack/react-query';
-import type { ListFilter, ListKind } from '../../src-shared/contract/filters';
+import type { ListFilter } from '../../src-shared/contract/filters';
 import type { SavedView } from '../../src-shared/contract/views';
 import { completed } from '../ui/filter/language';
 import { useFilterLanguage } from './filter-language';
-import type { ListSource } from './list-data';
-import { companySource, contactSource } from './sources';
-
-const counts: Record<ListKind, ListSource<unknown, never>['count']> = {
-  contact: contactSource.count,
-  company: companySource.count,
-};
+import { orpc } from './orpc';
 
 /** How many records each view shows, by its id; kept up to date while it is on the screen. */
 export function useViewCounts(views: readonly SavedView[]): ReadonlyMap<string, number> {
@@ -19,7 +13,7 @@ export function useViewCounts(views: readonly SavedView[]): ReadonlyMap<string, 
       const where = completed(definition.where, kind, language);
       const text = definition.text.trim();
       const filter: ListFilter = { ...(text !== '' && { text }), ...(where.of.length > 0 && { where }) };
-      return counts[kind](filter);
+      return orpc.bulk.count.queryOptions({ input: { kind, filter } });
     }),
   });
   return new Map(

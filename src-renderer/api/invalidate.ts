@@ -47,6 +47,7 @@ const ofAnyRecord = (ids: readonly string[] | null): QueryKey[] => [
   orpc.records.tags.key(),
   orpc.app.sample.key(),
   orpc.search.find.key(),
+  orpc.bulk.key(),
   ...past(),
 ];
 

@@ -27,6 +27,3 @@ export const useWantedView = create<{ wanted: SavedView | null; want: (view: Sav
   wanted: null,
   want: (wanted) => set({ wanted }),
 }));
-
-/** Where each list stands. */
-export const listPath = { contact: '/contacts', company: '/companies' } as const satisfies Record<ListKind, string>;

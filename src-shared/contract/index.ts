@@ -2,6 +2,7 @@ import { accounts } from './accounts';
 import { app } from './app';
 import { archive } from './archive';
 import { backups } from './backups';
+import { bulk } from './bulk';
 import { companies } from './companies';
 import { connections } from './connections';
 import { contacts } from './contacts';
@@ -36,6 +37,7 @@ export const contract = {
   vault,
   contacts,
   companies,
+  bulk,
   deals,
   pipelines,
   parties,

@@ -37,21 +37,24 @@ const listFields = {
     createdAt: { type: 'instant' },
     updatedAt: { type: 'instant' },
   },
-} as const satisfies Record<ListKind, Record<string, ListField>>;
+} as const satisfies Partial<Record<ListKind, Record<string, ListField>>>;
 
 /** What records of each list are related to; the words are `views.relation.<id>`. */
 const listRelations = {
   contact: { company: 'company' },
   company: { people: 'contact' },
-} as const satisfies Record<ListKind, Record<string, ListKind>>;
+} as const satisfies Partial<Record<ListKind, Record<string, ListKind>>>;
 
 type Values<T> = T extends T ? T[keyof T] : never;
 type Keys<T> = T extends T ? keyof T : never;
 export type ListFieldId = Keys<Values<typeof listFields>>;
 export type ListRelationId = Keys<Values<typeof listRelations>>;
 
+const entriesOf = <Id, T>(all: Partial<Record<ListKind, Record<string, T>>>, kind: ListKind) =>
+  Object.entries(all[kind] ?? {}) as unknown as (readonly [Id, T])[];
+
 export const listFieldsOf = (kind: ListKind): readonly (readonly [ListFieldId, ListField])[] =>
-  Object.entries<ListField>(listFields[kind]) as [ListFieldId, ListField][];
+  entriesOf<ListFieldId, ListField>(listFields, kind);
 
 export const listRelationsOf = (kind: ListKind): readonly (readonly [ListRelationId, ListKind])[] =>
-  Object.entries<ListKind>(listRelations[kind]) as [ListRelationId, ListKind][];
+  entriesOf<ListRelationId, ListKind>(listRelations, kind);

@@ -85,6 +85,42 @@ export const cases: Cases = {
       bad: [{ step: 'nowhere' }, { tour: 'yes' }],
     },
   },
+  bulk: {
+    count: {
+      input: async (world) => {
+        await world.contact();
+        return { kind: 'contact', filter };
+      },
+      check: ({ count }) => expect(count).toBeGreaterThan(0),
+      bad: [{ kind: 'shoe', filter }, { kind: 'contact' }],
+    },
+    preview: {
+      input: async (world) => ({
+        kind: 'contact',
+        selection: { ids: [(await world.contact()).id] },
+        changes: [{ field: 'role', value: 'Analyst' }],
+      }),
+      check: (preview) => expect(preview).toMatchObject({ total: 1, changing: 1 }),
+      bad: [{ kind: 'contact', selection: { ids: [nobody] }, changes: [] }, badSelection],
+    },
+    edit: {
+      input: async (world) => ({
+        kind: 'contact',
+        selection: { ids: [(await world.contact()).id] },
+        changes: [{ field: 'role', value: 'Analyst' }],
+      }),
+      check: ({ count }) => expect(count).toBe(1),
+      bad: [{ kind: 'contact', selection: { ids: [nobody] }, changes: [{ field: 'role' }] }, badSelection],
+    },
+    tag: {
+      input: async (world) => ({ kind: 'company', selection: { ids: [(await world.company()).id] }, add: ['Seen'] }),
+      check: ({ count }) => expect(count).toBe(1),
+      bad: [
+        { kind: 'company', ...badSelection },
+        { kind: 'company', selection: { ids: [nobody] }, add: [''] },
+      ],
+    },
+  },
   views: {
     list: { input: none, bad: [], check: (views) => expect(views.filter(({ name }) => name === 'Nobody')).toEqual([]) },
     create: {

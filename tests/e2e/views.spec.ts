@@ -98,9 +98,7 @@ test.describe('a saved view', () => {
     await dialog.getByLabel('Name').fill('Ans');
     await dialog.getByRole('button', { name: 'Save' }).click();
     await expect(dialog).toBeHidden();
-    const tab = views(page)
-      .getByRole('button', { name: /^Ans/ })
-      .first();
+    const tab = views(page).getByRole('button', { name: /^Ans/ }).first();
     const before = Number(/\d+/.exec((await tab.textContent()) ?? '')?.[0]);
     await views(page).getByRole('button', { name: 'Everything' }).click();
     await page.getByRole('searchbox', { name: 'Filter by text' }).fill('an');
@@ -114,4 +112,26 @@ test.describe('a saved view', () => {
     await expect(dialog.getByText('This name is taken.')).toBeVisible();
     await expect(dialog.getByLabel('Name')).toHaveValue('ans');
   });
+});
+
+test('many are edited together after a look at what changes, and one undo takes it back', async ({
+  praxis: { page },
+}) => {
+  await page.getByRole('searchbox', { name: 'Filter by text' }).fill('an');
+  await expect(matching(page)).toHaveText(/\d+ match/);
+  await grid(page).getByRole('checkbox', { name: 'Select all' }).click();
+  await page.getByRole('toolbar').getByRole('button', { name: 'Edit…' }).click();
+  const dialog = page.getByRole('dialog', { name: /^Edit \d+ records$/ });
+  await dialog.getByLabel('Field').selectOption('Role');
+  await dialog.getByLabel('New value').fill('Ambassador');
+  await expect(dialog.getByRole('status')).toHaveText(/All \d+ will change\./);
+  await expect(dialog.getByRole('listitem').first()).toContainText('→ Ambassador');
+  await expectAccessibleInEveryLook(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await dialog.getByRole('button', { name: 'Change them' }).click();
+  await expect(dialog).toBeHidden();
+  const ambassadors = grid(page).getByRole('row').filter({ hasText: 'Ambassador' });
+  await expect(ambassadors.first()).toBeVisible();
+  await page.getByRole('status').filter({ hasText: 'edited' }).getByRole('button', { name: 'Undo' }).click();
+  await expect(ambassadors).toHaveCount(0);
 });

@@ -95,7 +95,7 @@ export function selectedIds(db: ReadableDb, kind: ListKind, asked: Asked, after:
 const inBin = ({ merges }: ListSpec) => `c.deleted_at IS NOT NULL${merges ? ' AND c.merged_into IS NULL' : ''}`;
 
 /** With `all`, the matches of a text are named however many they are. */
-function where(db: ReadableDb, spec: ListSpec, { filter, today }: Asked, all = false): Where {
+export function where(db: ReadableDb, spec: ListSpec, { filter, today }: Asked, all = false): Where {
   const parts: Predicate[] = [{ sql: filter.binned ? inBin(spec) : 'c.deleted_at IS NULL', params: [] }];
   const asked = filter.where && filter.where.of.length > 0 ? filter.where : null;
   if (asked) parts.push(groupPredicate(db, spec, asked, { alias: 'c', today, free: false }));

@@ -10,7 +10,7 @@ import type { ReadableDb, Tx } from '../../platform/store/handles';
 import type { Store } from '../../platform/store/store';
 import { listCount, selectedIds } from './list';
 
-export type Selection = z.infer<typeof selection>;
+export type Selection = z.input<typeof selection>;
 
 /**
  * What is left of a selection. `stored` is the key under which the store keeps, written once, the ids that were

@@ -5,10 +5,12 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CompanyRow, companyColumn } from '../../../src-shared/contract/companies';
+import { BulkEditDialog } from '../../api/BulkEditDialog';
 import { useErrorText } from '../../api/errors';
 import { ListViews } from '../../api/ListViews';
 import { useListScreen } from '../../api/list-screen';
 import { orpc } from '../../api/orpc';
+import { useTags } from '../../api/record';
 import { companySource } from '../../api/sources';
 import { useErrorToast, useUndoToast } from '../../api/undo';
 import { EmptyState } from '../../ui/EmptyState';
@@ -42,6 +44,8 @@ export function CompaniesScreen({ openId, parts }: { openId: string | null; part
   const columns = useCompanyColumns();
   const onSave = useSaveCell();
   const [isAdding, setAdding] = useState(false);
+  const [isEditing, setEditing] = useState(false);
+  const tags = useTags();
 
   const onOpen = useCallback(
     (id: string, isInstead: boolean) => void navigate({ to: '/companies/$id', params: { id }, replace: isInstead }),
@@ -69,6 +73,14 @@ export function CompaniesScreen({ openId, parts }: { openId: string | null; part
     }),
   );
 
+  const tag = useMutation(
+    orpc.bulk.tag.mutationOptions({
+      onError,
+      onSuccess: ({ count, operationId }) => undoToast(t('companies.saved.tagged', { count }), operationId),
+    }),
+  );
+  const chosen = () => ({ kind: 'company' as const, selection: selectionInput(view.selection, filter) });
+
   const pair = selectedTwo(view.selection);
   const two = pair && { leftId: pair[0], rightId: pair[1] };
   return (
@@ -94,7 +106,9 @@ export function CompaniesScreen({ openId, parts }: { openId: string | null; part
           selected > 0 ? (
             <BulkBar
               count={selected}
-              tagNames={[]}
+              tagNames={tags.map(({ name }) => name)}
+              onTag={(add, remove) => tag.mutate({ ...chosen(), add, remove })}
+              onEdit={() => setEditing(true)}
               onMerge={two ? () => void navigate({ to: '/duplicates/$leftId/$rightId', params: two }) : undefined}
               onBin={() => bin.mutate({ selection: selectionInput(view.selection, filter) })}
               onClear={clear}
@@ -133,6 +147,7 @@ export function CompaniesScreen({ openId, parts }: { openId: string | null; part
           <DataGrid label={t('companies.title')} columns={columns} nameOf={nameOf} onSave={onSave} {...gridProps} />
         </ListBody>
       </ListLayout>
+      {isEditing && <BulkEditDialog {...chosen()} count={selected} onClose={() => setEditing(false)} />}
       <NewCompany
         opened={isAdding}
         onClose={() => setAdding(false)}

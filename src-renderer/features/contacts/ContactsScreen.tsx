@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ContactRow, contactColumn } from '../../../src-shared/contract/contacts';
+import { BulkEditDialog } from '../../api/BulkEditDialog';
 import { useErrorText } from '../../api/errors';
 import { ListViews } from '../../api/ListViews';
 import { useListScreen } from '../../api/list-screen';
@@ -12,7 +13,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { FilterBar } from '../../ui/filter/FilterBar';
 import { useFormat } from '../../ui/format-locale';
 import { DataGrid } from '../../ui/grid/DataGrid';
-import { selectedTwo } from '../../ui/grid/selection';
+import { selectedTwo, selectionInput } from '../../ui/grid/selection';
 import { BulkBar } from '../../ui/list/BulkBar';
 import { ListBody } from '../../ui/list/ListBody';
 import { ListFoot } from '../../ui/list/ListFoot';
@@ -49,6 +50,7 @@ export function ContactsScreen({
   const tags = useTags();
   const onSave = useSaveCell();
   const [isAdding, setAdding] = useState(startsAdding);
+  const [isEditing, setEditing] = useState(false);
 
   const onOpen = useCallback(
     (id: string, isInstead: boolean) => void navigate({ to: '/contacts/$id', params: { id }, replace: isInstead }),
@@ -99,6 +101,7 @@ export function ContactsScreen({
               count={selected}
               tagNames={tags.map(({ name }) => name)}
               onTag={bulk.tag}
+              onEdit={() => setEditing(true)}
               onExport={() => bulk.export(selected, 'csv')}
               onExportSheet={() => bulk.export(selected, 'xlsx')}
               onExportCards={() => bulk.export(selected, 'vcard')}
@@ -130,6 +133,14 @@ export function ContactsScreen({
           <DataGrid label={t('contacts.title')} columns={columns} nameOf={nameOf} onSave={onSave} {...gridProps} />
         </ListBody>
       </ListLayout>
+      {isEditing && (
+        <BulkEditDialog
+          kind="contact"
+          count={selected}
+          selection={selectionInput(view.selection, filter)}
+          onClose={() => setEditing(false)}
+        />
+      )}
       <NewContact
         opened={isAdding}
         onClose={() => setAdding(false)}

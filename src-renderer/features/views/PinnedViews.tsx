@@ -3,8 +3,9 @@ import { IconBookmark } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { SavedView } from '../../../src-shared/contract/views';
+import { listPath } from '../../../src-shared/domain/record-kind';
 import { useViewCounts } from '../../api/counts';
-import { listPath, useViews, useWantedView } from '../../api/views';
+import { useViews, useWantedView } from '../../api/views';
 import { useFormat } from '../../ui/format-locale';
 import { useShortcuts } from '../../ui/shortcuts/shortcuts';
 import classes from './PinnedViews.module.css';
@@ -20,7 +21,7 @@ export function PinnedViews({ isWide }: { isWide: boolean }) {
   const { want } = useWantedView();
   const open = (view: SavedView) => {
     want(view);
-    void navigate({ to: listPath[view.kind] });
+    void navigate({ to: listPath(view.kind) });
   };
   useShortcuts(
     views.map((view) => ({

@@ -10,6 +10,7 @@ export interface BulkBarProps {
   readonly tagNames: readonly string[];
   /** Without it the rows can't be tagged together. */
   readonly onTag?: (add: string[], remove: string[]) => void;
+  readonly onEdit?: () => void;
   readonly onExport?: () => void;
   readonly onExportSheet?: () => void;
   readonly onExportCards?: () => void;
@@ -59,6 +60,7 @@ export function BulkBar({
   count,
   tagNames,
   onTag,
+  onEdit,
   onExport,
   onExportSheet,
   onExportCards,
@@ -78,6 +80,7 @@ export function BulkBar({
       <span className={classes.count} role="status">
         {t('party.list.selected', { count, formatted: number(count) })}
       </span>
+      {onEdit && <Button onClick={onEdit}>{t('views.bulk.open')}</Button>}
       {onTag && (
         <Popover opened={isTagging} onChange={setTagging} position="top-start" trapFocus returnFocus>
           <Popover.Target>

@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import { id, operationId, procedure } from './base';
+import { listFilter, listKind, selection } from './filters';
+
+/** `value` empties a field where it is empty; a flag is `1` or `0`, a person of the practice told by id. */
+const edit = z.object({
+  kind: listKind,
+  selection,
+  changes: z
+    .array(z.object({ field: z.string().max(40), value: z.string().max(500) }))
+    .min(1)
+    .max(10),
+});
+export type BulkEdit = z.input<typeof edit>;
+
+const tagNames = z.array(z.string().trim().min(1).max(60)).max(20).default([]);
+
+/** What an edit would do: to how many of the chosen, and to the first few of them. `before` is as it is read. */
+const preview = z.object({
+  total: z.int(),
+  changing: z.int(),
+  sample: z.array(z.object({ id, name: z.string(), before: z.array(z.string()) })),
+});
+export type BulkPreview = z.infer<typeof preview>;
+
+/** What is done to many records of a list at once, whatever it is of: each is one operation with one undo. */
+export const bulk = {
+  /** How many records of a list a filter lets through. */
+  count: procedure
+    .route({ method: 'POST', path: '/bulk/count' })
+    .input(z.object({ kind: listKind, filter: listFilter }))
+    .output(z.object({ count: z.int() })),
+  /** Says what `edit` would do, and changes nothing. Fails as `edit` does. */
+  preview: procedure.route({ method: 'POST', path: '/bulk/preview' }).input(edit).output(preview),
+  /**
+   * Sets fields of many records; answers how many were changed. Fails: `validation` (field `changes`) for a field that
+   * can't be set there, and for a value it can't have.
+   */
+  edit: procedure
+    .route({ method: 'POST', path: '/bulk/edit' })
+    .input(edit)
+    .output(z.object({ operationId, count: z.int() })),
+  /** Adds and removes tags, by name. */
+  tag: procedure
+    .route({ method: 'POST', path: '/bulk/tag' })
+    .input(z.object({ kind: listKind, selection, add: tagNames, remove: tagNames }))
+    .output(z.object({ operationId, count: z.int() })),
+};
