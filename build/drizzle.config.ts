@@ -9,6 +9,8 @@ export default defineConfig({
     'src-main/features/contacts/schema.ts',
     'src-main/features/companies/schema.ts',
     'src-main/features/deals/schema.ts',
+    'src-main/features/products/schema.ts',
+    'src-main/features/records/schema.ts',
     'src-main/features/parties/schema.ts',
     'src-main/features/connections/schema.ts',
     'src-main/features/files/schema.ts',

@@ -21,6 +21,7 @@ import { networkFeature } from './features/network';
 import { makeNotify, notificationsFeature, type ShowNotification, tellOfLongWork } from './features/notifications';
 import { partiesFeature } from './features/parties';
 import { practiceFeature } from './features/practice';
+import { productsFeature, productTasks } from './features/products';
 import { recordsFeature } from './features/records';
 import { compactJob, searchFeature } from './features/search';
 import { taskRemindJob, tasksFeature } from './features/tasks';
@@ -110,6 +111,7 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
       ...contactTasks(later),
       ...companyTasks(later),
       ...bulkTasks(later),
+      ...productTasks(later),
       ...duplicateTasks(later),
       ...importTasks(later),
       ...engines.flatMap(({ tasks }) => tasks),
@@ -172,6 +174,7 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
     companies: companiesFeature(context),
     deals: dealsFeature({ ...context, country }),
     parties: partiesFeature({ ...context, country }),
+    products: productsFeature({ ...context, country }),
     records: recordsFeature({ ...context, onTalked: markInTouch }),
     connections: connectionsFeature(context),
     fields: fieldsFeature({ ...context, country }),
@@ -198,6 +201,7 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
       companies: features.companies.handlers,
       ...features.deals.handlers,
       parties: features.parties.handlers,
+      ...features.products.handlers,
       records: features.records.handlers,
       connections: features.connections.handlers,
       fields: features.fields.handlers,

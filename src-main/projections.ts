@@ -7,6 +7,7 @@ import { filesProjection } from './features/files';
 import { notificationProjection } from './features/notifications';
 import { practiceProjection } from './features/practice';
 import { taskProjection } from './features/tasks';
+import { productProjection } from './features/products';
 import { viewProjection } from './features/views';
 import type { FeatureContext } from './platform/feature';
 import type { Projection } from './platform/store/store';
@@ -16,6 +17,7 @@ export const projectionsOf = (context: () => Pick<FeatureContext, 'jobs'>): Proj
   companyProjection,
   contactProjection(context),
   dealProjection,
+  productProjection,
   filesProjection(context),
   duplicateProjection,
   notificationProjection,

@@ -9,6 +9,7 @@ import { fileReads } from './features/files';
 import { historyReads } from './features/history';
 import { importReads } from './features/imports';
 import { listReads } from './features/lists';
+import { productReads } from './features/products';
 import { recordReads } from './features/records';
 import { searchReads } from './features/search';
 import { taskReads } from './features/tasks';
@@ -21,6 +22,7 @@ serveReads({
   ...bulkReads,
   ...listReads,
   ...dealReads,
+  ...productReads,
   ...recordReads,
   ...connectionReads,
   ...duplicateReads,

@@ -7,6 +7,7 @@ import { capturedFields } from './features/fields/schema';
 import { capturedFiles } from './features/files/schema';
 import { capturedParties } from './features/parties/schema';
 import { capturedPractice } from './features/practice/schema';
+import { capturedProducts } from './features/products/schema';
 import { capturedRecords } from './features/records/schema';
 import { capturedTasks } from './features/tasks/schema';
 import { capturedToday } from './features/today/schema';
@@ -20,6 +21,7 @@ export const capturedTables: readonly CapturedTable[] = [
   capturedContact,
   capturedCompany,
   ...capturedDeals,
+  ...capturedProducts,
   ...capturedParties,
   ...capturedRecords,
   ...capturedConnections,

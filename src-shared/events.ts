@@ -29,6 +29,11 @@ export const domainEvent = z.discriminatedUnion('type', [
   /** These went to another stage, or were won, lost or opened again; beside `deal.changed`. */
   records('deal.stage.changed'),
   z.object({ type: z.literal('pipeline.changed') }),
+  records('product.created'),
+  records('product.changed'),
+  records('product.binned'),
+  records('product.restored'),
+  records('product.purged'),
   z.object({ type: z.literal('tag.changed') }),
   /** Custom fields or their choices were changed; what stands in them is part of the record. */
   z.object({ type: z.literal('field.changed') }),

@@ -51,6 +51,18 @@ const ofAnyRecord = (ids: readonly string[] | null): QueryKey[] => [
   ...past(),
 ];
 
+type ProductEvent = Extract<DomainEvent, { type: `product.${string}` }>;
+
+const isProductEvent = (event: DomainEvent): event is ProductEvent => event.type.startsWith('product.');
+
+const productKeys = ({ ids }: ProductEvent): QueryKey[] => [
+  ...(ids?.map((id) => orpc.products.get.key({ input: { id } })) ?? [orpc.products.get.key()]),
+  ...ofAnyRecord(ids),
+  orpc.products.list.key(),
+  orpc.products.count.key(),
+  orpc.products.suggestions.key(),
+];
+
 type DealEvent = Extract<DomainEvent, { type: `deal.${string}` }>;
 
 const isDealEvent = (event: DomainEvent): event is DealEvent => event.type.startsWith('deal.');
@@ -63,6 +75,7 @@ function dealKeys(event: DealEvent): QueryKey[] {
     ...ids,
     ...ofAnyRecord(event.ids),
     orpc.deals.board.key(),
+    orpc.lines.ofDeal.key(),
     orpc.deals.cards.key(),
     orpc.deals.ofRecord.key(),
     orpc.deals.changes.key(),
@@ -75,6 +88,7 @@ function dealKeys(event: DealEvent): QueryKey[] {
 export function changedBy(event: DomainEvent): QueryKey[] | null {
   if (isRecordEvent(event)) return recordKeys(event);
   if (isDealEvent(event)) return dealKeys(event);
+  if (isProductEvent(event)) return productKeys(event);
   switch (event.type) {
     case 'pipeline.changed':
       return [orpc.pipelines.key(), orpc.deals.key(), ...past()];

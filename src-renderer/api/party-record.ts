@@ -50,7 +50,7 @@ export function usePartyRecord(partyId: string) {
 }
 
 /** Moving one record to the bin and back. */
-export function useBinOne(kind: 'contacts' | 'companies') {
+export function useBinOne(kind: 'contacts' | 'companies' | 'products') {
   const { t } = useTranslation();
   const onError = useErrorToast();
   const undoToast = useUndoToast();

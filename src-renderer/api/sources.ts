@@ -1,5 +1,6 @@
 import type { CompanyColumn, CompanyRow } from '../../src-shared/contract/companies';
 import type { ContactColumn, ContactRow } from '../../src-shared/contract/contacts';
+import type { ProductColumn, ProductRow } from '../../src-shared/contract/products';
 import type { ListSource } from './list-data';
 import { orpc } from './orpc';
 import { pageSize } from './pages';
@@ -25,5 +26,17 @@ export const companySource: ListSource<CompanyRow, CompanyColumn> = {
   count: (filter) => ({
     queryKey: orpc.companies.count.queryKey({ input: { filter } }),
     queryFn: ({ signal }) => orpc.companies.count.call({ filter }, { signal }),
+  }),
+};
+
+/** Products as a list. */
+export const productSource: ListSource<ProductRow, ProductColumn> = {
+  pages: ({ sort, filter }) => ({
+    key: (page) => orpc.products.list.queryKey({ input: { sort, filter, offset: page * pageSize, limit: pageSize } }),
+    read: (at, signal) => orpc.products.list.call({ sort, filter, ...at }, { signal }),
+  }),
+  count: (filter) => ({
+    queryKey: orpc.products.count.queryKey({ input: { filter } }),
+    queryFn: ({ signal }) => orpc.products.count.call({ filter }, { signal }),
   }),
 };

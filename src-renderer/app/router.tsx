@@ -44,6 +44,12 @@ const tasks = createRoute({
   component: lazyRouteComponent(() => import('./routes/TasksRoute'), 'TasksRoute'),
 });
 const task = createRoute({ getParentRoute: () => tasks, path: '$id' });
+const products = createRoute({
+  getParentRoute: () => root,
+  path: '/products',
+  component: lazyRouteComponent(() => import('./routes/ProductsRoute'), 'ProductsRoute'),
+});
+const product = createRoute({ getParentRoute: () => products, path: '$id' });
 
 const duplicates = createRoute({
   getParentRoute: () => root,
@@ -88,6 +94,7 @@ export const makeRouter = () =>
       contacts.addChildren([contact]),
       companies.addChildren([company]),
       tasks.addChildren([task]),
+      products.addChildren([product]),
       duplicates.addChildren([duplicatePair]),
       bin,
       history,

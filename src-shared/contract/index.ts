@@ -21,6 +21,7 @@ import { pipelines } from './pipelines';
 import { practice } from './practice';
 
 import { privacy } from './privacy';
+import { lines, products } from './products';
 import { records } from './records';
 import { safety } from './safety';
 import { search } from './search';
@@ -40,6 +41,8 @@ export const contract = {
   bulk,
   deals,
   pipelines,
+  products,
+  lines,
   parties,
   records,
   connections,

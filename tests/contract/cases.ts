@@ -585,6 +585,89 @@ export const cases: Cases = {
       bad: [{ partyId: nobody, ...badId }],
     },
   },
+  products: {
+    list: {
+      input: async (world) => {
+        await world.product();
+        return { sort: { column: 'name', direction: 'asc' }, filter: {} };
+      },
+      check: ({ rows }) => expect(rows.map(({ name }) => name)).toContain('Oak board'),
+      bad: [{ sort: { column: 'taste', direction: 'asc' }, filter: {} }],
+    },
+    count: {
+      input: async (world) => {
+        await world.product();
+        return { filter: {} };
+      },
+      check: ({ count }) => expect(count).toBeGreaterThan(0),
+      bad: [{ filter: { text: 7 } }],
+    },
+    get: {
+      input: async (world) => ({ id: (await world.product()).id }),
+      check: ({ price }) => expect(price).toBe(80_00),
+      bad: [badId],
+    },
+    create: {
+      input: async () => ({ name: 'Ash board', unit: 'm', price: 60_00, currency: 'EUR' }),
+      check: ({ name }) => expect(name).toBe('Ash board'),
+      bad: [{ name: '' }, { name: 'Oak', price: -1 }, { name: 'Oak', currency: 'XXQ' }],
+    },
+    update: {
+      input: async (world) => ({ id: (await world.product()).id, patch: { category: 'Wood' } }),
+      check: ({ category }) => expect(category).toBe('Wood'),
+      bad: [{ id: nobody, patch: { taxClass: 'none' } }],
+    },
+    suggestions: {
+      input: none,
+      check: ({ currency }) => expect(currency).toMatch(/^[A-Z]{3}$/),
+      bad: [],
+    },
+    bin: {
+      input: async (world) => ({ selection: { ids: [(await world.product()).id] } }),
+      check: ({ count }) => expect(count).toBe(1),
+      bad: [badSelection],
+    },
+    restore: {
+      input: async (world) => ({ selection: { ids: [await world.binnedProduct()] } }),
+      check: ({ count }) => expect(count).toBe(1),
+      bad: [badSelection],
+    },
+    purge: {
+      input: async (world) => ({ selection: { ids: [await world.binnedProduct()] } }),
+      check: ({ count }) => expect(count).toBe(1),
+      bad: [badSelection],
+    },
+  },
+  lines: {
+    ofDeal: {
+      input: async (world) => ({ dealId: (await world.lined()).dealId }),
+      check: ({ lines }) => expect(lines.map(({ title }) => title)).toEqual(['Planning']),
+      bad: [{ dealId: 'nobody' }],
+    },
+    save: {
+      input: async (world) => ({ ...(await world.lined()), line: { quantity: 2000 } }),
+      check: ({ net }) => expect(net.map(({ amount }) => amount)).toEqual([1000_00]),
+      bad: [
+        { dealId: nobody, line: { quantity: -1 } },
+        { dealId: nobody, line: { discount: 10_001 } },
+      ],
+    },
+    move: {
+      input: async (world) => ({ ...(await world.lined()), afterId: null }),
+      check: ({ lines }) => expect(lines).toHaveLength(1),
+      bad: [{ dealId: nobody, ...badId, afterId: 7 }],
+    },
+    remove: {
+      input: (world) => world.lined(),
+      check: ({ lines }) => expect(lines).toEqual([]),
+      bad: [{ dealId: nobody, ...badId }],
+    },
+    setAmount: {
+      input: async (world) => ({ dealId: (await world.lined()).dealId, follows: false }),
+      check: ({ setsAmount }) => expect(setsAmount).toBe(false),
+      bad: [{ dealId: nobody, follows: 'yes' }],
+    },
+  },
   records: {
     saveNote: {
       input: async (world) => ({ recordId: (await world.contact()).id, body: 'Likes numbers.' }),

@@ -170,6 +170,21 @@ export class World {
     return { ...field, first, second };
   };
 
+  product = async () => this.client.products.create({ name: 'Oak board', price: 80_00, currency: 'EUR' });
+
+  binnedProduct = async () => {
+    const { id } = await this.product();
+    await this.client.products.bin({ selection: { ids: [id] } });
+    return id;
+  };
+
+  /** A line of a deal. */
+  lined = async () => {
+    const { id: dealId } = await this.deal();
+    const { lines } = await this.client.lines.save({ dealId, line: { title: 'Planning', unitPrice: 500_00 } });
+    return { dealId, id: lines[0]?.id ?? '' };
+  };
+
   company = async (name = 'Analytical Engines Ltd') => this.client.companies.create({ name });
 
   #names = 0;

@@ -5,6 +5,7 @@ import { readMeta, writeMeta } from '../../platform/settings/meta';
 import type { Actor } from '../../platform/store/handles';
 import { purgeRemovedFiles } from '../files';
 import { runSelection } from '../lists';
+import { merges } from '../records';
 
 const day = 24 * 60 * 60_000;
 
@@ -15,6 +16,7 @@ const type = 'bin.empty';
 const kinds = [
   { table: 'contact', label: 'contact.purged' },
   { table: 'company', label: 'company.purged' },
+  { table: 'product', label: 'product.purged' },
 ] as const;
 
 const system = (): Actor => ({ kind: 'system', id: 'praxis' });
@@ -49,7 +51,7 @@ export function emptyBinJob(context: () => FeatureContext) {
       const looked = lastLook(means);
       for (const { table, label } of looked === null ? [] : kinds) {
         const overdue = store.db.prepare<[number, number], { id: string }>(
-          `SELECT id FROM ${table} WHERE deleted_at < ? AND merged_into IS NULL ORDER BY id LIMIT ?`,
+          `SELECT id FROM ${table} WHERE deleted_at < ? ${merges(table) ? 'AND merged_into IS NULL' : ''} ORDER BY id LIMIT ?`,
         );
         while (!signal.aborted) {
           const ids = overdue.all((looked ?? 0) - kept, atOnce).map(({ id }) => id);

@@ -137,8 +137,9 @@ export function noteChange(tx: Tx, dealId: string, from: Place | null, to: Place
   });
 }
 
+/** An amount that is given stands for itself from then on, whatever the deal's lines come to. */
 export function updateDeal(tx: Tx, id: string, patch: Partial<typeof deal.$inferInsert>): void {
-  updateRow(tx, deal, id, patch);
+  updateRow(tx, deal, id, { ...patch, ...(patch.amount !== undefined && { amountFromLines: false }) });
 }
 
 /** Names somebody as part of a deal; one who is that already has another role now. Answers the part's id. */

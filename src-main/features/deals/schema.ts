@@ -41,6 +41,8 @@ export const deal = sqliteTable(
     stageId: text('stage_id').notNull(),
     status: text('status', { enum: dealStatuses }).notNull().default('open'),
     amount: integer('amount'),
+    /** Whether the amount is what its lines come to. */
+    amountFromLines: integer('amount_from_lines', { mode: 'boolean' }).notNull().default(false),
     currency: text('currency').notNull(),
     expectedClose: text('expected_close'),
     closedAt: integer('closed_at'),

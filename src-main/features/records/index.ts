@@ -6,7 +6,7 @@ import { tagService } from './tag-service';
 import { allTags } from './tags';
 import { type Timeline, timeline } from './timeline';
 
-export { binRecord, restoreRecord } from './bin';
+export { binRecord, merges, restoreRecord } from './bin';
 export { changedFields } from './changed-fields';
 export { customLines } from './custom-values';
 export { type Columns, type Derivation, derive, type Subject, subjectsOf } from './derive';

@@ -13,7 +13,7 @@ interface Belonging {
 
 /** What belongs to records: it goes with them for good. */
 export const whatBelongs = (captured: readonly CapturedTable[]): Belonging[] => [
-  ...ownedTables(captured).map((name) => ({ table: name, column: 'party_id' })),
+  ...ownedTables(captured),
   ...bindingLinks(captured),
 ];
 

@@ -20,6 +20,7 @@ export const recordTables: readonly RecordTable[] = [
   { kind: 'company', table: 'company', name: 'name', merges: true },
   { kind: 'deal', table: 'deal', name: 'title' },
   { kind: 'task', table: 'task', name: 'title' },
+  { kind: 'product', table: 'product', name: 'name' },
 ];
 
 /** The table of the records of a kind. */

@@ -70,9 +70,11 @@ export const capturedRecords: readonly CapturedTable[] = [
   },
 ];
 
-/** Names of the tables whose rows belong to a record, by their column `party_id`. */
-export const ownedTables = (captured: readonly CapturedTable[]): string[] =>
-  captured.filter(({ record }) => record === 'party_id').map(({ table }) => getTableConfig(table).name);
+/** The tables whose rows belong to a record, with the column that says to which. */
+export const ownedTables = (captured: readonly CapturedTable[]): { table: string; column: string }[] =>
+  captured.flatMap(({ table, record = 'id' }) =>
+    record === 'id' ? [] : [{ table: getTableConfig(table).name, column: record }],
+  );
 
 /**
  * Columns that say whom a row of somebody else is about, and without which it would say nothing: it goes with the one

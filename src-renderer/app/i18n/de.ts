@@ -11,6 +11,7 @@ import fields from '../../../resources/locales/de/fields.json';
 import files from '../../../resources/locales/de/files.json';
 import history from '../../../resources/locales/de/history.json';
 import imports from '../../../resources/locales/de/imports.json';
+import lines from '../../../resources/locales/de/lines.json';
 import network from '../../../resources/locales/de/network.json';
 import notifications from '../../../resources/locales/de/notifications.json';
 import operation from '../../../resources/locales/de/operation.json';
@@ -18,6 +19,7 @@ import operations from '../../../resources/locales/de/operations.json';
 import palette from '../../../resources/locales/de/palette.json';
 import party from '../../../resources/locales/de/party.json';
 import practice from '../../../resources/locales/de/practice.json';
+import products from '../../../resources/locales/de/products.json';
 import safety from '../../../resources/locales/de/safety.json';
 import settings from '../../../resources/locales/de/settings.json';
 import shell from '../../../resources/locales/de/shell.json';
@@ -47,6 +49,7 @@ export const de: Words = {
   files,
   history,
   imports,
+  lines,
   network,
   notifications,
   operation,
@@ -54,6 +57,7 @@ export const de: Words = {
   palette,
   party,
   practice,
+  products,
   safety,
   settings,
   shell,

@@ -11,6 +11,7 @@ import fields from '../../../resources/locales/en/fields.json';
 import files from '../../../resources/locales/en/files.json';
 import history from '../../../resources/locales/en/history.json';
 import imports from '../../../resources/locales/en/imports.json';
+import lines from '../../../resources/locales/en/lines.json';
 import network from '../../../resources/locales/en/network.json';
 import notifications from '../../../resources/locales/en/notifications.json';
 import operation from '../../../resources/locales/en/operation.json';
@@ -18,6 +19,7 @@ import operations from '../../../resources/locales/en/operations.json';
 import palette from '../../../resources/locales/en/palette.json';
 import party from '../../../resources/locales/en/party.json';
 import practice from '../../../resources/locales/en/practice.json';
+import products from '../../../resources/locales/en/products.json';
 import safety from '../../../resources/locales/en/safety.json';
 import settings from '../../../resources/locales/en/settings.json';
 import shell from '../../../resources/locales/en/shell.json';
@@ -45,6 +47,7 @@ export const en = {
   files,
   history,
   imports,
+  lines,
   network,
   notifications,
   operation,
@@ -52,6 +55,7 @@ export const en = {
   palette,
   party,
   practice,
+  products,
   safety,
   settings,
   shell,

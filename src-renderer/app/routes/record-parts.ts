@@ -3,6 +3,7 @@ import { AlikeRecords, DuplicatesHint, Existing, Merges } from '../../features/d
 import { RecordFields } from '../../features/fields';
 import { PartyPhoto, RecordFiles } from '../../features/files';
 import { RecordTasks } from '../../features/tasks';
+import { DealLines } from '../../features/products';
 import type { RecordParts } from '../../ui/record/parts';
 
 /** What other features put into a contact's and a company's record, into its list and into the form of a new one. */
@@ -12,6 +13,7 @@ export const recordParts: RecordParts = {
   Fields: RecordFields,
   Files: RecordFiles,
   Tasks: RecordTasks,
+  Lines: DealLines,
   Alike: AlikeRecords,
   Merges,
   Existing,

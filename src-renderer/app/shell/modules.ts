@@ -10,11 +10,19 @@ import {
 import type { ComponentType } from 'react';
 import { kindIcons } from '../../ui/record/kind-icons';
 
-export type ModulePath = '/today' | '/contacts' | '/companies' | '/tasks' | '/duplicates' | '/history' | '/settings';
+export type ModulePath =
+  | '/today'
+  | '/contacts'
+  | '/companies'
+  | '/tasks'
+  | '/products'
+  | '/duplicates'
+  | '/history'
+  | '/settings';
 
 export interface Module {
   readonly path: ModulePath;
-  readonly name: 'today' | 'contacts' | 'companies' | 'tasks' | 'duplicates' | 'history' | 'settings';
+  readonly name: 'today' | 'contacts' | 'companies' | 'tasks' | 'products' | 'duplicates' | 'history' | 'settings';
   readonly icon: ComponentType<IconProps>;
   readonly combo: string;
   /** Not in the bar of a phone, which has room for five: lists and records lead there. */
@@ -27,6 +35,7 @@ export const modules: readonly Module[] = [
   { path: '/contacts', name: 'contacts', icon: IconUser, combo: 'g c' },
   { path: '/companies', name: 'companies', icon: IconBuilding, combo: 'g o' },
   { path: '/tasks', name: 'tasks', icon: kindIcons.task, combo: 'g k' },
+  { path: '/products', name: 'products', icon: kindIcons.product, combo: 'g p', isRailOnly: true },
   { path: '/duplicates', name: 'duplicates', icon: IconArrowMerge, combo: 'g d', isRailOnly: true },
   { path: '/history', name: 'history', icon: IconHistory, combo: 'g h', isRailOnly: true },
   { path: '/settings', name: 'settings', icon: IconSettings, combo: 'g s' },

@@ -15,7 +15,7 @@ import { PurgeDialog } from './PurgeDialog';
 import { useEmptyBin } from './use-empty-bin';
 
 export interface BinListProps<Row extends GridRow, Column extends string> {
-  readonly kind: 'contacts' | 'companies';
+  readonly kind: 'contacts' | 'companies' | 'products';
   readonly kinds: ReactNode;
   readonly screen: ReturnType<typeof useListScreen<Row, Column>>;
   readonly columns: readonly GridColumn<Row>[];

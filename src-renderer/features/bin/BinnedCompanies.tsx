@@ -23,13 +23,16 @@ export function BinnedCompanies({ kinds }: { kinds: ReactNode }) {
         titles: {
           name: t('companies.column.name'),
           more: t('companies.column.city'),
-          email: t('companies.column.email'),
+          last: t('companies.column.email'),
           when: t('bin.column'),
         },
         nameOf,
         picture: () => icon,
         moreColumn: 'city',
         moreOf: (row) => row.city,
+        lastColumn: 'email',
+        lastOf: (row) => row.email,
+        photoOf: (row) => row.photo,
       }),
     [t, i18n.language],
   );

@@ -22,13 +22,16 @@ export function BinnedContacts({ kinds }: { kinds: ReactNode }) {
         titles: {
           name: t('contacts.column.name'),
           more: t('contacts.column.company'),
-          email: t('contacts.column.email'),
+          last: t('contacts.column.email'),
           when: t('bin.column'),
         },
         nameOf,
         picture: (row) => initials(row, row.displayName),
         moreColumn: 'company',
         moreOf: (row) => row.companyName,
+        lastColumn: 'email',
+        lastOf: (row) => row.email,
+        photoOf: (row) => row.photo,
       }),
     [t, i18n.language],
   );

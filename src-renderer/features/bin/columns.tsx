@@ -4,19 +4,21 @@ import { NameCell } from '../../ui/grid/NameCell';
 import { timeWords } from '../../ui/time';
 
 interface Binned extends GridRow {
-  readonly email: string;
-  readonly photo: string;
   readonly updatedAt: number;
 }
 
 export interface BinColumns<Row> {
   readonly locale: string;
-  readonly titles: { readonly name: string; readonly more: string; readonly email: string; readonly when: string };
+  readonly titles: { readonly name: string; readonly more: string; readonly last: string; readonly when: string };
   readonly nameOf: (row: Row) => string;
   readonly picture: (row: Row) => ReactNode;
   /** The column beside the name: which, and its text. */
   readonly moreColumn: string;
   readonly moreOf: (row: Row) => string;
+  /** The column behind it. */
+  readonly lastColumn: string;
+  readonly lastOf: (row: Row) => string;
+  readonly photoOf?: (row: Row) => string;
 }
 
 /** As much of a binned record as one needs to know it again. */
@@ -27,6 +29,9 @@ export function binColumns<Row extends Binned>({
   picture,
   moreColumn,
   moreOf,
+  lastColumn,
+  lastOf,
+  photoOf = () => '',
 }: BinColumns<Row>) {
   const { personal, exact } = timeWords(locale);
   const columns: readonly GridColumn<Row>[] = [
@@ -41,9 +46,9 @@ export function binColumns<Row extends Binned>({
         <NameCell
           initials={picture(row)}
           seed={row.id}
-          photo={row.photo}
+          photo={photoOf(row)}
           name={nameOf(row)}
-          more={isCompact ? moreOf(row) || row.email : null}
+          more={isCompact ? moreOf(row) || lastOf(row) : null}
         />
       ),
     },
@@ -57,13 +62,13 @@ export function binColumns<Row extends Binned>({
       cell: moreOf,
     },
     {
-      id: 'email',
-      title: titles.email,
+      id: lastColumn,
+      title: titles.last,
       minWidth: 150,
       grow: 1.2,
       priority: 3,
       sortable: true,
-      cell: (row) => row.email,
+      cell: lastOf,
     },
     {
       id: 'updatedAt',

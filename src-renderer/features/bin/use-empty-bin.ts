@@ -9,7 +9,7 @@ import { showToast } from '../../ui/toast/show-toast';
 type Chosen = { ids: string[] } | { filter: ListFilter; except: string[] };
 
 /** Takes records out of the bin: back to their list, or away for good. */
-export function useEmptyBin(kind: 'contacts' | 'companies', onDone: () => void) {
+export function useEmptyBin(kind: 'contacts' | 'companies' | 'products', onDone: () => void) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const onError = useErrorToast();

@@ -12,7 +12,7 @@ export function RecordActions({
   onBin,
   onRestore,
 }: {
-  party: { id: string; name: string };
+  party?: { id: string; name: string };
   isBinned: boolean;
   onNote: () => void;
   onBin: () => void;
@@ -20,6 +20,7 @@ export function RecordActions({
 }) {
   const { t } = useTranslation();
   const More = useContext(RecordMenu);
+  const more = More && party && <More partyId={party.id} name={party.name} />;
   return (
     <>
       {isBinned ? (
@@ -29,7 +30,7 @@ export function RecordActions({
       ) : (
         <Button onClick={onNote}>{t('party.record.addNote')}</Button>
       )}
-      {(!isBinned || More) && (
+      {(!isBinned || more) && (
         <Menu position="bottom-end">
           <Menu.Target>
             <ActionIcon variant="default" aria-label={t('party.record.more')}>
@@ -37,7 +38,7 @@ export function RecordActions({
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
-            {More && <More partyId={party.id} name={party.name} />}
+            {more}
             {!isBinned && (
               <Menu.Item leftSection={<IconTrash size={14} aria-hidden />} onClick={onBin}>
                 {t('party.record.bin')}

@@ -13,7 +13,8 @@ import { RecordMeta } from './RecordMeta';
 import { Timeline, type TimelineProps } from './Timeline';
 
 export interface RecordBodyProps {
-  readonly party: { readonly id: string; readonly name: string };
+  /** For a contact or company, of whom more can be done than of other records. */
+  readonly party?: { readonly id: string; readonly name: string };
   readonly record: {
     readonly binnedAt: number | null;
     readonly createdAt: number;
@@ -27,7 +28,7 @@ export interface RecordBodyProps {
   readonly onBin: () => void;
   readonly onRestore: () => void;
   readonly notes: NoteActs;
-  readonly touch: KeepInTouchProps;
+  readonly touch?: KeepInTouchProps;
   readonly timeline: TimelineProps;
   /** The facts. */
   readonly children: ReactNode;
@@ -57,7 +58,14 @@ export function RecordBody({
   const write = () => setWriting((now) => now ?? { note: null, draft: null });
   useShortcuts([
     { id: 'record-note', combo: 'a', words: t('party.note.write'), group: 'record', run: write },
-    { id: 'record-talked', combo: 't', words: t('party.note.talkedNow'), group: 'record', run: notes.onTalked },
+    ...(touch
+      ? [
+          {
+            ...{ id: 'record-talked', combo: 't', words: t('party.note.talkedNow') },
+            ...{ group: 'record' as const, run: notes.onTalked },
+          },
+        ]
+      : []),
     { id: 'record-bin', combo: 'Delete', words: t('party.record.bin'), group: 'record', run: onBin },
   ]);
   return (
@@ -67,7 +75,7 @@ export function RecordBody({
         notice={record.binnedAt !== null && t('party.record.binned', { when: personal(record.binnedAt) })}
         actions={
           <RecordActions
-            party={party}
+            {...(party && { party })}
             isBinned={record.binnedAt !== null}
             onNote={write}
             onBin={onBin}
@@ -93,7 +101,7 @@ export function RecordBody({
           onDiscard={notes.onDiscard}
         />
       )}
-      {record.binnedAt === null && <KeepInTouch {...touch} />}
+      {record.binnedAt === null && touch && <KeepInTouch {...touch} />}
       {children}
       <Timeline {...timeline} notes={notes} />
       <RecordMeta record={record} />

@@ -36,6 +36,8 @@ export interface RecordParts {
   readonly Files: ComponentType<{ recordId: string; isBinned: boolean }>;
   /** What there is to do about it. */
   readonly Tasks: ComponentType<{ record: { kind: RecordKind; id: string; name: string } }>;
+  /** What a deal is about, line by line. */
+  readonly Lines: ComponentType<{ dealId: string; isBinned: boolean }>;
   /** That another record may be the same. */
   readonly Alike: ComponentType<{ partyId: string }>;
   /** Which records were merged into this one. */

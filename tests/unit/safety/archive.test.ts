@@ -78,7 +78,7 @@ async function livedIn(): Promise<Laptop> {
     name: 'Sales',
     stages: [{ name: 'Lead', color: 'info', probability: 20, rotDays: 14, required: ['amount'] }],
   });
-  await router.deals.create({
+  const deal = await router.deals.create({
     title: 'An engine',
     stageId: sales.stages[0]?.id ?? '',
     amount: 1200,
@@ -102,6 +102,8 @@ async function livedIn(): Promise<Laptop> {
   const [one] = await router.fields.options({ fieldId: house.id });
   const chosen: FieldInput = { kind: 'options', ids: [one?.id ?? ''] };
   await router.fields.set({ recordId: engines.id, fieldId: house.id, value: chosen });
+  const oak = await router.products.create({ name: 'Oak board', sku: 'W-1', price: 80_00, currency: 'EUR' });
+  await router.lines.save({ dealId: deal.id, productId: oak.id, line: { quantity: 2500, discount: 1000 } });
   await router.contacts.bin({ selection: { ids: [grace.id] } });
   await router.app.saveSettings({ userName: 'Charles', locale: 'de', country: 'GB' });
   await context?.files.put(Buffer.alloc(700_000, 7));

@@ -1,0 +1,123 @@
+import { Button } from '@mantine/core';
+import { IconPackage } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type ProductRow, productColumn } from '../../../src-shared/contract/products';
+import { useErrorText } from '../../api/errors';
+import { useListScreen } from '../../api/list-screen';
+import { orpc } from '../../api/orpc';
+import { productSource } from '../../api/sources';
+import { useErrorToast, useUndoToast } from '../../api/undo';
+import { EmptyState } from '../../ui/EmptyState';
+import { FilterBar } from '../../ui/filter/FilterBar';
+import { useFormat } from '../../ui/format-locale';
+import { DataGrid } from '../../ui/grid/DataGrid';
+import { selectionInput } from '../../ui/grid/selection';
+import { BulkBar } from '../../ui/list/BulkBar';
+import { ListBody } from '../../ui/list/ListBody';
+import { ListFoot } from '../../ui/list/ListFoot';
+import { ListLayout } from '../../ui/list/ListLayout';
+import type { RecordParts } from '../../ui/record/parts';
+import { useProductColumns } from './columns';
+import { useProductFilterColumns } from './filter-columns';
+import { NewProduct } from './NewProduct';
+import { ProductRecord } from './ProductRecord';
+import { useProductsView } from './store';
+import { useSaveCell } from './use-save-product';
+
+const nameOf = (row: ProductRow) => row.name;
+
+/** Every product in a list, the one that is open beside it. */
+export function ProductsScreen({ openId, parts }: { openId: string | null; parts: RecordParts }) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  const navigate = useNavigate();
+  const errorText = useErrorText();
+  const undoToast = useUndoToast();
+  const onError = useErrorToast();
+  const columns = useProductColumns();
+  const filterColumns = useProductFilterColumns();
+  const onSave = useSaveCell();
+  const [isAdding, setAdding] = useState(false);
+
+  const onOpen = useCallback(
+    (id: string, isInstead: boolean) => void navigate({ to: '/products/$id', params: { id }, replace: isInstead }),
+    [navigate],
+  );
+  const onClose = useCallback(() => void navigate({ to: '/products' }), [navigate]);
+  const onNew = { words: t('products.new'), run: () => setAdding(true) };
+  const { list, view, filter, selected, clear, clearFilters, filterBar, gridProps } = useListScreen({
+    store: useProductsView,
+    source: productSource,
+    sortable: productColumn.options,
+    openId,
+    onOpen,
+    onClose,
+    onNew,
+  });
+  const bin = useMutation(
+    orpc.products.bin.mutationOptions({
+      onError,
+      onSuccess: ({ count, operationId }) => {
+        clear();
+        undoToast(t('products.saved.binned', { count }), operationId);
+      },
+    }),
+  );
+
+  return (
+    <>
+      <ListLayout
+        title={t('products.title')}
+        count={list.total === null ? null : number(list.total)}
+        actions={
+          <Button variant="filled" onClick={onNew.run}>
+            {t('products.new')}
+          </Button>
+        }
+        filters={list.total !== 0 && <FilterBar columns={filterColumns} {...filterBar} />}
+        foot={
+          selected > 0 ? (
+            <BulkBar
+              count={selected}
+              tagNames={[]}
+              onBin={() => bin.mutate({ selection: selectionInput(view.selection, filter) })}
+              onClear={clear}
+            />
+          ) : (
+            <ListFoot />
+          )
+        }
+        record={openId !== null && <ProductRecord key={openId} id={openId} onClose={onClose} parts={parts} />}
+      >
+        <ListBody
+          error={list.error ? errorText(list.error) : null}
+          onRetry={list.retry}
+          isKnown={list.isKnown}
+          total={list.total}
+          count={list.count}
+          empty={
+            <EmptyState
+              icon={<IconPackage size={22} stroke={1.5} />}
+              title={t('products.empty.title')}
+              text={t('products.empty.text')}
+              actions={[{ words: t('products.new'), run: onNew.run, primary: true }]}
+            />
+          }
+          noMatch={
+            <EmptyState
+              title={t('products.noMatch.title')}
+              text={t('products.noMatch.text')}
+              actions={[{ words: t('products.noMatch.clear'), run: clearFilters }]}
+            />
+          }
+        >
+          <DataGrid label={t('products.title')} columns={columns} nameOf={nameOf} onSave={onSave} {...gridProps} />
+        </ListBody>
+      </ListLayout>
+      <NewProduct opened={isAdding} onClose={() => setAdding(false)} onCreated={(id) => onOpen(id, openId !== null)} />
+    </>
+  );
+}

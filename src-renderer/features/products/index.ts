@@ -1,0 +1,2 @@
+export { DealLines } from './DealLines';
+export { ProductsScreen } from './ProductsScreen';
