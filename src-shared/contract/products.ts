@@ -10,7 +10,6 @@ export type ProductColumn = z.infer<typeof productColumn>;
 /** How a thing is taxed; what that means in percent is told by the country and the day, for invoices. */
 export const taxClasses = ['standard', 'reduced', 'zero', 'exempt'] as const;
 export const taxClass = z.enum(taxClasses);
-export type TaxClass = z.infer<typeof taxClass>;
 
 export const productRow = z.object({
   id,

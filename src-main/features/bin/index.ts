@@ -40,6 +40,9 @@ function lastLook({ store }: FeatureContext): number | null {
   return last !== undefined && last <= now && !recent ? last : null;
 }
 
+const overdueIn = (table: string): string =>
+  `SELECT id FROM ${table} WHERE deleted_at < ? ${merges(table) ? 'AND merged_into IS NULL' : ''} ORDER BY id LIMIT ?`;
+
 /** Deletes for good what has been in the bin for 30 days. */
 export function emptyBinJob(context: () => FeatureContext) {
   return defineJob({
@@ -50,9 +53,7 @@ export function emptyBinJob(context: () => FeatureContext) {
       const { store } = means;
       const looked = lastLook(means);
       for (const { table, label } of looked === null ? [] : kinds) {
-        const overdue = store.db.prepare<[number, number], { id: string }>(
-          `SELECT id FROM ${table} WHERE deleted_at < ? ${merges(table) ? 'AND merged_into IS NULL' : ''} ORDER BY id LIMIT ?`,
-        );
+        const overdue = store.db.prepare<[number, number], { id: string }>(overdueIn(table));
         while (!signal.aborted) {
           const ids = overdue.all((looked ?? 0) - kept, atOnce).map(({ id }) => id);
           if (ids.length === 0) break;

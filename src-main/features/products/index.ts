@@ -10,7 +10,6 @@ import { getProduct, lastCurrency, type ProductPage, productPage, writtenBefore 
 import { productService } from './service';
 
 export { productProjection } from './projection';
-export { insertProduct } from './repository';
 
 const os = implement(contract);
 

@@ -44,6 +44,18 @@ const recordFields: Readonly<Record<string, string>> = {
   about: 'about',
   photo: 'photo',
   color: 'color',
+  title: 'title',
+  amount: 'amount',
+  expected_close: 'expectedClose',
+  stage_id: 'stage',
+  status: 'status',
+  reason: 'reason',
+  source: 'source',
+  sku: 'sku',
+  category: 'category',
+  unit: 'unit',
+  price: 'price',
+  tax_class: 'taxClass',
   owner_id: 'owner',
   deleted_at: 'deletedAt',
 };
@@ -71,6 +83,9 @@ const permission = (what: string, image: Image): Line[] => [
     text: image.consent === 'unknown' ? '' : joined(' · ', what, image.consent_source),
   },
 ];
+
+/** An amount for the screens to put into words: `1250 EUR`, in minor units. */
+const money = (amount: Value | undefined, currency: Value | undefined): string => `${amount} ${currency}`;
 
 const point = (image: Image): string => joined(' · ', image.value, image.label);
 
@@ -107,6 +122,12 @@ const lines: Readonly<Record<string, (db: ReadableDb, image: Image) => Line[]>> 
       field: `relationship.${String(image.type)}`,
       text: joined(' · ', findRecord(db, String(image.to_id))?.name, image.word, term(image), image.note),
     },
+  ],
+  deal_contact: (db, image) => [
+    { field: 'person', text: joined(' · ', findRecord(db, String(image.contact_id))?.name, image.role) },
+  ],
+  deal_line: (_db, image) => [
+    { field: 'line', text: joined(' · ', image.title, money(image.unit_price, image.currency)) },
   ],
   attachment: (_db, image) => [{ field: 'file', text: String(image.name) }],
   note: (_db, image) => [{ field: 'note', text: String(image.body) }],
@@ -175,20 +196,23 @@ function lineChanges(
 function recordChanges(db: ReadableDb, before: Image | null, after: Image): FieldChange[] {
   return Object.entries(recordFields).flatMap(([column, field]) =>
     column in after
-      ? [{ field, before: before ? shown(db, column, before[column]) : '', after: shown(db, column, after[column]) }]
+      ? [{ field, before: before ? shown(db, column, before) : '', after: shown(db, column, after) }]
       : [],
   );
 }
 
-function shown(db: ReadableDb, column: string, value: Value | undefined): string {
+function shown(db: ReadableDb, column: string, image: Image): string {
+  const value = image[column];
   if (value === null || value === undefined) return '';
   if (column === 'company_id' || column === 'parent_id') return nameIn(db, 'company', value);
+  if (column === 'stage_id') return nameIn(db, 'stage', value);
+  if (column === 'amount' || column === 'price') return money(value, image.currency);
   if (column === 'local_only') return value ? 'yes' : '';
   if (column === 'owner_id') return nameIn(db, 'user', value);
   return column === 'deleted_at' ? new Date(Number(value)).toISOString() : String(value);
 }
 
-function nameIn(db: ReadableDb, table: 'company' | 'user' | 'tag', id: Value | undefined): string {
+function nameIn(db: ReadableDb, table: 'company' | 'user' | 'tag' | 'stage', id: Value | undefined): string {
   if (id === null || id === undefined) return '';
   return db.prepare<[Value], { name: string }>(`SELECT name FROM ${table} WHERE id = ?`).get(id)?.name ?? '';
 }

@@ -2,8 +2,8 @@ import { Connections } from '../../features/connections';
 import { AlikeRecords, DuplicatesHint, Existing, Merges } from '../../features/duplicates';
 import { RecordFields } from '../../features/fields';
 import { PartyPhoto, RecordFiles } from '../../features/files';
-import { RecordTasks } from '../../features/tasks';
 import { DealLines } from '../../features/products';
+import { RecordTasks } from '../../features/tasks';
 import type { RecordParts } from '../../ui/record/parts';
 
 /** What other features put into a contact's and a company's record, into its list and into the form of a new one. */

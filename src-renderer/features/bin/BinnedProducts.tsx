@@ -36,6 +36,7 @@ export function BinnedProducts({ kinds }: { kinds: ReactNode }) {
     [t, i18n.language],
   );
   const screen = useListScreen({
+    kind: 'product',
     store: useBinnedProducts,
     source: productSource,
     sortable: productColumn.options,

@@ -6,6 +6,7 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ProductRow, productColumn } from '../../../src-shared/contract/products';
 import { useErrorText } from '../../api/errors';
+import { ListViews } from '../../api/ListViews';
 import { useListScreen } from '../../api/list-screen';
 import { orpc } from '../../api/orpc';
 import { productSource } from '../../api/sources';
@@ -21,7 +22,6 @@ import { ListFoot } from '../../ui/list/ListFoot';
 import { ListLayout } from '../../ui/list/ListLayout';
 import type { RecordParts } from '../../ui/record/parts';
 import { useProductColumns } from './columns';
-import { useProductFilterColumns } from './filter-columns';
 import { NewProduct } from './NewProduct';
 import { ProductRecord } from './ProductRecord';
 import { useProductsView } from './store';
@@ -38,7 +38,6 @@ export function ProductsScreen({ openId, parts }: { openId: string | null; parts
   const undoToast = useUndoToast();
   const onError = useErrorToast();
   const columns = useProductColumns();
-  const filterColumns = useProductFilterColumns();
   const onSave = useSaveCell();
   const [isAdding, setAdding] = useState(false);
 
@@ -49,6 +48,7 @@ export function ProductsScreen({ openId, parts }: { openId: string | null; parts
   const onClose = useCallback(() => void navigate({ to: '/products' }), [navigate]);
   const onNew = { words: t('products.new'), run: () => setAdding(true) };
   const { list, view, filter, selected, clear, clearFilters, filterBar, gridProps } = useListScreen({
+    kind: 'product',
     store: useProductsView,
     source: productSource,
     sortable: productColumn.options,
@@ -77,7 +77,14 @@ export function ProductsScreen({ openId, parts }: { openId: string | null; parts
             {t('products.new')}
           </Button>
         }
-        filters={list.total !== 0 && <FilterBar columns={filterColumns} {...filterBar} />}
+        filters={
+          list.total !== 0 && (
+            <>
+              <ListViews kind="product" store={useProductsView} sortable={productColumn.options} />
+              <FilterBar {...filterBar} />
+            </>
+          )
+        }
         foot={
           selected > 0 ? (
             <BulkBar

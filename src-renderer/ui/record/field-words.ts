@@ -1,18 +1,41 @@
 import { useTranslation } from 'react-i18next';
+import { taxClasses } from '../../../src-shared/contract/products';
+import { formatMoney, isCurrency } from '../../../src-shared/domain/money';
 import { useDayWords } from '../day-words';
+import { useFormat } from '../format-locale';
 import { languageName } from '../languages';
 import { useTouchWords } from './touch-words';
 
 const isoDay = /(?:\d{4}|-)-\d{2}-\d{2}/g;
 
 /** Fields whose values have days in them. */
-const hasDays = /^(birthday|anniversary|date|affiliation|relationship\..*|custom\..*)$/;
+const hasDays = /^(birthday|anniversary|date|expectedClose|affiliation|relationship\..*|custom\..*)$/;
+
+/** Amounts come as they are stored: `1250 EUR`. */
+const amount = /(\d+) ([A-Z]{3})$/;
 
 /** Names of a record's fields and their values, as the history and the timeline know them; an unknown one stays as it is. */
 export function useFieldWords() {
   const { i18n, t } = useTranslation();
   const { isoWords } = useDayWords();
   const touchWords = useTouchWords();
+  const { locale } = useFormat();
+  const moneyWords = (number: string, currency: string) =>
+    isCurrency(currency) ? formatMoney({ amount: Number(number), currency }, locale) : `${number} ${currency}`;
+  const amountWords = (value: string) =>
+    value.replace(amount, (_all, number: string, currency: string) => moneyWords(number, currency));
+  const valueWords: Readonly<Record<string, (value: string) => string>> = {
+    localOnly: () => t('common.yes'),
+    photo: () => t('party.timeline.photo'),
+    keepInTouch: touchWords,
+    language: (value) => languageName(i18n.language, value),
+    status: (value) => t(value === 'won' || value === 'lost' ? `party.status.${value}` : 'party.status.open'),
+    taxClass: (value) => {
+      const known = taxClasses.find((one) => one === value);
+      return known ? t(`products.tax.${known}`) : value;
+    },
+    ...{ amount: amountWords, price: amountWords, line: amountWords },
+  };
   return {
     fieldWords: (field: string): string => {
       if (field.startsWith('custom.')) return field.slice('custom.'.length);
@@ -23,10 +46,8 @@ export function useFieldWords() {
     },
     valueWords: (field: string, value: string): string => {
       if (value === '') return '';
-      if (field === 'localOnly') return t('common.yes');
-      if (field === 'photo') return t('party.timeline.photo');
-      if (field === 'keepInTouch') return touchWords(value);
-      if (field === 'language') return languageName(i18n.language, value);
+      const words = valueWords[field];
+      if (words) return words(value);
       return hasDays.test(field) ? value.replace(isoDay, isoWords) : value;
     },
   };

@@ -185,7 +185,11 @@ describe('the tree of a filter', () => {
 });
 
 test.each(listKind.options)('all that is offered of the list of %s can be asked', async (kind) => {
-  const list = { contact: world.handlers.contacts, company: world.handlers.companies }[kind];
+  const list = {
+    contact: world.handlers.contacts,
+    company: world.handlers.companies,
+    product: world.handlers.products,
+  }[kind];
   const values = { number: '3', count: '3', day: 'week:-1', instant: 'week:-1', flag: '1' } as Record<string, string>;
   for (const [field, { type }] of listFieldsOf(kind)) {
     for (const operator of operatorsFor({ type })) {

@@ -86,3 +86,29 @@ test('the search can be asked for some kinds only', async () => {
   expect((await found()).sort()).toEqual(['company', 'contact']);
   expect(await found(['company'])).toEqual(['company']);
 });
+
+test('what changed in a deal and in a product is told in the words of the screens', async () => {
+  const world = openWorld();
+  const { deals, pipelines, products, lines, records } = world.handlers;
+  const stage = (name: string) => ({ name, color: 'info' as const, probability: 10, rotDays: null, required: [] });
+  const { stages } = await call(pipelines.create, { name: 'Sales', stages: [stage('Lead'), stage('Offer')] });
+  const [lead, offer] = stages;
+  const deal = await call(deals.create, { title: 'Kitchen', stageId: lead?.id ?? '', currency: 'EUR' });
+  await call(deals.move, { id: deal.id, stageId: offer?.id ?? '' });
+  await call(lines.save, { dealId: deal.id, line: { title: 'Planning', unitPrice: 500_00 } });
+  const oak = await call(products.create, { name: 'Oak', currency: 'EUR' });
+  await call(products.update, { id: oak.id, patch: { price: 80_00, taxClass: 'reduced' } });
+  const told = async (recordId: string) =>
+    (await call(records.timeline, { recordId, limit: 50 })).entries.flatMap(({ changes = [] }) =>
+      changes.map(({ field, before, after }) => [field, before, after]),
+    );
+  expect((await told(deal.id)).sort()).toEqual([
+    ['amount', '', '50000 EUR'],
+    ['line', '', 'Planning · 50000 EUR'],
+    ['stage', 'Lead', 'Offer'],
+  ]);
+  expect(await told(oak.id)).toEqual([
+    ['price', '', '8000 EUR'],
+    ['taxClass', 'standard', 'reduced'],
+  ]);
+});
