@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type ListKind, listKind } from '../../src-shared/contract/filters';
 import { type ListField, type ListFieldId, listFieldsOf, listRelationsOf } from '../../src-shared/domain/list-fields';
 import type { FilterField, FilterLanguage, FilterRelated } from '../ui/filter/language';
+import { useCustomFields } from './custom-fields';
 import { useUsers } from './parties';
 import { useTags } from './record';
 
@@ -13,6 +14,7 @@ export function useFilterLanguage(): FilterLanguage {
   const { t } = useTranslation();
   const tags = useTags();
   const users = useUsers();
+  const custom = useCustomFields();
   return useMemo(() => {
     const tagOptions: Options = tags.map(({ id, name }) => ({ value: id, label: name }));
     const userOptions: Options = users.map(({ id, name }) => ({ value: id, label: name || t('party.you') }));
@@ -23,12 +25,15 @@ export function useFilterLanguage(): FilterLanguage {
       ...(type === 'tag' && { options: tagOptions }),
       ...(type === 'user' && { options: userOptions }),
     });
-    const fields = byKind((kind) => listFieldsOf(kind).map(([id, spec]) => field(id, spec)));
+    const fields = byKind((kind) => [
+      ...listFieldsOf(kind).map(([id, spec]) => field(id, spec)),
+      ...(custom.get(kind) ?? []),
+    ]);
     const relations = byKind((kind): FilterRelated[] =>
       listRelationsOf(kind).map(([id, to]) => ({ id, title: t(`views.relation.${id}`), to })),
     );
     return { fields: (kind) => fields[kind], relations: (kind) => relations[kind] };
-  }, [t, tags, users]);
+  }, [t, tags, users, custom]);
 }
 
 const byKind = <T>(made: (kind: ListKind) => T): Record<ListKind, T> =>

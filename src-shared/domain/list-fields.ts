@@ -1,11 +1,11 @@
 import type { ListKind } from '../contract/filters';
 
 /**
- * What a field holds, for those who ask for it: `text` free text, `number` an amount that may be unknown and `count` one
+ * What a field holds, for those who ask for it: `text` free text, `number` one that may be unknown, `money` an amount (`12.5 EUR`) and `count` one
  * that never is, `day` a day that may be unknown and `instant` one that never is, `choice` one of `options`, `flag` yes
  * or no, `tag` and `user` those of the practice.
  */
-export type FieldType = 'text' | 'number' | 'count' | 'day' | 'instant' | 'choice' | 'flag' | 'tag' | 'user';
+export type FieldType = 'text' | 'number' | 'money' | 'count' | 'day' | 'instant' | 'choice' | 'flag' | 'tag' | 'user';
 
 export interface ListField {
   readonly type: FieldType;
@@ -69,3 +69,12 @@ export const listFieldsOf = (kind: ListKind): readonly (readonly [ListFieldId, L
 
 export const listRelationsOf = (kind: ListKind): readonly (readonly [ListRelationId, ListKind])[] =>
   entriesOf<ListRelationId, ListKind>(listRelations, kind);
+
+const custom = 'custom:';
+
+/** How a field that the users made is called in a filter. */
+export const customFieldName = (id: string): string => `${custom}${id}`;
+
+/** The id of the field that is meant; null where it is none of the users'. */
+export const customFieldId = (field: string): string | null =>
+  field.startsWith(custom) ? field.slice(custom.length) : null;

@@ -11,8 +11,11 @@ const matching = (page: Page) => page.getByRole('search').getByRole('status').la
 /** Builds: with a company in Cologne, and a tag or changed within 30 days. */
 async function build(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: 'Filter', exact: true })).toBeVisible();
-  await page.keyboard.press('f');
   const dialog = builder(page);
+  await expect(async () => {
+    await page.keyboard.press('f');
+    await expect(dialog).toBeVisible({ timeout: 1_000 });
+  }).toPass();
   await dialog.getByRole('button', { name: 'Condition' }).click();
   await dialog.getByLabel('Column').first().selectOption({ label: 'company' });
   await dialog.getByRole('group').nth(1).getByRole('button', { name: 'Condition' }).click();

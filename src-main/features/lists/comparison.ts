@@ -1,10 +1,11 @@
 import type { FilterCondition, FilterOperator } from '../../../src-shared/contract/filters';
 import { fold } from '../../../src-shared/domain/fold';
 import type { LocalDate } from '../../../src-shared/domain/local-date';
+import { currencies, digitsOf } from '../../../src-shared/domain/money';
 import { periodOf } from '../../../src-shared/domain/periods';
 import type { ReadableDb } from '../../platform/store/handles';
 import type { FilterField } from './list-spec';
-import { keyed, marks, not, type Predicate, plain, type Site, some } from './predicate';
+import { every, keyed, marks, not, type Predicate, plain, type Site, some } from './predicate';
 
 type Comparison = Pick<FilterCondition, 'operator' | 'values'>;
 
@@ -37,6 +38,10 @@ export function comparison(db: ReadableDb, field: FilterField, wanted: Compariso
       return days(site, field.column, operator, values, startOf, (date) => startOf(date, 1));
     case 'day':
       return days(site, field.column, operator, values, String, (date) => `${date}\u{10ffff}`);
+    case 'flag':
+      return flag(site, field.column, operator, values);
+    case 'money':
+      return money(site, field, operator, values);
     case 'tag':
       return tag(site, operator, values);
   }
@@ -153,6 +158,46 @@ function number(
   const is: Predicate = { sql: `${keyed(site, column)} IN (${marks(wanted)})`, params: wanted };
   if (operator === 'is') return is;
   return operator === 'isNot' ? not(is) : null;
+}
+
+/** Yes (`1`) or no (`0`). */
+function flag(site: Site, column: string, operator: FilterOperator, values: readonly string[]): Predicate | null {
+  const [value] = values;
+  if (operator !== 'is' || values.length !== 1 || (value !== '0' && value !== '1')) return null;
+  const yes: Predicate = { sql: `${keyed(site, column)} <> 0`, params: [] };
+  return value === '1' ? yes : not(yes);
+}
+
+/** What a minor unit is worth, in SQL: most currencies have hundredths, some thousandths, some none. */
+const perUnit = (currency: string): string => {
+  const of = (digits: number) =>
+    currencies
+      .filter((code) => digitsOf(code) === digits)
+      .map((code) => `'${code}'`)
+      .join(', ');
+  return `(CASE WHEN ${currency} IN (${of(0)}) THEN 1.0 WHEN ${currency} IN (${of(3)}) THEN 1000.0 ELSE 100.0 END)`;
+};
+
+/** An amount as it is said (`1250.5`), of any currency, or of one (`1250.5 EUR`). */
+function money(
+  site: Site,
+  { column, currency }: { column: string; currency: string },
+  operator: FilterOperator,
+  values: readonly string[],
+): Predicate | null {
+  const [amount, code] = [plain(site, column), plain(site, currency)];
+  if (operator === 'empty') return { sql: `${amount} IS NULL`, params: [] };
+  if (operator === 'notEmpty') return { sql: `${amount} IS NOT NULL`, params: [] };
+  const sign = { is: '=', isNot: '=', before: '<', after: '>' }[operator as string];
+  const parts = values.map((value): Predicate | null => {
+    const [, number, of] = /^(-?\d+(?:\.\d+)?)(?:\s+([A-Z]{3}))?$/.exec(value.trim()) ?? [];
+    if (number === undefined || sign === undefined) return null;
+    const compared = { sql: `${amount} / ${perUnit(code)} ${sign} ?`, params: [Number(number)] };
+    return of === undefined ? compared : every([compared, { sql: `${code} = ?`, params: [of] }]);
+  });
+  const known = parts.filter((part) => part !== null);
+  if (known.length < parts.length) return null;
+  return operator === 'isNot' ? not(some(known)) : some(known);
 }
 
 /** The beginning of a day in this computer's time zone, ms since 1970. */

@@ -2,8 +2,9 @@ import type { FilterCondition, FilterGroup, FilterNode, FilterRelation } from '.
 import { AppError } from '../../../src-shared/errors';
 import type { ReadableDb } from '../../platform/store/handles';
 import { comparison } from './comparison';
+import { type CustomColumn, customColumn } from './custom';
 import type { FilterField, ListSpec, Relation } from './list-spec';
-import { amongIds, every, not, type Predicate, type Site, some } from './predicate';
+import { amongIds, every, keyed, not, type Predicate, type Site, some } from './predicate';
 import { specOf } from './specs';
 
 /** Puts a part of a filter into SQL. Fails: `validation` for a field, relation or comparison that there isn't. */
@@ -28,9 +29,47 @@ const no = (words: string) =>
 
 function conditionPredicate(db: ReadableDb, spec: ListSpec, condition: FilterCondition, site: Site): Predicate {
   const field = fieldOf(spec, condition.field);
-  const made = field && comparison(db, field, condition, site);
+  const custom = field ? null : customColumn(db, spec, condition.field);
+  const made = field ? comparison(db, field, condition, site) : custom && customPredicate(db, custom, condition, site);
   if (!made) throw no(`${spec.kind} ${condition.field} ${condition.operator}`);
   return made;
+}
+
+/** Of a field that the users made: there is a value of which it holds. What has none is empty, and is not anything. */
+function customPredicate(
+  db: ReadableDb,
+  custom: CustomColumn,
+  { operator, values }: FilterCondition,
+  site: Site,
+): Predicate | null {
+  const among = ({ sql, params }: Predicate): Predicate => ({
+    sql: `${keyed(site, 'id')} IN (${sql})`,
+    params,
+  });
+  if (operator === 'empty' || operator === 'notEmpty') {
+    if (values.length > 0) return null;
+    const any = among(customIds(db, custom, null, site));
+    return operator === 'empty' ? not(any) : any;
+  }
+  const isNo = custom.value.type === 'flag' && operator === 'is' && values[0] === '0';
+  const asked = isNo ? { operator, values: ['1'] } : { operator: operator === 'isNot' ? 'is' : operator, values };
+  if (!comparison(db, custom.value, asked, site)) return null;
+  const found = among(customIds(db, custom, asked, site));
+  return isNo || operator === 'isNot' ? not(found) : found;
+}
+
+/** A query for the records with a value, or with one of which a comparison holds. */
+export function customIds(
+  db: ReadableDb,
+  { id, table, value }: CustomColumn,
+  asked: Pick<FilterCondition, 'operator' | 'values'> | null,
+  { alias, today }: Site,
+): Predicate {
+  const own = { alias: `${alias}v`, today, free: true };
+  const holds = asked && comparison(db, value, asked, own);
+  const live: Predicate = { sql: `${own.alias}.field_id = ? AND ${own.alias}.deleted_at IS NULL`, params: [id] };
+  const { sql, params } = every(holds ? [live, holds] : [live]);
+  return { sql: `SELECT ${own.alias}.party_id FROM ${table} ${own.alias} WHERE ${sql}`, params };
 }
 
 function relationPredicate(db: ReadableDb, spec: ListSpec, part: FilterRelation, site: Site): Predicate {

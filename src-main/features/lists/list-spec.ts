@@ -7,9 +7,11 @@ import type { ListKind } from '../../../src-shared/contract/filters';
 export type FilterField = { readonly searched?: boolean; readonly bare?: boolean } & (
   | { readonly type: 'text'; readonly columns: readonly string[] }
   | {
-      readonly type: 'email' | 'phone' | 'id' | 'user' | 'count' | 'number' | 'instant' | 'day';
+      readonly type: 'email' | 'phone' | 'id' | 'user' | 'count' | 'number' | 'instant' | 'day' | 'flag';
       readonly column: string;
     }
+  /** Minor units, and the column with their currency. */
+  | { readonly type: 'money'; readonly column: string; readonly currency: string }
   | { readonly type: 'tag' }
 );
 

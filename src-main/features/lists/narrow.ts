@@ -3,7 +3,8 @@ import { fold } from '../../../src-shared/domain/fold';
 import type { LocalDate } from '../../../src-shared/domain/local-date';
 import type { ReadableDb } from '../../platform/store/handles';
 import { idsWithParts } from '../search';
-import { fieldOf, predicate, relatedIds, relationOf } from './filter';
+import { customColumn } from './custom';
+import { customIds, fieldOf, predicate, relatedIds, relationOf } from './filter';
 import type { FilterField, ListSpec, Relation } from './list-spec';
 import { every, marks, type Predicate } from './predicate';
 import { specOf } from './specs';
@@ -33,7 +34,8 @@ function narrowPart(db: ReadableDb, spec: ListSpec, part: FilterNode, today: Loc
     return relation ? fromRelation(db, spec, relation, part, today) : null;
   }
   const field = fieldOf(spec, part.field);
-  return field ? (fromSearch(db, spec, field, part) ?? fromIndex(db, spec, field, part, today)) : null;
+  if (!field) return fromCustom(db, spec, part, today);
+  return fromSearch(db, spec, field, part) ?? fromIndex(db, spec, field, part, today);
 }
 
 /** Where few are related, they lead to their own. */
@@ -79,6 +81,17 @@ function fromIndex(
   return isRange(field, condition) ? named(db, spec, wanted) : null;
 }
 
+function fromCustom(db: ReadableDb, spec: ListSpec, condition: FilterCondition, today: LocalDate): string[] | null {
+  const custom = customColumn(db, spec, condition.field);
+  if (!custom || !isRange(custom.value, condition)) return null;
+  const { sql, params } = customIds(db, custom, condition, { alias: 'c', today, free: true });
+  const ids = db
+    .prepare<unknown[], { id: string }>(`SELECT DISTINCT party_id AS id FROM (${sql}) LIMIT ${few + 1}`)
+    .all(...params)
+    .map(({ id }) => id);
+  return ids.length > few ? null : ids;
+}
+
 function named(db: ReadableDb, { table }: ListSpec, where: Predicate, from = ''): string[] | null {
   const { sql, params } = every([{ sql: 'c.deleted_at IS NULL', params: [] }, where]);
   const ids = db
@@ -107,6 +120,8 @@ function isRange(field: FilterField, { operator }: FilterCondition): boolean {
       return operator === 'is';
     case 'phone':
       return operator === 'empty';
+    case 'flag':
+    case 'money':
     case 'tag':
       return false;
   }

@@ -31,6 +31,7 @@ export interface FilterLanguage {
 const operatorsOf: Record<FieldType, readonly FilterOperator[]> = {
   text: ['contains', 'is', 'isNot', 'startsWith', 'empty', 'notEmpty'],
   number: ['is', 'isNot', 'before', 'after', 'empty', 'notEmpty'],
+  money: ['before', 'after', 'is', 'isNot', 'empty', 'notEmpty'],
   count: ['is', 'isNot', 'before', 'after'],
   day: ['is', 'isNot', 'before', 'after', 'empty', 'notEmpty'],
   instant: ['is', 'isNot', 'before', 'after'],
@@ -42,7 +43,7 @@ const operatorsOf: Record<FieldType, readonly FilterOperator[]> = {
 
 export const operatorsFor = ({ type }: Pick<FilterField, 'type'>): readonly FilterOperator[] => operatorsOf[type];
 
-const isNumber = (type: FieldType | undefined) => type === 'number' || type === 'count';
+const isNumber = (type: FieldType | undefined) => type === 'number' || type === 'count' || type === 'money';
 export const isDay = (type: FieldType | undefined): boolean => type === 'day' || type === 'instant';
 /** Whether several values are picked from a list. */
 export const isChoice = (type: FieldType | undefined): boolean =>
@@ -87,6 +88,7 @@ export function withOperator(
 export function isComplete({ operator, values }: FilterCondition, field: FilterField | undefined): boolean {
   if (!needsValue(operator)) return true;
   if (values.length === 0) return false;
+  if (field?.type === 'money') return values.every((value) => /^-?\d+(\.\d+)?( [A-Z]{3})?$/.test(value.trim()));
   if (isNumber(field?.type)) return values.every((value) => value.trim() !== '' && !Number.isNaN(Number(value)));
   return values.every((value) => value.trim() !== '');
 }

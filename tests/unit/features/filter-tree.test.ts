@@ -8,9 +8,10 @@ import {
   type FilterNode,
   listKind,
 } from '../../../src-shared/contract/filters';
+import type { FieldType } from '../../../src-shared/domain/custom/types';
 import { listFieldsOf, listRelationsOf } from '../../../src-shared/domain/list-fields';
 import { removeTestFolders } from '../../support/store';
-import { closeWorlds, openWorld, type World } from './world';
+import { closeWorlds, type Inputs, openWorld, type World } from './world';
 
 const day = 24 * 60 * 60_000;
 const firms = ['Acme', 'Bauer', 'Zett'] as const;
@@ -202,4 +203,88 @@ test.each(listKind.options)('all that is offered of the list of %s can be asked'
     const { count } = await call(list.count, { filter: { where: all({ relation, holds: 'some' }) } });
     expect(count).toBeGreaterThan(0);
   }
+});
+
+describe('fields that the users made', () => {
+  type Value = Inputs['fields']['set']['value'];
+  const values: [FieldType, Value[], [Omit<FilterCondition, 'field'>, boolean[]][]][] = [
+    [
+      'text',
+      [{ kind: 'text', text: 'Çelik' }, { kind: 'text', text: 'wood' }, null],
+      [
+        [{ operator: 'contains', values: ['CEL'] }, [true, false, false]],
+        [{ operator: 'isNot', values: ['wood'] }, [true, false, true]],
+        [{ operator: 'startsWith', values: ['w'] }, [false, true, false]],
+        [{ operator: 'empty', values: [] }, [false, false, true]],
+      ],
+    ],
+    [
+      'number',
+      [{ kind: 'number', number: 3 }, { kind: 'number', number: 12.5 }, null],
+      [
+        [{ operator: 'after', values: ['3'] }, [false, true, false]],
+        [{ operator: 'is', values: ['3', '12.5'] }, [true, true, false]],
+        [{ operator: 'notEmpty', values: [] }, [true, true, false]],
+      ],
+    ],
+    [
+      'money',
+      [{ kind: 'money', amount: 125_050, currency: 'EUR' }, { kind: 'money', amount: 1_300, currency: 'JPY' }, null],
+      [
+        [{ operator: 'after', values: ['1250'] }, [true, true, false]],
+        [{ operator: 'is', values: ['1250.5'] }, [true, false, false]],
+        [{ operator: 'after', values: ['1000 JPY'] }, [false, true, false]],
+        [{ operator: 'isNot', values: ['1300 JPY'] }, [true, false, true]],
+      ],
+    ],
+    [
+      'yesNo',
+      [{ kind: 'yesNo', yes: true }, { kind: 'yesNo', yes: false }, null],
+      [
+        [{ operator: 'is', values: ['1'] }, [true, false, false]],
+        [{ operator: 'is', values: ['0'] }, [false, true, true]],
+      ],
+    ],
+    [
+      'date',
+      [{ kind: 'day', day: '2026-01-05' }, { kind: 'day', day: '2026-03-01' }, null],
+      [
+        [{ operator: 'before', values: ['2026-01-06'] }, [true, false, false]],
+        [{ operator: 'is', values: ['2026-02-01/2026-03-01'] }, [false, true, false]],
+        [{ operator: 'after', values: ['2026-03-01'] }, [false, false, false]],
+      ],
+    ],
+  ];
+
+  test.each(values)('of type %s are asked for like any other', async (type, given, asked) => {
+    const { fields } = world.handlers;
+    const field = await call(fields.create, { target: 'contact', name: `A ${type}`, type });
+    for (const [at, value] of given.entries()) {
+      if (value) await call(fields.set, { recordId: people[at]?.id ?? '', fieldId: field.id, value });
+    }
+    for (const [condition, holds] of asked) {
+      const found = await listed(
+        all({ ...condition, field: `custom:${field.id}` }, is('name', 'Person 0', 'Person 1', 'Person 2')),
+      );
+      expect([condition, found]).toEqual([condition, who((_, at) => holds[at] ?? false)]);
+    }
+  });
+
+  test('choices are told by id, through relations too; a field that is gone is refused', async () => {
+    const { fields, companies: firms } = world.handlers;
+    const field = await call(fields.create, { target: 'company', name: 'Size', type: 'select', options: ['S', 'L'] });
+    const [, large] = await call(fields.options, { fieldId: field.id });
+    const { rows } = await call(firms.list, { sort: { column: 'name', direction: 'asc' }, filter: {} });
+    const acme = rows.find(({ name }) => name === 'Acme')?.id ?? '';
+    const value = { kind: 'options' as const, ids: [large?.id ?? ''] };
+    await call(fields.set, { recordId: acme, fieldId: field.id, value });
+    const isLarge = is(`custom:${field.id}`, large?.id ?? '');
+    expect(await companies(all(isLarge))).toEqual(['Acme']);
+    expect(await listed(all({ relation: 'company', holds: 'some', where: all(isLarge) }))).toEqual(
+      who(({ firm }) => firm === 'Acme'),
+    );
+    await expect(listed(all(isLarge))).rejects.toMatchObject({ code: 'validation' });
+    await call(fields.remove, { id: field.id });
+    await expect(companies(all(isLarge))).rejects.toMatchObject({ code: 'validation' });
+  });
 });
