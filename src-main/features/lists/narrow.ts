@@ -83,7 +83,7 @@ function fromIndex(
 
 function fromCustom(db: ReadableDb, spec: ListSpec, condition: FilterCondition, today: LocalDate): string[] | null {
   const custom = customColumn(db, spec, condition.field);
-  if (!custom || !isRange(custom.value, condition)) return null;
+  if (!custom || condition.operator === 'empty' || !isRange(custom.value, condition)) return null;
   const { sql, params } = customIds(db, custom, condition, { alias: 'c', today, free: true });
   const ids = db
     .prepare<unknown[], { id: string }>(`SELECT DISTINCT party_id AS id FROM (${sql}) LIMIT ${few + 1}`)
