@@ -47,16 +47,6 @@ const listFields = {
     createdAt: { type: 'instant' },
     updatedAt: { type: 'instant' },
   },
-  product: {
-    name: { type: 'text' },
-    sku: { type: 'text' },
-    category: { type: 'text' },
-    unit: { type: 'text' },
-    tag: { type: 'tag' },
-    owner: { type: 'user' },
-    createdAt: { type: 'instant' },
-    updatedAt: { type: 'instant' },
-  },
 } as const satisfies Partial<Record<ListKind, Record<string, ListField>>>;
 
 /** What records of each list are related to; the words are `views.relation.<id>`. */
