@@ -13,7 +13,7 @@ import { companyRenamedJob, contactsFeature, contactTasks } from './features/con
 import { clearStagesTask, dealsFeature } from './features/deals';
 import { demoFeature, demoTask, fillDemo, isEmpty, removeSampleTask } from './features/demo';
 import { duplicatesFeature, duplicateTasks, Finder, searchJob } from './features/duplicates';
-import { fieldsFeature } from './features/fields';
+import { fieldsFeature, recomputeJob } from './features/fields';
 import { collectJob, filesFeature, scheduleCollection, Uploads } from './features/files';
 import { historyFeature } from './features/history';
 import { importsFeature, importTasks } from './features/imports';
@@ -128,6 +128,7 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
     collectJob(later),
     remindJob(later),
     taskRemindJob(later),
+    recomputeJob(later),
     ...engines.flatMap((engine) => engine.jobs),
     searchJob(() => finder),
   ];

@@ -23,6 +23,6 @@ export const projectionsOf = (context: () => Pick<FeatureContext, 'jobs'>): Proj
   notificationProjection,
   practiceProjection,
   viewProjection,
-  fieldsProjection,
   taskProjection(context),
+  fieldsProjection(context),
 ];

@@ -1,12 +1,13 @@
 import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { type CustomField, fieldTarget } from '../../src-shared/contract/fields';
-import { valueKinds } from '../../src-shared/domain/custom/types';
+import { type FormulaFormat, type ValueKind, valueKinds } from '../../src-shared/domain/custom/types';
 import { customFieldName, type FieldType } from '../../src-shared/domain/list-fields';
 import type { FilterField } from '../ui/filter/language';
 import { orpc } from './orpc';
 
-const askedAs: Record<(typeof valueKinds)[keyof typeof valueKinds], FieldType> = {
+/** How each kind of value is asked for; a relation's records are too many to be chosen from a list. */
+const asked: Record<Exclude<ValueKind, 'computed' | 'records'>, FieldType> = {
   text: 'text',
   number: 'number',
   money: 'money',
@@ -15,6 +16,21 @@ const askedAs: Record<(typeof valueKinds)[keyof typeof valueKinds], FieldType> =
   instant: 'day',
   options: 'choice',
 };
+
+const results: Record<FormulaFormat, FieldType> = {
+  number: 'number',
+  percent: 'number',
+  money: 'number',
+  text: 'text',
+  date: 'day',
+  yesNo: 'flag',
+};
+
+function askedAs({ type, config }: CustomField): FieldType | null {
+  const kind = valueKinds[type];
+  if (kind === 'computed') return results[config.format ?? 'number'];
+  return kind === 'records' ? null : asked[kind];
+}
 
 /** The fields that the users made, by the list they can be asked for in. */
 export function useCustomFields(): ReadonlyMap<string, readonly FilterField[]> {
@@ -28,13 +44,16 @@ export function useCustomFields(): ReadonlyMap<string, readonly FilterField[]> {
     combine: (answers) => answers.map(({ data = [] }) => data.map(({ id, name }) => ({ value: id, label: name }))),
   });
   return useMemo(() => {
-    const made = ({ id, name, type }: CustomField): FilterField => {
-      const at = chosen.findIndex((field) => field.id === id);
+    const made = (field: CustomField): FilterField[] => {
+      const { id, name } = field;
+      const type = askedAs(field);
+      if (type === null) return [];
+      const at = chosen.findIndex((one) => one.id === id);
       const options = choices[at];
-      return { id: customFieldName(id), title: name, type: askedAs[valueKinds[type]], ...(options && { options }) };
+      return [{ id: customFieldName(id), title: name, type, ...(options && { options }) }];
     };
     return new Map(
-      fieldTarget.options.map((target) => [target, fields.filter((field) => field.target === target).map(made)]),
+      fieldTarget.options.map((target) => [target, fields.filter((field) => field.target === target).flatMap(made)]),
     );
   }, [fields, chosen, choices]);
 }

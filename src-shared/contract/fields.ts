@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { FieldInput } from '../domain/custom/check';
-import { fieldTypes } from '../domain/custom/types';
+import { fieldTypes, formulaFormats, rollupOperations } from '../domain/custom/types';
 import { id, instant, operationId, procedure } from './base';
-import { tagColor } from './records';
+import { recordRef, tagColor } from './records';
 
 export const fieldType = z.enum(fieldTypes);
 
@@ -18,6 +18,14 @@ export const fieldConfig = z.object({
     .optional(),
   decimals: z.int().min(0).max(6).optional(),
   max: z.int().min(3).max(10).optional(),
+  to: z.string().max(40).optional(),
+  multiple: z.boolean().optional(),
+  expression: z.string().max(2000).optional(),
+  format: z.enum(formulaFormats).optional(),
+  via: id.optional(),
+  direction: z.enum(['out', 'in']).optional(),
+  of: id.nullable().optional(),
+  operation: z.enum(rollupOperations).optional(),
 });
 
 /** The field is shown while another field of the record has, or has not, a value. */
@@ -58,10 +66,12 @@ export const fieldValue = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('day'), day: z.string() }),
   z.object({ kind: z.literal('instant'), at: instant, zone: z.string() }),
   z.object({ kind: z.literal('options'), options: z.array(fieldOption) }),
+  z.object({ kind: z.literal('records'), records: z.array(recordRef) }),
+  z.object({ kind: z.literal('problem'), reason: z.string() }),
 ]);
 export type CustomValue = z.infer<typeof fieldValue>;
 
-/** A value as it is given: choices by their ids. */
+/** A value as it is given: choices and records by their ids. */
 export const fieldInput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: z.string().max(20_000) }),
   z.object({ kind: z.literal('number'), number: z.number() }),
@@ -70,6 +80,7 @@ export const fieldInput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('day'), day: z.string().max(10) }),
   z.object({ kind: z.literal('instant'), at: instant, zone: z.string().max(60) }),
   z.object({ kind: z.literal('options'), ids: z.array(id).max(200) }),
+  z.object({ kind: z.literal('records'), ids: z.array(id).max(200) }),
 ]) satisfies z.ZodType<FieldInput>;
 
 /** A field of a record with what stands in it; null where it is empty. */
@@ -80,14 +91,15 @@ const fieldShape = customField.omit({ id: true });
 
 /** Fields that the users make themselves, and what stands in them. */
 export const fields = {
-  /** The fields of one kind of record, in the order of the layout; sections keep together. */
+  /** The fields of one kind of record (or of all), in the order of the layout; sections keep together. */
   list: procedure
     .route({ method: 'GET', path: '/fields' })
-    .input(z.object({ target: fieldTarget }))
+    .input(z.object({ target: fieldTarget.optional() }))
     .output(z.array(customField)),
   /**
    * A new field, last in its section. Fails: `conflict` (field `name`, reason `taken`) where the kind has a field of this
-   * name; `validation` (field `condition`, reasons `field.unknown`, `field.itself`).
+   * name; `validation` (field `condition`, reasons `field.unknown`, `field.itself`; field `config`, reasons such as
+   * `formula.syntax`, `formula.unknown`, `formula.cycle`).
    */
   create: procedure
     .route({ method: 'POST', path: '/fields' })
@@ -138,6 +150,26 @@ export const fields = {
     .route({ method: 'POST', path: '/fields/options/{id}/move' })
     .input(z.object({ id, after: id.nullable() }))
     .output(z.array(fieldOption)),
+  /**
+   * What a formula or roll-up would come to on the newest record of its kind, before it is saved; `record` is null where
+   * there is none. Fails: `validation` (field `config`) as `create` does.
+   */
+  preview: procedure
+    .route({ method: 'POST', path: '/fields/preview' })
+    .input(
+      z.object({ id: id.optional(), target: fieldTarget, type: z.enum(['formula', 'rollup']), config: fieldConfig }),
+    )
+    .output(z.object({ record: recordRef.nullable(), value: fieldValue.nullable() })),
+  /** Records that a relation field can lead to, whose name has the text in it: at most 50, by name. */
+  candidates: procedure
+    .route({ method: 'GET', path: '/fields/{fieldId}/candidates' })
+    .input(z.object({ fieldId: id, text: z.string().max(200).default('') }))
+    .output(z.array(recordRef)),
+  /** Records whose relation fields lead to this one, by field. */
+  linked: procedure
+    .route({ method: 'GET', path: '/records/{recordId}/linked' })
+    .input(z.object({ recordId: id }))
+    .output(z.array(z.object({ fieldId: id, name: z.string(), records: z.array(recordRef) }))),
   /** Every field of a record, in the order of the layout, with what stands in it. Fails: `not_found`. */
   ofRecord: procedure
     .route({ method: 'GET', path: '/records/{recordId}/fields' })

@@ -223,6 +223,37 @@ export const cases: Cases = {
       check: (options) => expect(options.map(({ name }) => name)).toEqual(['B', 'A']),
       bad: [badId],
     },
+    preview: {
+      input: async (world) => {
+        await world.contact();
+        return { target: 'contact' as const, type: 'formula' as const, config: { expression: '6 * 7' } };
+      },
+      check: ({ value }) => expect(value).toEqual({ kind: 'number', number: 42 }),
+      bad: [
+        { target: 'contact', type: 'text', config: {} },
+        { target: 'contact', type: 'formula', config: { expression: '6 *' } },
+      ],
+    },
+    candidates: {
+      input: async (world) => {
+        await world.contact();
+        const config = { to: 'contact' };
+        const { id } = await world.client.fields.create({
+          target: 'company',
+          name: `Adviser ${v7()}`,
+          type: 'relation',
+          config,
+        });
+        return { fieldId: id, text: 'lovel' };
+      },
+      check: (records) => expect(records[0]).toMatchObject({ kind: 'contact', name: 'Ada Lovelace' }),
+      bad: [{ fieldId: 'one', text: '' }],
+    },
+    linked: {
+      input: async (world) => ({ recordId: (await world.contact()).id }),
+      check: (linked) => expect(linked).toEqual([]),
+      bad: [{ recordId: 'one' }],
+    },
     ofRecord: {
       input: async (world) => {
         await world.field();

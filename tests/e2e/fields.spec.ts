@@ -117,6 +117,34 @@ test('ten thousand choices are looked through as quickly as ten', async ({ praxi
   await expect(record.getByText('Town 9876')).toBeVisible();
 });
 
+test('a formula is tried out while it is typed, and what can’t be is said beside it', async ({ praxis: { page } }) => {
+  await add(page, 'Fee', 'Money');
+  await add(page, 'Sessions', 'Number');
+  const record = await openContact(page);
+  await record.getByLabel('Fee').fill('80');
+  await record.getByLabel('Fee').press('Enter');
+  await record.getByLabel('Sessions').fill('3');
+  await record.getByLabel('Sessions').press('Enter');
+  await expect(toast(page, 'Sessions saved')).toBeVisible();
+  await record.getByRole('link', { name: 'Arrange fields' }).click();
+  await add(page, 'Total', 'Formula', async (dialog) => {
+    const formula = dialog.getByLabel('Formula');
+    await formula.fill('{Fee} * {Session}');
+    await expect(dialog.getByText('There is no field of this name.')).toBeVisible();
+    await formula.fill('{Fee} * ');
+    await expect(dialog.getByText('This formula can’t be read')).toBeVisible();
+    await formula.fill('{Fee} * {Sessions}');
+    await dialog.getByLabel('Comes to').selectOption('Money');
+    await expect(dialog.getByText('On Lena Brandt: €240.00')).toBeVisible();
+  });
+  await page.getByRole('link', { name: 'Contacts' }).click();
+  await page.getByRole('row').filter({ hasText: 'Lena Brandt' }).click();
+  await expect(record.getByText('€240.00')).toBeVisible();
+  await record.getByLabel('Sessions').fill('4');
+  await record.getByLabel('Sessions').press('Enter');
+  await expect(record.getByText('€320.00')).toBeVisible();
+});
+
 test('the page of fields stands every look', async ({ praxis: { page } }) => {
   await add(page, 'Insured with', 'One choice', async (dialog) => {
     await dialog.getByLabel('Choices').fill('Public\nPrivate');

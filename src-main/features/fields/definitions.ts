@@ -5,6 +5,7 @@ import { AppError } from '../../../src-shared/errors';
 import type { ReadableDb, Tx } from '../../platform/store/handles';
 import { newRow } from '../../platform/store/rows';
 import { binRow, updateRow } from '../records';
+import { checkConfig } from './check-config';
 import { customField } from './schema';
 
 type Row = typeof customField.$inferSelect;
@@ -29,6 +30,10 @@ function inOrder(rows: readonly Row[]): Row[] {
 
 /** The fields of a kind of record, in the order of the layout. */
 export const fieldsOf = (db: ReadableDb, target: string): CustomField[] => inOrder(liveRows(db, target)).map(shown);
+
+/** Every field of every kind of record. */
+export const allFields = (db: ReadableDb): CustomField[] =>
+  inOrder(db.orm.select().from(customField).where(isNull(customField.deletedAt)).all()).map(shown);
 
 /** A field that is not deleted. Fails: `not_found`. */
 export function getField(db: ReadableDb, id: string): CustomField {
@@ -62,6 +67,7 @@ export function insertField(tx: Tx, field: NewField): string {
   const { target, name, type, config = {}, hint = '', section = '', required = false, condition = null } = field;
   refuseTaken(tx.db, target, name);
   checkCondition(tx.db, target, condition);
+  checkConfig(tx.db, { target, type, config });
   const row = newRow(tx);
   const position = Math.max(0, ...liveRows(tx.db, target).map((one) => one.position)) + 1;
   tx.db.orm
@@ -79,6 +85,7 @@ export function changeField(tx: Tx, id: string, patch: FieldPatch): void {
   const now = getField(tx.db, id);
   if (patch.name !== undefined) refuseTaken(tx.db, now.target, patch.name, id);
   checkCondition(tx.db, now.target, patch.condition ?? null, id);
+  if (patch.config !== undefined) checkConfig(tx.db, { ...now, config: patch.config });
   const differing = Object.fromEntries(
     Object.entries(patch).filter(
       ([key, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(now[key as keyof CustomField]),

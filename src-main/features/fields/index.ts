@@ -1,17 +1,11 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../../src-shared/contract';
-import type { Projection } from '../../platform/store/store';
-import { fieldsOf } from './definitions';
+import { allFields, fieldsOf } from './definitions';
 import { type FieldsOptions, fieldsService } from './service';
 
+export { fieldsProjection, recomputeJob } from './projection';
+
 const os = implement(contract).fields;
-
-const definitions: ReadonlySet<string> = new Set(['custom_field', 'custom_option']);
-
-/** Tells the screens that fields or their choices were changed. */
-export const fieldsProjection: Projection = {
-  events: (_db, changes) => (changes.some(({ table }) => definitions.has(table)) ? [{ type: 'field.changed' }] : []),
-};
 
 /** Fields that the users make themselves, on records of every kind. */
 export function fieldsFeature(options: FieldsOptions) {
@@ -19,7 +13,9 @@ export function fieldsFeature(options: FieldsOptions) {
   const service = fieldsService(options);
   return {
     handlers: {
-      list: os.list.handler(({ input }) => fieldsOf(store.db, input.target)),
+      list: os.list.handler(({ input }) =>
+        input.target === undefined ? allFields(store.db) : fieldsOf(store.db, input.target),
+      ),
       create: os.create.handler(({ input }) => service.create(input)),
       update: os.update.handler(({ input }) => service.update(input)),
       remove: os.remove.handler(({ input }) => service.remove(input.id)),
@@ -29,6 +25,9 @@ export function fieldsFeature(options: FieldsOptions) {
       updateOption: os.updateOption.handler(({ input }) => service.updateOption(input)),
       removeOption: os.removeOption.handler(({ input }) => service.removeOption(input.id)),
       moveOption: os.moveOption.handler(({ input }) => service.moveOption(input)),
+      preview: os.preview.handler(({ input }) => service.preview(input)),
+      candidates: os.candidates.handler(({ input }) => service.candidates(input)),
+      linked: os.linked.handler(({ input }) => service.linked(input.recordId)),
       ofRecord: os.ofRecord.handler(({ input }) => service.ofRecord(input.recordId)),
       set: os.set.handler(({ input }) => service.set(input)),
     },

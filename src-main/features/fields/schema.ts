@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { FieldCondition } from '../../../src-shared/domain/custom/condition';
 import { type FieldConfig, fieldTypes } from '../../../src-shared/domain/custom/types';
 import type { CapturedTable } from '../../platform/store/capture';
@@ -79,7 +79,7 @@ export const customTime = sqliteTable(
   ],
 );
 
-/** A choice. `slot` is empty in a field that holds one, else `target_id`. */
+/** A choice, or a record that a relation leads to. `slot` is empty in a field that holds one, else `target_id`. */
 export const customLink = sqliteTable(
   'custom_link',
   { ...valueColumns, targetId: text('target_id').notNull(), slot: text('slot').notNull().default('') },
@@ -87,6 +87,28 @@ export const customLink = sqliteTable(
     index('custom_link_party').on(t.partyId),
     index('custom_link_target').on(t.fieldId, t.targetId, t.partyId).where(live),
     index('custom_link_of').on(t.targetId),
+  ],
+);
+
+/** What formulas and roll-ups come to. Follows from the rest: neither journalled nor synced, and computed anew at need. */
+export const customComputed = sqliteTable(
+  'custom_computed',
+  {
+    partyId: text('party_id').notNull(),
+    fieldId: text('field_id').notNull(),
+    kind: text('kind', { enum: ['text', 'number', 'money', 'yesNo', 'day', 'problem'] }).notNull(),
+    number: real('number'),
+    text: text('text'),
+    /** The text as it is sorted and found by. */
+    key: text('key').notNull().default(''),
+    /** Always null: lists look at it as at the tables of values. */
+    deletedAt: integer('deleted_at'),
+    currency: text('currency').notNull().default(''),
+  },
+  (t) => [
+    primaryKey({ columns: [t.partyId, t.fieldId] }),
+    index('custom_computed_number').on(t.fieldId, t.number, t.partyId),
+    index('custom_computed_text').on(t.fieldId, t.key, t.partyId),
   ],
 );
 

@@ -8,11 +8,17 @@ import type { FeatureContext } from '../../platform/feature';
 import type { ReadableDb, Tx } from '../../platform/store/handles';
 import { checkPoint } from '../parties';
 import { findRecord, recordToChange } from '../records';
+import { checkConfig } from './check-config';
+import { computed } from './compute';
 import { binField, changeField, type FieldPatch, fieldsOf, getField, insertField, moveField } from './definitions';
 import { addOptions, changeOption, getOption, moveOption, optionsOf, removeOption } from './options';
+import { candidates, linkedRecords, newestRecord, type RecordName } from './related';
+import { targetOf } from './target';
 import { valuesOf, writeValue } from './values';
 
 type NewFieldInput = z.infer<NonNullable<(typeof fields.create)['~orpc']['inputSchema']>>;
+
+type Preview = z.infer<NonNullable<(typeof fields.preview)['~orpc']['inputSchema']>>;
 
 export interface FieldsOptions extends FeatureContext {
   /** Country of numbers without a prefix, ISO 3166. */
@@ -43,6 +49,11 @@ export function checkedValue(
       if (getOption(db, id).fieldId !== field.id) throw new AppError('not_found', 'no such choice', { id });
     }
   }
+  if (given.kind === 'records') {
+    for (const id of given.ids) {
+      if (targetOf(db, id) !== field.config.to) throw new AppError('not_found', 'no such record', { id });
+    }
+  }
   return { value: given };
 }
 
@@ -54,7 +65,7 @@ export function fieldsService({ store, actor, country }: FieldsOptions) {
   const ofRecord = (recordId: string): RecordField[] => {
     const record = findRecord(store.db, recordId);
     if (!record) throw new AppError('not_found', 'no such record', { id: recordId });
-    const known = fieldsOf(store.db, record.kind);
+    const known = fieldsOf(store.db, targetOf(store.db, recordId) ?? '');
     const values = valuesOf(store.db, recordId, known);
     return known.map((field) => ({ field, value: values.get(field.id) ?? null }));
   };
@@ -128,6 +139,22 @@ export function fieldsService({ store, actor, country }: FieldsOptions) {
       return optionsOf(store.db, fieldId);
     },
 
+    /** What a computed field would come to on the newest record of its kind. */
+    preview({ id, target, type, config }: Preview): { record: RecordName | null; value: RecordField['value'] } {
+      checkConfig(store.db, { target, type, config, ...(id !== undefined && { id }) });
+      const newest = newestRecord(store.db, target);
+      if (!newest) return { record: null, value: null };
+      const draft = id ?? 'draft';
+      const others = fieldsOf(store.db, target).filter((field) => field.id !== draft);
+      const fields = [...others, { id: draft, target, type, config } as CustomField];
+      return { record: newest, value: computed(store.db, newest.id, fields).get(draft) ?? null };
+    },
+
+    candidates: ({ fieldId, text }: { fieldId: string; text: string }): RecordName[] =>
+      candidates(store.db, getField(store.db, fieldId).config.to ?? '', text),
+
+    linked: (recordId: string) => linkedRecords(store.db, recordId),
+
     set({
       recordId,
       fieldId,
@@ -139,21 +166,28 @@ export function fieldsService({ store, actor, country }: FieldsOptions) {
     }): RecordField {
       const record = recordToChange(store.db, recordId);
       const field = getField(store.db, fieldId);
-      if (field.target !== record.kind) throw new AppError('not_found', 'no field of this record', { id: fieldId });
+      if (field.target !== targetOf(store.db, recordId))
+        throw new AppError('not_found', 'no field of this record', { id: fieldId });
       const { value, key } = checkedValue(store.db, field, given, country());
-      const known = fieldsOf(store.db, record.kind);
+      const known = fieldsOf(store.db, targetOf(store.db, recordId) ?? '');
       const values = valuesOf(store.db, recordId, known);
       const now = values.get(fieldId) ?? null;
       if (value === null && field.required && now !== null && isShown(field, known, values)) {
         throw new AppError('validation', 'a required field', { field: 'value', reason: 'field.required' });
       }
-      const said = now?.kind === 'options' ? { kind: now.kind, ids: now.options.map(({ id }) => id) } : now;
+      const said = idsOf(now);
       if (JSON.stringify(said) !== JSON.stringify(value)) {
         act('field.set', { name: record.name, field: field.name }, (tx) => writeValue(tx, recordId, field, value, key));
       }
       return { field, value: valuesOf(store.db, recordId, [field]).get(fieldId) ?? null };
     },
   };
+}
+
+/** A value as it would be given. */
+function idsOf(value: RecordField['value']) {
+  if (value?.kind === 'options') return { kind: value.kind, ids: value.options.map(({ id }) => id) };
+  return value?.kind === 'records' ? { kind: value.kind, ids: value.records.map(({ id }) => id) } : value;
 }
 
 /** Whether a field is shown on a record with these values. */

@@ -4,7 +4,7 @@ import { type ValueKind, valueKinds } from '../../../src-shared/domain/custom/ty
 import { fold } from '../../../src-shared/domain/fold';
 import type { ReadableDb, Tx } from '../../platform/store/handles';
 import { newRow } from '../../platform/store/rows';
-import { binRow, insertRow, updateRow } from '../records';
+import { binRow, findRecord, insertRow, updateRow } from '../records';
 import { valueIdOf } from './ids';
 import { customLink, customNumber, customText, customTime } from './schema';
 
@@ -26,11 +26,19 @@ export function valuesOf(
       fieldId,
       { kind: 'options', options },
     ]),
+    ...[...related(db, recordId, kinds)],
   ];
   // What a field held as another type, before it was changed, is left where it is.
-  return new Map(
-    found.flatMap(([fieldId, value]) => (value && kinds.get(fieldId) === value.kind ? [[fieldId, value]] : [])),
+  const values = new Map<string, CustomValue>(
+    found.flatMap(([fieldId, value]) =>
+      value && kinds.get(fieldId) === value.kind ? [[fieldId, value] as const] : [],
+    ),
   );
+  for (const { fieldId, ...row } of results(db, recordId)) {
+    const value = kinds.get(fieldId) === 'computed' ? resultOf(row) : null;
+    if (value) values.set(fieldId, value);
+  }
+  return values;
 }
 
 interface NumberRow {
@@ -92,12 +100,63 @@ function chosen(db: ReadableDb, recordId: string): Map<string, FieldOption[]> {
   return options;
 }
 
+/** Records that relations lead to, by field; those in the bin are left out. */
+function related(db: ReadableDb, recordId: string, kinds: ReadonlyMap<string, ValueKind>): [string, CustomValue][] {
+  const rows = db
+    .prepare<[string], { fieldId: string; targetId: string }>(
+      `SELECT DISTINCT field_id AS fieldId, target_id AS targetId FROM custom_link
+       WHERE party_id = ? AND deleted_at IS NULL ORDER BY id`,
+    )
+    .all(recordId);
+  const records = new Map<string, Extract<CustomValue, { kind: 'records' }>['records']>();
+  for (const { fieldId, targetId } of rows) {
+    if (kinds.get(fieldId) !== 'records') continue;
+    const record = findRecord(db, targetId);
+    if (!record || record.binned) continue;
+    const { kind, id, name } = record;
+    records.set(fieldId, [...(records.get(fieldId) ?? []), { kind, id, name }]);
+  }
+  return [...records].map(([fieldId, list]) => [fieldId, { kind: 'records', records: list }]);
+}
+
+interface ResultRow {
+  kind: 'text' | 'number' | 'money' | 'yesNo' | 'day' | 'problem';
+  number: number | null;
+  text: string | null;
+  currency: string;
+}
+
+const results = (db: ReadableDb, recordId: string) =>
+  db
+    .prepare<[string], ResultRow & { fieldId: string }>(
+      'SELECT field_id AS fieldId, kind, number, text, currency FROM custom_computed WHERE party_id = ?',
+    )
+    .all(recordId);
+
+/** What a computed field came to, as it is kept. */
+function resultOf({ kind, number, text, currency }: ResultRow): CustomValue {
+  switch (kind) {
+    case 'text':
+      return { kind, text: text ?? '' };
+    case 'number':
+      return { kind, number: number ?? 0 };
+    case 'money':
+      return { kind, amount: number ?? 0, currency };
+    case 'yesNo':
+      return { kind, yes: number === 1 };
+    case 'day':
+      return { kind, day: text ?? '' };
+    case 'problem':
+      return { kind, reason: text ?? '' };
+  }
+}
+
 /** How long the part of a text is that it is sorted by, in characters. */
 const keyLength = 200;
 
 const tables = { custom_text: customText, custom_number: customNumber, custom_time: customTime } as const;
 
-const tableOf: Readonly<Record<Exclude<ValueKind, 'options'>, keyof typeof tables>> = {
+const tableOf: Readonly<Record<Exclude<ValueKind, 'options' | 'records' | 'computed'>, keyof typeof tables>> = {
   text: 'custom_text',
   number: 'custom_number',
   money: 'custom_number',
@@ -110,14 +169,16 @@ const tableOf: Readonly<Record<Exclude<ValueKind, 'options'>, keyof typeof table
 export function writeValue(
   tx: Tx,
   recordId: string,
-  field: Pick<CustomField, 'id' | 'type'>,
+  field: Pick<CustomField, 'id' | 'type'> & { config?: CustomField['config'] },
   value: FieldInput | null,
   key?: string,
 ): void {
   const place = { recordId, fieldId: field.id };
   const kind = valueKinds[field.type];
-  if (kind === 'options') {
-    writeLinks(tx, place, field.type !== 'select', value?.kind === 'options' ? value.ids : []);
+  if (kind === 'computed') throw new Error('what is computed is not written');
+  if (kind === 'options' || kind === 'records') {
+    const isMany = kind === 'records' ? field.config?.multiple !== false : field.type !== 'select';
+    writeLinks(tx, place, isMany, value && 'ids' in value ? value.ids : []);
     return;
   }
   const name = tableOf[kind];
@@ -155,6 +216,7 @@ function columnsOf(value: FieldInput, key: string | undefined): Record<string, s
     case 'instant':
       return { day: null, at: value.at, zone: value.zone };
     case 'options':
+    case 'records':
       return {};
   }
 }

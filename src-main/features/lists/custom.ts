@@ -23,10 +23,18 @@ export function customColumn(db: ReadableDb, { kind }: ListSpec, field: string):
     )
     .get(id, kind);
   const known = stored.safeParse(row);
-  return known.success ? { id, ...columnOf(known.data.type) } : null;
+  return known.success ? { id, ...columnOf(known.data.type, known.data.config) } : null;
 }
 
-function columnOf(type: FieldType): Omit<CustomColumn, 'id'> {
+/** What a computed field came to stands in one table, whatever its kind. */
+function computedColumn(config: string): FilterField {
+  const { format } = z.object({ format: z.string().optional() }).parse(JSON.parse(config));
+  if (format === 'text') return { type: 'text', columns: ['key'] };
+  if (format === 'date') return { type: 'day', column: 'text' };
+  return format === 'yesNo' ? { type: 'flag', column: 'number' } : { type: 'number', column: 'number' };
+}
+
+function columnOf(type: FieldType, config: string): Omit<CustomColumn, 'id'> {
   switch (valueKinds[type]) {
     case 'text': {
       const column = 'key';
@@ -44,6 +52,9 @@ function columnOf(type: FieldType): Omit<CustomColumn, 'id'> {
       return { table: 'custom_time', value: { type: 'day', column: 'day' } };
     case 'instant':
       return { table: 'custom_time', value: { type: 'instant', column: 'at' } };
+    case 'computed':
+      return { table: 'custom_computed', value: computedColumn(config) };
+    case 'records':
     case 'options':
       return { table: 'custom_link', value: { type: 'id', column: 'target_id' } };
   }

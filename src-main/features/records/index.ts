@@ -16,7 +16,7 @@ export { nextPosition } from './position';
 export { currentId, findRecord, isUser, type RecordRef, recordToChange, userNames } from './record';
 export { recordAct } from './record-act';
 export { recordTasks, type TagOptions } from './record-tasks';
-export { recordTables } from './registry';
+export { isLiveRecord, recordTables, tableOf } from './registry';
 export { rowChanges, rowText } from './row-changes';
 export { addTagging, ensureTags, removeTagging, tagsOfRecords, updateTag } from './tags';
 export { recordEvents, touchedBy } from './touched';

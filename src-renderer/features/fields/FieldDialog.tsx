@@ -4,6 +4,7 @@ import {
   Checkbox,
   Group,
   Modal,
+  NativeSelect,
   NumberInput,
   Select,
   Stack,
@@ -12,27 +13,32 @@ import {
 } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CustomField } from '../../../src-shared/contract/fields';
+import type { CustomField, FieldTarget } from '../../../src-shared/contract/fields';
+import { byIds } from '../../../src-shared/domain/custom/references';
 import { fieldTypes } from '../../../src-shared/domain/custom/types';
 import { currencies } from '../../../src-shared/domain/money';
 import { failureOf, useErrorText } from '../../api/errors';
 import { Choices } from './Choices';
+import { FormulaSettings, RollupSettings, type SettingsProps } from './ComputedSettings';
 import { ConditionEditor } from './ConditionEditor';
 import classes from './FieldsPage.module.css';
 import { choicesOf, configOf, draftOf, type FieldDraft } from './field-draft';
 import { hasChoices } from './field-types';
+import { useTargets } from './targets';
 import type { useFields } from './use-fields';
 
 type Acts = ReturnType<typeof useFields>;
 
 /** A field as it is made or changed. What can't be saved stays in the form, with the reason beside it. */
 export function FieldDialog({
+  target,
   field,
   fields,
   onCreate,
   onUpdate,
   onClose,
 }: {
+  target: FieldTarget;
   /** Null for a new one. */
   field: CustomField | null;
   fields: readonly CustomField[];
@@ -42,13 +48,24 @@ export function FieldDialog({
 }) {
   const { t } = useTranslation();
   const errorText = useErrorText();
-  const [draft, setDraft] = useState(() => draftOf(field));
+  const [draft, setDraft] = useState(() => draftOf(field, fields));
   const [error, setError] = useState<{ field: string | null; words: string } | null>(null);
+  const others = fields.filter(({ id }) => id !== field?.id);
   const set = (patch: Partial<FieldDraft>) => setDraft((now) => ({ ...now, ...patch }));
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const { name, type, hint, section, required, condition } = draft;
-    const common = { name: name.trim(), hint, section: section.trim(), required, condition, config: configOf(draft) };
+    const common = {
+      name: name.trim(),
+      hint,
+      section: section.trim(),
+      required,
+      condition,
+      config: configOf(draft, others),
+    };
+    if (type === 'formula' && byIds(draft.expression, others) === null) {
+      return setError({ field: 'config', words: t('error.reason.formula.unknown') });
+    }
     if (common.name === '') return setError({ field: 'name', words: t('error.reason.required') });
     try {
       if (field) await onUpdate(field.id, common, common.name);
@@ -59,8 +76,7 @@ export function FieldDialog({
     }
   };
   const errorOf = (name: string) => (error?.field === name ? error.words : null);
-  const isElsewhere = error !== null && !['name', 'options', 'condition'].includes(error.field ?? '');
-  const others = fields.filter(({ id }) => id !== field?.id);
+  const isElsewhere = error !== null && !['name', 'options', 'condition', 'config'].includes(error.field ?? '');
   return (
     <Modal
       opened
@@ -87,7 +103,14 @@ export function FieldDialog({
             value={draft.type}
             onChange={(value) => set({ type: fieldTypes.find((one) => one === value) ?? draft.type })}
           />
-          <TypeSettings draft={draft} set={set} field={field} error={errorOf('options')} />
+          <TypeSettings
+            target={target}
+            fields={others}
+            draft={draft}
+            set={set}
+            field={field}
+            error={errorOf('options') ?? errorOf('config')}
+          />
           <TextInput
             label={t('fields.hint')}
             description={t('fields.hintHint')}
@@ -132,18 +155,31 @@ export function FieldDialog({
   );
 }
 
-function TypeSettings({
-  draft,
-  set,
-  field,
-  error,
-}: {
-  draft: FieldDraft;
-  set: (patch: Partial<FieldDraft>) => void;
-  field: CustomField | null;
-  error: string | null;
-}) {
+function TypeSettings(props: SettingsProps) {
+  const { draft, set, field, error } = props;
   const { t } = useTranslation();
+  const targets = useTargets();
+  if (draft.type === 'formula') return <FormulaSettings {...props} />;
+  if (draft.type === 'rollup') return <RollupSettings {...props} />;
+  if (draft.type === 'relation') {
+    return (
+      <>
+        <NativeSelect
+          label={t('fields.relation.to')}
+          error={error}
+          disabled={field !== null}
+          value={draft.to}
+          data={[...targets]}
+          onChange={(event) => set({ to: event.currentTarget.value })}
+        />
+        <Checkbox
+          label={t('fields.relation.multiple')}
+          checked={draft.multiple}
+          onChange={(event) => set({ multiple: event.currentTarget.checked })}
+        />
+      </>
+    );
+  }
   if (draft.type === 'money') {
     return (
       <Select

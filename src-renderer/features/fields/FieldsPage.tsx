@@ -6,16 +6,15 @@ import type { CustomField, FieldTarget } from '../../../src-shared/contract/fiel
 import { FieldDialog } from './FieldDialog';
 import classes from './FieldsPage.module.css';
 import { typeIcons } from './field-types';
+import { useTargets } from './targets';
 import { useFields } from './use-fields';
-
-/** Records that show fields of one's own. */
-const targets = ['contact', 'company'] as const satisfies readonly FieldTarget[];
 
 /** Which fields records have besides those that are there for everybody, and how they are laid out. */
 export function FieldsPage() {
   const { t } = useTranslation();
-  const [target, setTarget] = useState<(typeof targets)[number]>('contact');
+  const [target, setTarget] = useState<FieldTarget>('contact');
   const { fields, ...acts } = useFields(target);
+  const targets = useTargets();
   const [open, setOpen] = useState<CustomField | 'new' | null>(null);
   const sections = [...new Set((fields ?? []).map(({ section }) => section))];
   return (
@@ -25,8 +24,8 @@ export function FieldsPage() {
         <SegmentedControl
           aria-label={t('fields.of')}
           value={target}
-          data={targets.map((value) => ({ value, label: t(`fields.target.${value}`) }))}
-          onChange={(value) => setTarget(targets.find((one) => one === value) ?? 'contact')}
+          data={[...targets]}
+          onChange={(value) => setTarget(value as FieldTarget)}
         />
         <Button variant="filled" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => setOpen('new')}>
           {t('fields.add')}
@@ -46,6 +45,7 @@ export function FieldsPage() {
       {open !== null && fields && (
         <FieldDialog
           key={open === 'new' ? 'new' : open.id}
+          target={target}
           field={open === 'new' ? null : open}
           fields={fields}
           onCreate={acts.create}

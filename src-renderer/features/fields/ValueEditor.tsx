@@ -8,7 +8,9 @@ import { InlineSelect } from '../../ui/edit/InlineSelect';
 import { InlineText } from '../../ui/edit/InlineText';
 import { useFormat } from '../../ui/format-locale';
 import { ChoiceEditor } from './ChoiceEditor';
+import { Computed } from './Computed';
 import classes from './Fields.module.css';
+import { RelationEditor } from './RelationEditor';
 import { Refused, useRefusalText } from './refused';
 import type { ValueEditorProps } from './value-editor';
 
@@ -27,6 +29,11 @@ export function ValueEditor(props: ValueEditorProps) {
     case 'date':
     case 'dateTime':
       return <MomentEditor {...props} />;
+    case 'relation':
+      return <RelationEditor {...props} />;
+    case 'formula':
+    case 'rollup':
+      return <Computed {...props} />;
     case 'select':
     case 'multiSelect':
       return <ChoiceEditor {...props} />;

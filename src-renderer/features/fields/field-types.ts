@@ -1,11 +1,13 @@
 import {
   IconAlignLeft,
+  IconArrowsRightLeft,
   IconAt,
   IconCalendar,
   IconCalendarClock,
   IconChecks,
   IconCircleDot,
   IconCoin,
+  IconFunction,
   IconHash,
   IconLetterT,
   IconLink,
@@ -13,6 +15,7 @@ import {
   IconPhone,
   type IconProps,
   IconStar,
+  IconSum,
   IconToggleLeft,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
@@ -33,6 +36,9 @@ export const typeIcons: Readonly<Record<FieldType, ComponentType<IconProps>>> = 
   email: IconAt,
   phone: IconPhone,
   rating: IconStar,
+  relation: IconArrowsRightLeft,
+  formula: IconFunction,
+  rollup: IconSum,
 };
 
 export const hasChoices = (type: FieldType): boolean => type === 'select' || type === 'multiSelect';

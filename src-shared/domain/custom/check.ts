@@ -2,8 +2,10 @@ import { isLocalDate } from '../local-date';
 import { isCurrency, maxAmount } from '../money';
 import { type FieldConfig, type FieldType, type FieldValue, longest, valueKinds } from './types';
 
-/** What somebody gives for a field: as it is read, but choices by their ids. */
-export type FieldInput = Exclude<FieldValue, { kind: 'options' }> | { kind: 'options'; ids: string[] };
+/** What somebody gives for a field: as it is read, but choices and records by their ids. */
+export type FieldInput =
+  | Exclude<FieldValue, { kind: 'options' | 'records' | 'problem' }>
+  | { kind: 'options' | 'records'; ids: string[] };
 
 const isZone = (zone: string): boolean => {
   try {
@@ -46,6 +48,8 @@ export function refusal(type: FieldType, config: FieldConfig, value: FieldInput)
       return isLocalDate(value.day) ? null : 'field.day';
     case 'instant':
       return Math.abs(value.at) <= 8.64e15 && isZone(value.zone) ? null : 'field.day';
+    case 'records':
+      return config.multiple === false && value.ids.length > 1 ? 'field.oneOnly' : null;
     case 'options':
       return type === 'select' && value.ids.length > 1 ? 'field.oneOnly' : null;
   }
@@ -55,5 +59,5 @@ export function refusal(type: FieldType, config: FieldConfig, value: FieldInput)
 export function isNothing(value: FieldInput | null): value is null {
   if (value === null) return true;
   if (value.kind === 'text') return value.text.trim() === '';
-  return value.kind === 'options' && value.ids.length === 0;
+  return 'ids' in value && value.ids.length === 0;
 }

@@ -27,6 +27,7 @@ export function holds({ operator, value }: FieldCondition, now: FieldValue | nul
 
 function matches(now: FieldValue, wanted: string): boolean {
   if (now.kind === 'options') return now.options.some(({ id }) => id === wanted);
+  if (now.kind === 'records') return now.records.some(({ id }) => id === wanted);
   if (now.kind === 'yesNo') return now.yes === (wanted === 'yes');
   return fold(plainText(now)) === fold(wanted);
 }

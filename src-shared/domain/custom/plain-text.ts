@@ -30,5 +30,9 @@ export function plainText(value: FieldValue | null): string {
       return new Date(value.at).toISOString();
     case 'options':
       return value.options.map(({ name }) => name).join('; ');
+    case 'records':
+      return value.records.map(({ name }) => name).join('; ');
+    case 'problem':
+      return '';
   }
 }

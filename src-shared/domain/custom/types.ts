@@ -1,3 +1,5 @@
+import type { RecordKind } from '../record-kind';
+
 /** What a custom field holds. */
 export const fieldTypes = [
   'text',
@@ -14,6 +16,9 @@ export const fieldTypes = [
   'email',
   'phone',
   'rating',
+  'relation',
+  'formula',
+  'rollup',
 ] as const;
 export type FieldType = (typeof fieldTypes)[number];
 
@@ -25,7 +30,29 @@ export interface FieldConfig {
   decimals?: number | undefined;
   /** Rating: the most stars, 3 to 10. */
   max?: number | undefined;
+  /** Relation: which records it leads to, and whether to several. */
+  to?: string | undefined;
+  multiple?: boolean | undefined;
+  /** Formula: fields stand in it as `{<id>}`; and what it comes to. */
+  expression?: string | undefined;
+  format?: FormulaFormat | undefined;
+  /**
+   * Roll-up: the relation it goes along, from the record that has it (`out`) or from those it leads to (`in`), what it
+   * looks at there (null: the records themselves) and what it makes of it.
+   */
+  via?: string | undefined;
+  direction?: 'out' | 'in' | undefined;
+  of?: string | null | undefined;
+  operation?: RollupOperation | undefined;
 }
+
+export const formulaFormats = ['number', 'money', 'percent', 'text', 'date', 'yesNo'] as const;
+export type FormulaFormat = (typeof formulaFormats)[number];
+
+export const rollupOperations = ['count', 'sum', 'average', 'min', 'max'] as const;
+export type RollupOperation = (typeof rollupOperations)[number];
+
+export const isComputed = (type: FieldType): boolean => type === 'formula' || type === 'rollup';
 
 /** The shape a value has in the store and on the wire, by its type. */
 export const valueKinds = {
@@ -43,6 +70,9 @@ export const valueKinds = {
   dateTime: 'instant',
   select: 'options',
   multiSelect: 'options',
+  relation: 'records',
+  formula: 'computed',
+  rollup: 'computed',
 } as const satisfies Record<FieldType, string>;
 export type ValueKind = (typeof valueKinds)[FieldType];
 
@@ -63,7 +93,10 @@ export type FieldValue<C extends Choice = Choice> =
   | { kind: 'yesNo'; yes: boolean }
   | { kind: 'day'; day: string }
   | { kind: 'instant'; at: number; zone: string }
-  | { kind: 'options'; options: C[] };
+  | { kind: 'options'; options: C[] }
+  | { kind: 'records'; records: { kind: RecordKind; id: string; name: string }[] }
+  /** What could not be computed, and why: a reason from `error.reason`. */
+  | { kind: 'problem'; reason: string };
 
 /** The longest texts, in characters. */
 export const longest = { text: 500, longText: 20_000, url: 2000, email: 320, phone: 60 } as const;
