@@ -10,7 +10,7 @@ import { bulkFeature, bulkTasks } from './features/bulk';
 import { companiesFeature, companyTasks } from './features/companies';
 import { connectionsFeature } from './features/connections';
 import { companyRenamedJob, contactsFeature, contactTasks } from './features/contacts';
-import { clearStagesTask, dealsFeature } from './features/deals';
+import { dealsFeature, dealTasks } from './features/deals';
 import { demoFeature, demoTask, fillDemo, isEmpty, removeSampleTask } from './features/demo';
 import { duplicatesFeature, duplicateTasks, Finder, searchJob } from './features/duplicates';
 import { fieldsFeature, recomputeJob } from './features/fields';
@@ -107,11 +107,11 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
       revertTask(store),
       demoTask,
       removeSampleTask(later),
-      clearStagesTask,
       ...contactTasks(later),
       ...companyTasks(later),
       ...bulkTasks(later),
       ...productTasks(later),
+      ...dealTasks(later),
       ...duplicateTasks(later),
       ...importTasks(later),
       ...engines.flatMap(({ tasks }) => tasks),

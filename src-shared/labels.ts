@@ -21,6 +21,7 @@ export const labelKeys = [
   'deal.personRemoved',
   'deal.binned',
   'deal.restored',
+  'deal.purged',
   'pipeline.created',
   'pipeline.renamed',
   'pipeline.arranged',

@@ -18,12 +18,15 @@ export function useFilterLanguage(): FilterLanguage {
   return useMemo(() => {
     const tagOptions: Options = tags.map(({ id, name }) => ({ value: id, label: name }));
     const userOptions: Options = users.map(({ id, name }) => ({ value: id, label: name || t('party.you') }));
-    const field = (id: ListFieldId, { type }: ListField): FilterField => ({
+    const field = (id: ListFieldId, { type, options }: ListField): FilterField => ({
       id,
       title: t(`views.field.${id}`),
       type,
       ...(type === 'tag' && { options: tagOptions }),
       ...(type === 'user' && { options: userOptions }),
+      ...(options && {
+        options: options.map((value) => ({ value, label: t(`views.option.${value}` as 'views.option.open') })),
+      }),
     });
     const fields = byKind((kind) => [
       ...listFieldsOf(kind).map(([id, spec]) => field(id, spec)),

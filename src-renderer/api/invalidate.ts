@@ -74,6 +74,8 @@ function dealKeys(event: DealEvent): QueryKey[] {
   return [
     ...ids,
     ...ofAnyRecord(event.ids),
+    orpc.deals.list.key(),
+    orpc.deals.count.key(),
     orpc.deals.board.key(),
     orpc.lines.ofDeal.key(),
     orpc.deals.cards.key(),

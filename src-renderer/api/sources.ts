@@ -1,5 +1,6 @@
 import type { CompanyColumn, CompanyRow } from '../../src-shared/contract/companies';
 import type { ContactColumn, ContactRow } from '../../src-shared/contract/contacts';
+import type { DealColumn, DealRow } from '../../src-shared/contract/deals';
 import type { ProductColumn, ProductRow } from '../../src-shared/contract/products';
 import type { ListSource } from './list-data';
 import { orpc } from './orpc';
@@ -38,5 +39,17 @@ export const productSource: ListSource<ProductRow, ProductColumn> = {
   count: (filter) => ({
     queryKey: orpc.products.count.queryKey({ input: { filter } }),
     queryFn: ({ signal }) => orpc.products.count.call({ filter }, { signal }),
+  }),
+};
+
+/** Deals as a list. */
+export const dealSource: ListSource<DealRow, DealColumn> = {
+  pages: ({ sort, filter }) => ({
+    key: (page) => orpc.deals.list.queryKey({ input: { sort, filter, offset: page * pageSize, limit: pageSize } }),
+    read: (at, signal) => orpc.deals.list.call({ sort, filter, ...at }, { signal }),
+  }),
+  count: (filter) => ({
+    queryKey: orpc.deals.count.queryKey({ input: { filter } }),
+    queryFn: ({ signal }) => orpc.deals.count.call({ filter }, { signal }),
   }),
 };

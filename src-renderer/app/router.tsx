@@ -50,6 +50,12 @@ const products = createRoute({
   component: lazyRouteComponent(() => import('./routes/ProductsRoute'), 'ProductsRoute'),
 });
 const product = createRoute({ getParentRoute: () => products, path: '$id' });
+const deals = createRoute({
+  getParentRoute: () => root,
+  path: '/deals',
+  component: lazyRouteComponent(() => import('./routes/DealsRoute'), 'DealsRoute'),
+});
+const deal = createRoute({ getParentRoute: () => deals, path: '$id' });
 
 const duplicates = createRoute({
   getParentRoute: () => root,
@@ -95,6 +101,7 @@ export const makeRouter = () =>
       companies.addChildren([company]),
       tasks.addChildren([task]),
       products.addChildren([product]),
+      deals.addChildren([deal]),
       duplicates.addChildren([duplicatePair]),
       bin,
       history,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { isCurrency, maxAmount } from '../domain/money';
-import { id, instant, line, operationId, procedure } from './base';
+import { cursor, id, instant, line, operationId, procedure } from './base';
+import { listFilter, pageInput, selection, sortOf } from './filters';
 import { photoHash } from './parties';
 import { tag } from './records';
 import { localDate } from './touch';
@@ -83,7 +84,8 @@ export type DealPatch = z.infer<typeof dealPatch>;
 const entryFields = dealPatch.extend({ contactId: id.optional() });
 export type EntryFields = z.infer<typeof entryFields>;
 
-const selection = z.object({ ids: z.array(id).min(1).max(200) });
+export const dealColumn = z.enum(['title', 'owner', 'createdAt', 'updatedAt']);
+export type DealColumn = z.infer<typeof dealColumn>;
 
 /** A column of the board: `sums` and `weighted` (by the stage's probability) for each currency. */
 export const boardColumn = z.object({
@@ -109,15 +111,37 @@ export const stageChange = z.object({
 
 /** Deals. Each change is one undoable act. */
 export const deals = {
-  /** The open deals of a pipeline by stage, each column with its first `limit` cards. Fails: `not_found`. */
+  /** A page of the list. Rows are in the order of `sort`, ties by id. */
+  list: procedure
+    .route({ method: 'POST', path: '/deals/list' })
+    .input(pageInput.extend({ sort: sortOf(dealColumn), filter: listFilter }))
+    .output(z.object({ rows: z.array(dealRow), next: cursor.nullable() })),
+  count: procedure
+    .route({ method: 'POST', path: '/deals/count' })
+    .input(z.object({ filter: listFilter }))
+    .output(z.object({ count: z.int() })),
+  /** The open deals of a pipeline that a filter lets through, by stage, each column with its first `limit` cards. Fails: `not_found`. */
   board: procedure
     .route({ method: 'POST', path: '/deals/board' })
-    .input(z.object({ pipelineId: id, limit: z.int().min(1).max(100).default(30) }))
+    .input(
+      z.object({
+        pipelineId: id,
+        filter: listFilter.default({ binned: false }),
+        limit: z.int().min(1).max(100).default(30),
+      }),
+    )
     .output(z.object({ columns: z.array(boardColumn) })),
   /** More cards of one column, in the order of the board. */
   cards: procedure
     .route({ method: 'POST', path: '/deals/cards' })
-    .input(z.object({ stageId: id, offset: z.int().min(0), limit: z.int().min(1).max(100).default(50) }))
+    .input(
+      z.object({
+        stageId: id,
+        filter: listFilter.default({ binned: false }),
+        offset: z.int().min(0),
+        limit: z.int().min(1).max(100).default(50),
+      }),
+    )
     .output(z.object({ cards: z.array(dealRow) })),
   /** A deal with all that belongs to it. Fails: `not_found`. */
   get: procedure.route({ method: 'GET', path: '/deals/{id}' }).input(z.object({ id })).output(deal),
@@ -186,14 +210,19 @@ export const deals = {
     .output(
       z.object({ sources: z.array(line), won: z.array(line), lost: z.array(line), roles: z.array(line), currency }),
     ),
-  /** Moves deals to the bin, as one operation. */
+  /** Moves deals to the bin (kept 30 days), as one operation. */
   bin: procedure
     .route({ method: 'POST', path: '/deals/bin' })
     .input(z.object({ selection }))
     .output(z.object({ operationId, count: z.int() })),
-  /** Takes deals out of the bin; one whose stage is gone comes back to the first of its pipeline, or of the first one. */
+  /** Takes deals out of the bin, as one operation. */
   restore: procedure
     .route({ method: 'POST', path: '/deals/restore' })
     .input(z.object({ selection }))
     .output(z.object({ operationId, count: z.int() })),
+  /** Deletes binned deals for good, with journal and index. Can't be undone. */
+  purge: procedure
+    .route({ method: 'POST', path: '/deals/purge' })
+    .input(z.object({ selection }))
+    .output(z.object({ count: z.int() })),
 };

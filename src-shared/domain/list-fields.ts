@@ -12,7 +12,8 @@ export interface ListField {
   readonly options?: readonly string[];
 }
 
-/** What each list can be filtered by, in the order it is offered; the words are `views.field.<id>` in every language. */
+/** What each list can be filtered by, in the order it is offered; the words are `views.field.<id>` in every language, those
+ * of options `views.option.<option>`. */
 const listFields = {
   contact: {
     name: { type: 'text' },
@@ -37,6 +38,16 @@ const listFields = {
     createdAt: { type: 'instant' },
     updatedAt: { type: 'instant' },
   },
+  deal: {
+    title: { type: 'text' },
+    status: { type: 'choice', options: ['open', 'won', 'lost'] },
+    expectedClose: { type: 'day' },
+    stageSince: { type: 'instant' },
+    tag: { type: 'tag' },
+    owner: { type: 'user' },
+    createdAt: { type: 'instant' },
+    updatedAt: { type: 'instant' },
+  },
   product: {
     name: { type: 'text' },
     sku: { type: 'text' },
@@ -51,8 +62,9 @@ const listFields = {
 
 /** What records of each list are related to; the words are `views.relation.<id>`. */
 const listRelations = {
-  contact: { company: 'company' },
-  company: { people: 'contact' },
+  contact: { company: 'company', deals: 'deal' },
+  company: { people: 'contact', deals: 'deal' },
+  deal: { company: 'company', people: 'contact' },
   product: {},
 } as const satisfies Partial<Record<ListKind, Record<string, ListKind>>>;
 

@@ -354,6 +354,23 @@ export const cases: Cases = {
     },
   },
   deals: {
+    list: {
+      input: async (world) => {
+        const { lead } = await world.deal();
+        const where = { match: 'all' as const, of: [{ field: 'stage', operator: 'is' as const, values: [lead] }] };
+        return { sort: { column: 'title', direction: 'asc' }, filter: { where } };
+      },
+      check: ({ rows }) => expect(rows.map(({ title }) => title)).toEqual(['An engine']),
+      bad: [{ sort: { column: 'shoe size', direction: 'asc' }, filter }],
+    },
+    count: {
+      input: async (world) => {
+        await world.deal();
+        return { filter };
+      },
+      check: ({ count }) => expect(count).toBeGreaterThan(0),
+      bad: [{ filter: { text: 7 } }],
+    },
     board: {
       input: async (world) => ({ pipelineId: (await world.deal()).pipelineId }),
       check: ({ columns }) =>
@@ -446,6 +463,15 @@ export const cases: Cases = {
       bad: [badSelection],
     },
     restore: {
+      input: async (world) => {
+        const { id } = await world.deal();
+        await world.client.deals.bin({ selection: { ids: [id] } });
+        return { selection: { ids: [id] } };
+      },
+      check: ({ count }) => expect(count).toBe(1),
+      bad: [badSelection],
+    },
+    purge: {
       input: async (world) => {
         const { id } = await world.deal();
         await world.client.deals.bin({ selection: { ids: [id] } });

@@ -2,15 +2,20 @@ import { implement } from '@orpc/server';
 import { contract } from '../../../src-shared/contract';
 import { currencyOfCountry } from '../../../src-shared/domain/money';
 import type { FeatureContext } from '../../platform/feature';
+import { countMatching, today } from '../lists';
+import { recordTasks } from '../records';
 import { board, boardCards } from './board';
+import { type DealPage, dealPage } from './list';
 import { allPipelines } from './pipeline-repository';
-import { pipelineService } from './pipeline-service';
+import { clearStagesTask, pipelineService } from './pipeline-service';
+import { dealDerivation } from './projection';
 import { getDeal } from './repository';
 import { dealService } from './service';
 import { changesOf, dealsOfRecord, latestCurrency, written } from './suggestions';
 
-export { clearStagesTask } from './pipeline-service';
+export { firstPipelineStages, insertPipeline } from './pipeline-repository';
 export { dealProjection } from './projection';
+export { insertDealWithWay, putPerson } from './repository';
 
 const os = implement(contract);
 
@@ -18,7 +23,13 @@ type Board = ReturnType<typeof board>;
 type Cards = ReturnType<typeof boardCards>;
 
 /** Long reads of this feature, by name. */
-export const dealReads = { 'deals.board': board, 'deals.cards': boardCards };
+export const dealReads = { 'deals.board': board, 'deals.cards': boardCards, 'deals.list': dealPage };
+
+/** Tasks of this feature; they ask for the context when they run. */
+export const dealTasks = (context: () => FeatureContext) => [
+  clearStagesTask,
+  ...recordTasks(context, 'deal', () => dealDerivation),
+];
 
 /** Deals, their pipelines, and the board. */
 export function dealsFeature(
@@ -35,8 +46,18 @@ export function dealsFeature(
   return {
     handlers: {
       deals: {
-        board: deals.board.handler(({ input, signal }) => reads.run<Board>('deals.board', input, signal)),
-        cards: deals.cards.handler(({ input, signal }) => reads.run<Cards>('deals.cards', input, signal)),
+        list: deals.list.handler(({ input, signal }) =>
+          reads.run<DealPage>('deals.list', { ...input, today: today(store) }, signal),
+        ),
+        count: deals.count.handler(async ({ input, signal }) => ({
+          count: await countMatching(context, 'deal', input.filter, signal),
+        })),
+        board: deals.board.handler(({ input, signal }) =>
+          reads.run<Board>('deals.board', { ...input, today: today(store) }, signal),
+        ),
+        cards: deals.cards.handler(({ input, signal }) =>
+          reads.run<Cards>('deals.cards', { ...input, today: today(store) }, signal),
+        ),
         get: deals.get.handler(({ input }) => getDeal(store.db, input.id)),
         create: deals.create.handler(({ input }) => service.create(input)),
         update: deals.update.handler(({ input }) => service.update(input)),
@@ -51,8 +72,9 @@ export function dealsFeature(
         ofRecord: deals.ofRecord.handler(({ input }) => dealsOfRecord(store.db, input.recordId)),
         changes: deals.changes.handler(({ input }) => changesOf(store.db, input.id)),
         suggestions: deals.suggestions.handler(() => ({ ...written(store.db), currency: currency() })),
-        bin: deals.bin.handler(({ input }) => service.bin(input.selection.ids)),
-        restore: deals.restore.handler(({ input }) => service.restore(input.selection.ids)),
+        bin: deals.bin.handler(({ input }) => service.bin(input.selection)),
+        restore: deals.restore.handler(({ input }) => service.restore(input.selection)),
+        purge: deals.purge.handler(({ input }) => service.purge(input.selection)),
       },
       pipelines: {
         list: pipelines.list.handler(() => allPipelines(store.db)),

@@ -86,6 +86,9 @@ export function firstStage(db: ReadableDb, pipelineId: string): StageRow | undef
   return stagesOf(db, pipelineId)[0] ?? pipelineRows(db).flatMap(({ id }) => stagesOf(db, id))[0];
 }
 
+/** The stages of the first pipeline there is. */
+export const firstPipelineStages = (db: ReadableDb): StageRow[] => stagesOf(db, pipelineRows(db)[0]?.id ?? '');
+
 export function insertPipeline(tx: Tx, name: string, stages: readonly StageFields[]): string {
   const row = newRow(tx);
   const position = keyBetween(pipelineRows(tx.db).at(-1)?.position ?? null, null);

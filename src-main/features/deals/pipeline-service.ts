@@ -6,7 +6,6 @@ import type { FeatureContext } from '../../platform/feature';
 import { defineTask } from '../../platform/operations/task';
 import type { ReadableDb, Tx } from '../../platform/store/handles';
 import { changedFields } from '../records';
-import { lastPlace } from './board';
 import {
   arranged,
   getPipeline,
@@ -19,6 +18,7 @@ import {
   updatePipeline,
   updateStage,
 } from './pipeline-repository';
+import { lastPlace } from './place';
 import { noteChange, type StoredDeal, updateDeal } from './repository';
 
 const invalid = (field: string, reason: string) => new AppError('validation', `${field}: ${reason}`, { field, reason });

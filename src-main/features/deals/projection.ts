@@ -1,49 +1,73 @@
 import { fold } from '../../../src-shared/domain/fold';
 import type { DomainEvent } from '../../../src-shared/events';
-import type { Change, ReadableDb } from '../../platform/store/handles';
+import type { ReadableDb } from '../../platform/store/handles';
 import type { Projection } from '../../platform/store/store';
-import { touchedBy } from '../records';
+import { type Columns, type Derivation, derive, recordEvents, type Subject, subjectsOf, touchedBy } from '../records';
+import { peopleOf } from './repository';
 
-const acts = ['created', 'changed', 'binned', 'restored', 'stage.changed'] as const;
+const text = (value: Columns[string] | undefined): string => String(value ?? '');
 
-/** With more records than this, an event names none. */
-const most = 200;
+/** What follows from a deal, and what it is found by: its name, and whom it is with. */
+export const dealDerivation: Derivation = {
+  table: 'deal',
+  columns: ['title', 'company_id', 'source', 'name_key'],
+  derive(row, db) {
+    const id = text(row.id);
+    const company = db
+      .prepare<[string], { name: string }>('SELECT name FROM company WHERE id = ? AND deleted_at IS NULL')
+      .get(text(row.company_id))?.name;
+    const names = [company ?? '', ...peopleOf(db, id).map(({ name }) => name)].filter((name) => name !== '');
+    return {
+      columns: { name_key: fold(text(row.title)) },
+      document: {
+        id,
+        kind: 'deal',
+        title: text(row.title),
+        subtitle: names.slice(0, 2).join(' · '),
+        lines: [...names.slice(2), text(row.source)].filter((line) => line !== ''),
+      },
+    };
+  },
+  binned: () => ({}),
+};
 
-function dealEvents(db: ReadableDb, changes: readonly Change[]): DomainEvent[] {
-  const find = db.prepare<[string], { binned: 0 | 1 }>(
-    'SELECT deleted_at IS NOT NULL AS binned FROM deal WHERE id = ?',
-  );
-  const ids = new Map(acts.map((act) => [act, new Set<string>()]));
-  for (const [id, { table, inserted, groups }] of touchedBy(changes)) {
-    const now = table === null || table === 'deal' ? find.get(id) : undefined;
-    if (!now) continue;
-    const act = inserted ? 'created' : !groups.has('deleted') ? 'changed' : now.binned === 1 ? 'binned' : 'restored';
-    ids.get(act)?.add(id);
-    if (groups.has('place')) ids.get('stage.changed')?.add(id);
+/** So many deals of one contact or company are found by its new name at once, the others when they change next. */
+const mostRenamed = 200;
+
+const naming: Readonly<Record<string, { groups: readonly string[]; deals: string }>> = {
+  company: { groups: ['name', 'deleted'], deals: 'SELECT id FROM deal WHERE company_id = ?' },
+  contact: {
+    groups: ['prefix', 'given_name', 'additional_name', 'family_name', 'suffix', 'deleted'],
+    deals: 'SELECT deal_id AS id FROM deal_contact WHERE contact_id = ? AND deleted_at IS NULL',
+  },
+};
+
+/** Deals that name somebody who is called otherwise now. */
+function* renamed(db: ReadableDb, touched: ReturnType<typeof touchedBy>): Generator<Subject> {
+  for (const [id, { table, inserted, groups }] of touched) {
+    const named = table === null || inserted ? undefined : naming[table];
+    if (!named?.groups.some((group) => groups.has(group))) continue;
+    const deals = db.prepare<[string], { id: string }>(`${named.deals} LIMIT ${mostRenamed}`).all(id);
+    for (const deal of deals) yield { id: deal.id, fresh: false, changed: null, purged: false };
   }
-  return acts.flatMap((act) => {
-    const all = [...(ids.get(act) ?? [])];
-    return all.length === 0 ? [] : [{ type: `deal.${act}` as const, ids: all.length > most ? null : all }];
-  });
 }
 
 /** Keeps what follows from deals in step, and tells the screens. */
 export const dealProjection: Projection = {
   derive(tx, changes) {
-    const titled = new Set(
-      changes
-        .filter(({ table, group }) => table === 'deal' && (group === 'title' || group === null))
-        .map(({ row }) => row),
-    );
-    for (const id of titled) {
-      const title = tx.db.prepare<[string], { title: string }>('SELECT title FROM deal WHERE id = ?').get(id)?.title;
-      if (title !== undefined) tx.db.prepare('UPDATE deal SET name_key = ? WHERE id = ?').run(fold(title), id);
-    }
+    const touched = touchedBy(changes);
+    const named = [...renamed(tx.db, touched)].filter(({ id }) => !touched.has(id));
+    derive(tx.db, dealDerivation, [...subjectsOf(tx, 'deal', touched), ...named], () => {});
   },
-  events: (db, changes) => [
-    ...dealEvents(db, changes),
-    ...(changes.some(({ table }) => table === 'pipeline' || table === 'stage')
-      ? [{ type: 'pipeline.changed' as const }]
-      : []),
-  ],
+  events(db, changes): DomainEvent[] {
+    const moved = changes.flatMap(({ table, row, group }) => (table === 'deal' && group === 'place' ? [row] : []));
+    const ids = [...new Set(moved)];
+    return [
+      ...recordEvents(db, 'deal', 'deal', touchedBy(changes)),
+      ...(ids.length > 0 ? [{ type: 'deal.stage.changed' as const, ids: ids.length > 200 ? null : ids }] : []),
+      ...(changes.some(({ table }) => table === 'pipeline' || table === 'stage')
+        ? [{ type: 'pipeline.changed' as const }]
+        : []),
+    ];
+  },
 };

@@ -5,6 +5,8 @@ import { AppError } from '../../../src-shared/errors';
 import type { ReadableDb, Tx } from '../../platform/store/handles';
 import { newRow } from '../../platform/store/rows';
 import { insertRow, tagsOfRecords, updateRow, userNames } from '../records';
+import { liveStage } from './pipeline-repository';
+import { lastPlace } from './place';
 import { deal, dealContact, stageChange } from './schema';
 
 /** A deal's own row, as it is stored. */
@@ -114,6 +116,36 @@ export function insertDeal(tx: Tx, { at = tx.at, ...fields }: NewDeal): string {
   const row = { ...newRow(tx), createdAt: at, updatedAt: at, stageSince: at, nameKey: fold(fields.title) };
   insertRow(tx, deal, { ...row, ...fields });
   noteChange(tx, row.id, null, { stageId: fields.stageId, status: 'open' }, at);
+  return row.id;
+}
+
+/** A deal that has gone its way already: `way` are its places, and when it came to each (ms since 1970). */
+export interface DealWithWay extends Partial<DealFields> {
+  title: string;
+  currency: string;
+  reason: string;
+  way: readonly (Place & { at: number })[];
+  changedAt: number;
+}
+
+/** Adds a deal with the way it has gone, at the end of the stage where it stands; answers its id. */
+export function insertDealWithWay(tx: Tx, { way, changedAt, ...fields }: DealWithWay): string {
+  const [first] = way;
+  const last = way.at(-1);
+  const { pipelineId } = liveStage(tx.db, last?.stageId ?? '');
+  if (!first || !last) throw new Error('a deal without a way');
+  const row = { ...newRow(tx), createdAt: first.at, updatedAt: changedAt, nameKey: fold(fields.title) };
+  insertRow(tx, deal, {
+    ...row,
+    ...fields,
+    ...{ pipelineId, stageId: last.stageId, status: last.status },
+    boardOrder: lastPlace(tx.db, last.stageId),
+    stageSince: way.find(({ stageId }) => stageId === last.stageId)?.at ?? last.at,
+    closedAt: last.status === 'open' ? null : last.at,
+  });
+  way.forEach((place, at) => {
+    noteChange(tx, row.id, way[at - 1] ?? null, place, place.at);
+  });
   return row.id;
 }
 

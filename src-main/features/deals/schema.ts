@@ -118,6 +118,7 @@ export const capturedDeals: readonly CapturedTable[] = [
     },
     derived: ['name_key'],
   },
-  { table: dealContact, record: 'deal_id', links: ['contact_id'] },
-  { table: stageChange, record: 'deal_id' },
+  // Rows that say nothing without their deal go with it for good: its column is a link, too.
+  { table: dealContact, record: 'deal_id', links: ['contact_id', 'deal_id'] },
+  { table: stageChange, record: 'deal_id', links: ['deal_id'] },
 ];

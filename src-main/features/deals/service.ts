@@ -4,10 +4,11 @@ import type { LabelKey } from '../../../src-shared/labels';
 import type { FeatureContext } from '../../platform/feature';
 import type { Tx } from '../../platform/store/handles';
 import { ensureCompany } from '../companies';
+import { runSelection, type Selection } from '../lists';
 import { findParty } from '../parties';
 import { binRow, changedFields, isUser } from '../records';
-import { placeIn } from './board';
 import { firstStage, liveStage, type StageRow } from './pipeline-repository';
+import { placeIn } from './place';
 import {
   type DealFields,
   dealToChange,
@@ -65,7 +66,8 @@ const refuseClosed = ({ id, status }: StoredDeal): void => {
 };
 
 /** Creates, changes and moves deals; each function is one undoable act. `currency` is what new ones begin with. */
-export function dealService({ store, actor, currency }: FeatureContext & { currency(): string }) {
+export function dealService(context: FeatureContext & { currency(): string }) {
+  const { store, actor, currency } = context;
   const { db } = store;
 
   function act<T>(key: LabelKey, id: string, work: (tx: Tx, now: StoredDeal) => T, stage = ''): T {
@@ -73,6 +75,9 @@ export function dealService({ store, actor, currency }: FeatureContext & { curre
     const params = stage === '' ? { name: title } : { name: title, stage };
     return store.transact({ label: { key, params }, actor: actor() }, (tx) => work(tx, dealToChange(tx.db, id)));
   }
+
+  const many = (task: string, label: 'deal.binned' | 'deal.restored' | 'deal.purged', selection: Selection) =>
+    runSelection(context, 'deal', { task, label, selection, options: {}, undoable: task !== 'deal.purge' });
 
   /** An act of which the answer tells the operation, for its undo. */
   function told(key: LabelKey, id: string, work: (tx: Tx, now: StoredDeal) => void, stage?: string) {
@@ -172,26 +177,10 @@ export function dealService({ store, actor, currency }: FeatureContext & { curre
       act('deal.personRemoved', dealId, (tx) => binRow(tx, dealContact, personOf(tx, dealId, id).id));
     },
 
-    bin: (ids: readonly string[]) => many('deal.binned', ids, (tx, id) => updateDeal(tx, id, { deletedAt: tx.at })),
-
-    restore: (ids: readonly string[]) =>
-      many('deal.restored', ids, (tx, id) => {
-        updateDeal(tx, id, { deletedAt: null });
-        updateDeal(tx, id, comeBack(tx, dealToChange(tx.db, id)));
-      }),
+    bin: (selection: Selection) => many('deal.bin', 'deal.binned', selection),
+    restore: (selection: Selection) => many('deal.restore', 'deal.restored', selection),
+    purge: async (selection: Selection) => ({ count: (await many('deal.purge', 'deal.purged', selection)).count }),
   };
-
-  function many(key: 'deal.binned' | 'deal.restored', ids: readonly string[], each: (tx: Tx, id: string) => void) {
-    const isIn = db.prepare<[string], { id: string }>(
-      `SELECT id FROM deal WHERE id = ? AND deleted_at IS ${key === 'deal.binned' ? '' : 'NOT '}NULL`,
-    );
-    const chosen = [...new Set(ids)].filter((id) => isIn.get(id));
-    const label = { key, params: { count: chosen.length } };
-    return store.transact({ label, actor: actor() }, (tx) => {
-      for (const id of chosen) each(tx, id);
-      return { operationId: tx.operation, count: chosen.length };
-    });
-  }
 }
 
 /** The stage a deal comes back to: where it stood, unless that is gone. */

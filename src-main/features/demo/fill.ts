@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import texts from '../../../resources/demo/texts.json';
+import type { StageFields } from '../../../src-shared/contract/pipelines';
 import type { Rhythm } from '../../../src-shared/domain/keep-in-touch';
 import { localDateAt } from '../../../src-shared/domain/local-date';
 import { AppError } from '../../../src-shared/errors';
@@ -9,9 +10,11 @@ import type { Tx } from '../../platform/store/handles';
 import type { Store } from '../../platform/store/store';
 import { findCompany, insertCompany } from '../companies';
 import { insertContact } from '../contacts';
+import { firstPipelineStages, insertDealWithWay, insertPipeline, putPerson } from '../deals';
 import { checkPoint, insertAddress, insertPoint, type PointKind } from '../parties';
 import { addTagging, ensureTags, insertNote, updateTag } from '../records';
 import { putKeepInTouch } from '../today';
+import { type DemoDeal, demoPipeline } from './deals';
 import { type DemoCompany, type DemoPerson, type DemoPractice, demoPractice } from './practice';
 
 const state = z.object({ now: z.int(), done: z.int() });
@@ -27,15 +30,19 @@ export const demoTask = defineTask({
   name: 'demo.fill',
   state,
   next: ({ now }): DemoPractice => demoPractice(now),
-  step(tx, { now, done }, { companies, people }: DemoPractice, budget) {
-    if (done === 0) makeTags(tx);
-    const all = companies.length + people.length;
+  step(tx, { now, done }, { companies, people, deals }: DemoPractice, budget) {
+    if (done === 0) {
+      makeTags(tx);
+      insertPipeline(tx, demoPipeline.name, demoPipeline.stages as StageFields[]);
+    }
+    const all = companies.length + people.length + deals.length;
     let at = done;
     while (at < all && !(at > done && budget.spent())) {
       const company = companies[at];
       const person = people[at - companies.length];
       if (company) addCompany(tx, company);
       else if (person) addPerson(tx, person);
+      else addDeal(tx, deals[at - companies.length - people.length]);
       at++;
     }
     return { state: { now, done: at }, done: at >= all, progress: at / all, consumed: false };
@@ -62,6 +69,26 @@ function addCompany(tx: Tx, { name, industry, phones, emails, url, address, tags
   if (address) insertAddress(tx, id, { ...address, label: 'work', position: 0 });
   for (const tag of ensureTags(tx, tags)) addTagging(tx, id, tag);
   for (const note of notes) insertNote(tx, id, note.body, note.at);
+}
+
+/** A deal of the sample's pipeline, with its way, and somebody of the company it is with. */
+function addDeal(tx: Tx, deal: DemoDeal | undefined): void {
+  const stages = firstPipelineStages(tx.db);
+  if (!deal || stages.length === 0) return;
+  const { company, amount, way, changedAt, ...fields } = deal;
+  const companyId = findCompany(tx.db, company) ?? null;
+  const id = insertDealWithWay(tx, {
+    ...fields,
+    amount: amount * 100,
+    currency: 'EUR',
+    companyId,
+    way: way.map(({ stage, ...step }) => ({ ...step, stageId: stages[stage]?.id ?? stages[0]?.id ?? '' })),
+    changedAt,
+  });
+  const person = tx.db
+    .prepare<[string | null], { id: string }>('SELECT id FROM contact WHERE company_id = ? ORDER BY id LIMIT 1')
+    .get(companyId);
+  if (person) putPerson(tx, id, person.id, '');
 }
 
 function addPerson(tx: Tx, person: DemoPerson): void {

@@ -3,6 +3,7 @@ import names from '../../../resources/demo/names.json';
 import places from '../../../resources/demo/places.json';
 import texts from '../../../resources/demo/texts.json';
 import { fold } from '../../../src-shared/domain/fold';
+import { type DemoDeal, demoDeals } from './deals';
 import { Chance } from './random';
 
 export interface DemoNote {
@@ -38,6 +39,7 @@ export interface DemoPerson extends DemoParty {
 export interface DemoPractice {
   companies: DemoCompany[];
   people: DemoPerson[];
+  deals: DemoDeal[];
 }
 
 const peopleCount = 300;
@@ -59,7 +61,11 @@ export function demoPractice(now: number): DemoPractice {
     if (!seen.has(name)) people.push(person);
     seen.add(name);
   }
-  return { companies: companies.map(({ place: _place, ...company }) => company), people };
+  return {
+    companies: companies.map(({ place: _place, ...company }) => company),
+    people,
+    deals: demoDeals(chance, companies, now),
+  };
 }
 
 /** Deals out numbers that are kept free for fiction (Bundesnetzagentur, Ofcom, Arcep): none rings at somebody's. */

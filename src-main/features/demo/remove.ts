@@ -3,12 +3,12 @@ import type { SampleLeft } from '../../../src-shared/contract/app';
 import { AppError } from '../../../src-shared/errors';
 import type { FeatureContext } from '../../platform/feature';
 import { defineTask } from '../../platform/operations/task';
-import type { ReadableDb } from '../../platform/store/handles';
+import type { ReadableDb, Tx } from '../../platform/store/handles';
 import { binRecord, binRow } from '../records';
 import { tag } from '../records/schema';
 
 interface SampleRow {
-  readonly table: 'contact' | 'company' | 'tag';
+  readonly table: 'contact' | 'company' | 'deal' | 'stage' | 'pipeline' | 'tag';
   readonly id: string;
   /** Another act has written to it since. */
   readonly changed: number;
@@ -27,9 +27,12 @@ const madeBySample = `
   WHERE filled.label_key = 'demo.filled' AND made.grp IS NULL AND CASE made.tbl
     WHEN 'contact' THEN EXISTS (SELECT 1 FROM contact WHERE id = made.row AND deleted_at IS NULL)
     WHEN 'company' THEN EXISTS (SELECT 1 FROM company WHERE id = made.row AND deleted_at IS NULL)
+    WHEN 'deal' THEN EXISTS (SELECT 1 FROM deal WHERE id = made.row AND deleted_at IS NULL)
+    WHEN 'stage' THEN EXISTS (SELECT 1 FROM stage WHERE id = made.row AND deleted_at IS NULL)
+    WHEN 'pipeline' THEN EXISTS (SELECT 1 FROM pipeline WHERE id = made.row AND deleted_at IS NULL)
     WHEN 'tag' THEN EXISTS (SELECT 1 FROM tag WHERE id = made.row AND deleted_at IS NULL)
     END
-  ORDER BY made.tbl = 'tag', made.tbl DESC, made.seq`;
+  ORDER BY made.tbl IN ('tag', 'stage', 'pipeline'), made.tbl <> 'deal', made.tbl DESC, made.seq`;
 
 const sampleRows = (db: ReadableDb): SampleRow[] => db.prepare<[], SampleRow>(madeBySample).all();
 
@@ -38,6 +41,20 @@ const tagInUse = `
     SELECT id FROM contact WHERE deleted_at IS NULL UNION ALL SELECT id FROM company WHERE deleted_at IS NULL
   ) party ON party.id = tagging.party_id
   WHERE tagging.tag_id = ? AND tagging.deleted_at IS NULL LIMIT 1`;
+
+/** What stays while something of one's own is there: tags, and the places of deals. */
+const inUse: Readonly<Record<string, string>> = {
+  tag: tagInUse,
+  stage: 'SELECT 1 FROM deal WHERE stage_id = ? AND deleted_at IS NULL LIMIT 1',
+  pipeline: 'SELECT 1 FROM deal WHERE pipeline_id = ? AND deleted_at IS NULL LIMIT 1',
+};
+
+function removeRow(tx: Tx, table: SampleRow['table'], id: string): void {
+  const used = inUse[table];
+  if (used && tx.db.prepare(used).get(id)) return;
+  if (table === 'tag') binRow(tx, tag, id);
+  else binRecord(tx, table, id);
+}
 
 /** How much of the sample practice is left. */
 export function sampleLeft({ store }: FeatureContext): SampleLeft {
@@ -61,8 +78,7 @@ export const removeSampleTask = (context: () => FeatureContext) =>
       let done = 0;
       for (const { table, id } of rows) {
         if (done > 0 && budget.spent()) break;
-        if (table !== 'tag') binRecord(tx, table, id);
-        else if (!tx.db.prepare(tagInUse).get(id)) binRow(tx, tag, id);
+        removeRow(tx, table, id);
         done++;
       }
       const left = rows.length - done;

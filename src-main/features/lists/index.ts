@@ -1,4 +1,5 @@
 export { decodeCursor, encodeCursor } from './cursor';
-export { type ListInput, listPage } from './list';
+export { type ListInput, listPage, matching } from './list';
+export type { Predicate } from './predicate';
 export { selectionPreview } from './preview';
 export { countMatching, listReads, runSelection, type Selection, selectionTask, today } from './selection';

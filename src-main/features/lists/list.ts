@@ -83,6 +83,11 @@ export function listCount(db: ReadableDb, kind: ListKind, asked: Asked): number 
   return count(db, spec.table, where(db, spec, asked, true).parts);
 }
 
+/** A filter in SQL, about rows of a list's table under the alias `c`: for reads that are no list, such as a board. */
+export function matching(db: ReadableDb, kind: ListKind, asked: Asked): Predicate {
+  return every(where(db, specOf(kind), asked, true).parts);
+}
+
 /** Ids that a filter lets through, in the order of ids, after `after`: how long work goes through a selection. */
 export function selectedIds(db: ReadableDb, kind: ListKind, asked: Asked, after: string, limit: number): string[] {
   const spec = specOf(kind);

@@ -4,6 +4,7 @@ import common from '../../../resources/locales/de/common.json';
 import companies from '../../../resources/locales/de/companies.json';
 import connections from '../../../resources/locales/de/connections.json';
 import contacts from '../../../resources/locales/de/contacts.json';
+import deals from '../../../resources/locales/de/deals.json';
 import diagnostics from '../../../resources/locales/de/diagnostics.json';
 import duplicates from '../../../resources/locales/de/duplicates.json';
 import error from '../../../resources/locales/de/error.json';
@@ -18,6 +19,7 @@ import operation from '../../../resources/locales/de/operation.json';
 import operations from '../../../resources/locales/de/operations.json';
 import palette from '../../../resources/locales/de/palette.json';
 import party from '../../../resources/locales/de/party.json';
+import pipelines from '../../../resources/locales/de/pipelines.json';
 import practice from '../../../resources/locales/de/practice.json';
 import products from '../../../resources/locales/de/products.json';
 import safety from '../../../resources/locales/de/safety.json';
@@ -42,6 +44,7 @@ export const de: Words = {
   companies,
   connections,
   contacts,
+  deals,
   diagnostics,
   duplicates,
   error,
@@ -56,6 +59,7 @@ export const de: Words = {
   operations,
   palette,
   party,
+  pipelines,
   practice,
   products,
   safety,

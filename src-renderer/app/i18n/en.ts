@@ -4,6 +4,7 @@ import common from '../../../resources/locales/en/common.json';
 import companies from '../../../resources/locales/en/companies.json';
 import connections from '../../../resources/locales/en/connections.json';
 import contacts from '../../../resources/locales/en/contacts.json';
+import deals from '../../../resources/locales/en/deals.json';
 import diagnostics from '../../../resources/locales/en/diagnostics.json';
 import duplicates from '../../../resources/locales/en/duplicates.json';
 import error from '../../../resources/locales/en/error.json';
@@ -18,6 +19,7 @@ import operation from '../../../resources/locales/en/operation.json';
 import operations from '../../../resources/locales/en/operations.json';
 import palette from '../../../resources/locales/en/palette.json';
 import party from '../../../resources/locales/en/party.json';
+import pipelines from '../../../resources/locales/en/pipelines.json';
 import practice from '../../../resources/locales/en/practice.json';
 import products from '../../../resources/locales/en/products.json';
 import safety from '../../../resources/locales/en/safety.json';
@@ -40,6 +42,7 @@ export const en = {
   companies,
   connections,
   contacts,
+  deals,
   diagnostics,
   duplicates,
   error,
@@ -54,6 +57,7 @@ export const en = {
   operations,
   palette,
   party,
+  pipelines,
   practice,
   products,
   safety,

@@ -1,4 +1,5 @@
 import { Connections } from '../../features/connections';
+import { RecordDeals } from '../../features/deals';
 import { AlikeRecords, DuplicatesHint, Existing, Merges } from '../../features/duplicates';
 import { RecordFields } from '../../features/fields';
 import { PartyPhoto, RecordFiles } from '../../features/files';
@@ -14,6 +15,7 @@ export const recordParts: RecordParts = {
   Files: RecordFiles,
   Tasks: RecordTasks,
   Lines: DealLines,
+  Deals: RecordDeals,
   Alike: AlikeRecords,
   Merges,
   Existing,

@@ -7,6 +7,7 @@ import {
   IconFileZip,
   IconForms,
   IconInfoCircle,
+  IconLayoutKanban,
   type IconProps,
   IconShieldLock,
   IconStethoscope,
@@ -43,6 +44,12 @@ export const settingsPages: readonly [SettingsPage, ...SettingsPage[]] = [
     words: 'fields.title',
     icon: IconForms,
     component: lazyRouteComponent(() => import('../../features/fields/FieldsPage'), 'FieldsPage'),
+  },
+  {
+    id: 'pipelines',
+    words: 'pipelines.title',
+    icon: IconLayoutKanban,
+    component: lazyRouteComponent(() => import('../../features/deals/PipelinesPage'), 'PipelinesPage'),
   },
   {
     id: 'security',

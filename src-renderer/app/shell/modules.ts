@@ -14,6 +14,7 @@ export type ModulePath =
   | '/today'
   | '/contacts'
   | '/companies'
+  | '/deals'
   | '/tasks'
   | '/products'
   | '/duplicates'
@@ -22,7 +23,16 @@ export type ModulePath =
 
 export interface Module {
   readonly path: ModulePath;
-  readonly name: 'today' | 'contacts' | 'companies' | 'tasks' | 'products' | 'duplicates' | 'history' | 'settings';
+  readonly name:
+    | 'today'
+    | 'contacts'
+    | 'companies'
+    | 'deals'
+    | 'tasks'
+    | 'products'
+    | 'duplicates'
+    | 'history'
+    | 'settings';
   readonly icon: ComponentType<IconProps>;
   readonly combo: string;
   /** Not in the bar of a phone, which has room for five: lists and records lead there. */
@@ -34,9 +44,10 @@ export const modules: readonly Module[] = [
   { path: '/today', name: 'today', icon: IconSun, combo: 'g t' },
   { path: '/contacts', name: 'contacts', icon: IconUser, combo: 'g c' },
   { path: '/companies', name: 'companies', icon: IconBuilding, combo: 'g o' },
+  { path: '/deals', name: 'deals', icon: kindIcons.deal, combo: 'g d' },
   { path: '/tasks', name: 'tasks', icon: kindIcons.task, combo: 'g k' },
   { path: '/products', name: 'products', icon: kindIcons.product, combo: 'g p', isRailOnly: true },
-  { path: '/duplicates', name: 'duplicates', icon: IconArrowMerge, combo: 'g d', isRailOnly: true },
+  { path: '/duplicates', name: 'duplicates', icon: IconArrowMerge, combo: 'g u', isRailOnly: true },
   { path: '/history', name: 'history', icon: IconHistory, combo: 'g h', isRailOnly: true },
   { path: '/settings', name: 'settings', icon: IconSettings, combo: 'g s' },
 ];

@@ -69,6 +69,7 @@ function ContactBody({ contact, onClose, parts }: { contact: Contact; onClose: (
       <ContactFields contact={contact} party={party} />
       <parts.Fields recordId={id} isBinned={binnedAt !== null} />
       {binnedAt === null && <parts.Tasks record={{ kind: 'contact', id, name: displayName }} />}
+      <parts.Deals record={{ kind: 'contact', id, name: displayName }} isBinned={binnedAt !== null} />
       <parts.Connections party={{ kind: 'contact', id }} />
       <parts.Files recordId={id} isBinned={binnedAt !== null} />
       {binnedAt === null && <parts.Merges partyId={id} />}

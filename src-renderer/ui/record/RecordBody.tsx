@@ -25,9 +25,14 @@ export interface RecordBodyProps {
   readonly picture: ReactNode;
   readonly title: ReactNode;
   readonly subtitle: ReactNode;
+  /** How it stands, in words, while it is not in the bin. */
+  readonly notice?: ReactNode;
+  /** What can be done with a record of this kind, before what can be done with any. */
+  readonly actions?: ReactNode;
   readonly onBin: () => void;
   readonly onRestore: () => void;
   readonly notes: NoteActs;
+  /** Staying in touch, with those one can stay in touch with. */
   readonly touch?: KeepInTouchProps;
   readonly timeline: TimelineProps;
   /** The facts. */
@@ -49,6 +54,8 @@ export function RecordBody({
   notes,
   touch,
   timeline,
+  notice,
+  actions,
   children,
   ...head
 }: RecordBodyProps) {
@@ -72,15 +79,18 @@ export function RecordBody({
     <>
       <RecordHead
         {...head}
-        notice={record.binnedAt !== null && t('party.record.binned', { when: personal(record.binnedAt) })}
+        notice={record.binnedAt === null ? notice : t('party.record.binned', { when: personal(record.binnedAt) })}
         actions={
-          <RecordActions
-            {...(party && { party })}
-            isBinned={record.binnedAt !== null}
-            onNote={write}
-            onBin={onBin}
-            onRestore={onRestore}
-          />
+          <>
+            {record.binnedAt === null && actions}
+            <RecordActions
+              {...(party && { party })}
+              isBinned={record.binnedAt !== null}
+              onNote={write}
+              onBin={onBin}
+              onRestore={onRestore}
+            />
+          </>
         }
       />
       {writing && (

@@ -38,6 +38,11 @@ export interface RecordParts {
   readonly Tasks: ComponentType<{ record: { kind: RecordKind; id: string; name: string } }>;
   /** What a deal is about, line by line. */
   readonly Lines: ComponentType<{ dealId: string; isBinned: boolean }>;
+  /** The deals somebody has to do with. */
+  readonly Deals: ComponentType<{
+    record: { kind: 'contact' | 'company'; id: string; name: string };
+    isBinned: boolean;
+  }>;
   /** That another record may be the same. */
   readonly Alike: ComponentType<{ partyId: string }>;
   /** Which records were merged into this one. */

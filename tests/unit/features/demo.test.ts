@@ -111,3 +111,25 @@ describe('the sample practice', () => {
     expect(await left()).toEqual({ people: 299, companies: 80, changed: 2 });
   }, 30_000);
 });
+
+test('the sample has a pipeline with deals under way, won and lost, each with its way; it goes with the sample', async () => {
+  const world = openWorld();
+  const { app, deals, pipelines } = world.handlers;
+  await call(app.fillDemo, undefined);
+  const [sales] = await call(pipelines.list, undefined);
+  expect(sales?.stages.map(({ name }) => name)).toContain('Proposal');
+  const { rows } = await call(deals.list, { sort: { column: 'title', direction: 'asc' }, filter: {}, limit: 500 });
+  expect(rows).toHaveLength(48);
+  expect(new Set(rows.map(({ status }) => status))).toEqual(new Set(['open', 'won', 'lost']));
+  expect(rows.filter(({ contactName }) => contactName !== '').length).toBeGreaterThan(30);
+  for (const { id, stageSince, updatedAt } of rows) {
+    const changes = await call(deals.changes, { id });
+    const times = changes.map(({ at }) => at);
+    expect(times).toEqual(times.toSorted((a, b) => b - a));
+    expect(changes.at(-1)).toMatchObject({ fromStage: null });
+    expect([stageSince, updatedAt].every((at) => at <= world.clock.now())).toBe(true);
+  }
+  await call(app.removeSample, undefined);
+  expect(await call(pipelines.list, undefined)).toEqual([]);
+  expect(await call(deals.count, { filter: {} })).toEqual({ count: 0 });
+}, 30_000);

@@ -58,6 +58,13 @@ beforeAll(async () => {
     const city = cities[name as keyof typeof cities];
     if (city) await call(world.handlers.parties.saveAddress, { partyId: id, city });
   }
+  const { stages } = await call(world.handlers.pipelines.create, {
+    name: 'Sales',
+    stages: [{ name: 'Lead', color: 'info', probability: 10, rotDays: null, required: [] }],
+  });
+  await call(world.handlers.deals.create, {
+    ...{ title: 'A mill', stageId: stages[0]?.id ?? '', companyName: 'Zett', contactId: people[0]?.id },
+  });
   tagId = (await call(world.handlers.records.tags, undefined))[0]?.id ?? '';
 }, 60_000);
 
@@ -189,6 +196,7 @@ test.each(listKind.options)('all that is offered of the list of %s can be asked'
   const list = {
     contact: world.handlers.contacts,
     company: world.handlers.companies,
+    deal: world.handlers.deals,
     product: world.handlers.products,
   }[kind];
   const values = { number: '3', count: '3', day: 'week:-1', instant: 'week:-1', flag: '1' } as Record<string, string>;

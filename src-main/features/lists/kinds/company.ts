@@ -26,5 +26,5 @@ export const companyList: ListSpec = {
     updatedAt: { type: 'instant', column: 'updated_at' },
     tag: { type: 'tag' },
   },
-  relations: { people: { to: 'contact', theirs: 'company_id' } },
+  relations: { people: { to: 'contact', theirs: 'company_id' }, deals: { to: 'deal', theirs: 'company_id' } },
 };

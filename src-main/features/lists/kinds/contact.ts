@@ -29,5 +29,8 @@ export const contactList: ListSpec = {
     updatedAt: { type: 'instant', column: 'updated_at' },
     tag: { type: 'tag' },
   },
-  relations: { company: { to: 'company', own: 'company_id' } },
+  relations: {
+    company: { to: 'company', own: 'company_id' },
+    deals: { to: 'deal', through: 'deal_contact', mine: 'contact_id', other: 'deal_id' },
+  },
 };

@@ -1,0 +1,33 @@
+import type { ListSpec } from '../list-spec';
+
+export const dealList: ListSpec = {
+  kind: 'deal',
+  table: 'deal',
+  nameKey: 'name_key',
+  merges: false,
+  sorts: {
+    title: { key: 'name_key', kind: 'text' },
+    owner: { key: 'owner_id', kind: 'owner' },
+    createdAt: { key: 'created_at', kind: 'number' },
+    updatedAt: { key: 'updated_at', kind: 'number' },
+  },
+  fields: {
+    title: { type: 'text', columns: ['name_key'], searched: true },
+    amount: { type: 'number', column: 'amount', bare: true },
+    currency: { type: 'id', column: 'currency', bare: true },
+    pipeline: { type: 'id', column: 'pipeline_id', bare: true },
+    stage: { type: 'id', column: 'stage_id' },
+    status: { type: 'id', column: 'status', bare: true },
+    expectedClose: { type: 'day', column: 'expected_close', bare: true },
+    company: { type: 'id', column: 'company_id' },
+    owner: { type: 'user', column: 'owner_id' },
+    stageSince: { type: 'instant', column: 'stage_since', bare: true },
+    createdAt: { type: 'instant', column: 'created_at' },
+    updatedAt: { type: 'instant', column: 'updated_at' },
+    tag: { type: 'tag' },
+  },
+  relations: {
+    company: { to: 'company', own: 'company_id' },
+    people: { to: 'contact', through: 'deal_contact', mine: 'deal_id', other: 'contact_id' },
+  },
+};

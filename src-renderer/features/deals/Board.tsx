@@ -1,0 +1,156 @@
+import {
+  DndContext,
+  type DragMoveEvent,
+  DragOverlay,
+  type DragStartEvent,
+  MouseSensor,
+  pointerWithin,
+  TouchSensor,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core';
+import { useCallback, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BoardColumn as Column, DealRow } from '../../../src-shared/contract/deals';
+import type { Pipeline } from '../../../src-shared/contract/pipelines';
+import { showToast } from '../../ui/toast/show-toast';
+import classes from './Board.module.css';
+import { BoardColumn, type ColumnHandle, cardHeight } from './BoardColumn';
+import { isWhereItWas, type Place, placeAt } from './columns';
+import { CardFace } from './DealCard';
+import { DropZones, zoneOf } from './DropZones';
+import { useBoard } from './store';
+import { useBoardKeys } from './use-board-keys';
+
+export interface BoardActs {
+  readonly onOpen: (id: string) => void;
+  readonly onMove: (deal: DealRow, to: Place) => void;
+  readonly onClose: (deal: DealRow, status: 'won' | 'lost') => void;
+  readonly onBin: (deal: DealRow) => void;
+}
+
+/** Where the pointer is, in px of the window. */
+function pointerOf(event: Event): { x: number; y: number } | null {
+  if (event instanceof MouseEvent) return { x: event.clientX, y: event.clientY };
+  const touch = typeof TouchEvent !== 'undefined' && event instanceof TouchEvent ? event.touches[0] : undefined;
+  return touch ? { x: touch.clientX, y: touch.clientY } : null;
+}
+
+/** The stages side by side, with their open deals; cards are carried by mouse, finger and keyboard alike. */
+export function Board({
+  pipeline,
+  columns,
+  openId,
+  ...acts
+}: { pipeline: Pipeline; columns: readonly Column[]; openId: string | null } & BoardActs) {
+  const { t } = useTranslation();
+  const handles = useRef(new Map<string, ColumnHandle>());
+  const pointer = useRef({ x: 0, y: 0 });
+  const lifted = useBoard((board) => board.lifted);
+  const sensors = useSensors(
+    useSensor(MouseSensor, { activationConstraint: { distance: 5 } }),
+    // A finger that only passes scrolls.
+    useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
+  );
+  const onColumn = useCallback(
+    (stageId: string, handle: ColumnHandle) => void handles.current.set(stageId, handle),
+    [],
+  );
+  const follow = useCallback((event: Event) => {
+    pointer.current = pointerOf(event) ?? pointer.current;
+  }, []);
+
+  const put = useCallback(
+    (deal: DealRow, stageId: string, gap: number) => {
+      const cards = handles.current.get(stageId)?.cards;
+      // Somebody deleted the stage while the card was held.
+      if (!cards || !pipeline.stages.some(({ id }) => id === stageId)) {
+        return showToast({ words: t('error.reason.stage.gone'), tone: 'bad' });
+      }
+      if (!isWhereItWas(cards, gap, deal.id)) acts.onMove(deal, placeAt(cards, stageId, gap, deal.id));
+    },
+    [acts.onMove, pipeline, t],
+  );
+  const { onKeyDown, said } = useBoardKeys({ pipeline, handles, put });
+
+  const onStart = ({ active, activatorEvent }: DragStartEvent) => {
+    const deal = active.data.current?.deal as DealRow | undefined;
+    if (!deal) return;
+    follow(activatorEvent);
+    for (const type of ['mousemove', 'touchmove']) window.addEventListener(type, follow, { passive: true });
+    useBoard.getState().lift(deal, 'pointer', null);
+  };
+  const aim = ({ over }: Pick<DragMoveEvent, 'over'>) => {
+    const handle = over && handles.current.get(String(over.id));
+    if (!over || !handle?.scroller) return useBoard.getState().aim(null);
+    const { top } = handle.scroller.getBoundingClientRect();
+    const at = Math.round((pointer.current.y - top + handle.scroller.scrollTop) / cardHeight);
+    useBoard.getState().aim({ stageId: String(over.id), gap: Math.max(0, Math.min(handle.cards.length, at)) });
+  };
+  const end = () => {
+    for (const type of ['mousemove', 'touchmove']) window.removeEventListener(type, follow);
+    useBoard.getState().drop();
+  };
+  const onEnd = (event: DragMoveEvent) => {
+    aim(event);
+    const { target } = useBoard.getState();
+    const deal = event.active.data.current?.deal as DealRow | undefined;
+    end();
+    if (!deal) return;
+    const zone = event.over && zoneOf(event.over.id);
+    if (zone === 'bin') acts.onBin(deal);
+    else if (zone) acts.onClose(deal, zone);
+    else if (target) put(deal, target.stageId, target.gap);
+  };
+
+  const stageOf = (deal: DealRow) => pipeline.stages.find(({ id }) => id === deal.stageId);
+  return (
+    <DndContext
+      sensors={sensors}
+      collisionDetection={pointerWithin}
+      onDragStart={onStart}
+      onDragMove={aim}
+      onDragOver={aim}
+      onDragEnd={onEnd}
+      onDragCancel={end}
+      accessibility={{ announcements: silent, screenReaderInstructions: { draggable: '' } }}
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the cards within. */}
+      <div className={classes.board} onKeyDown={onKeyDown} data-lifted={lifted !== null || undefined}>
+        {pipeline.stages.map((stage) => {
+          const column = columns.find(({ stageId }) => stageId === stage.id);
+          return (
+            column && (
+              <BoardColumn
+                key={stage.id}
+                stage={stage}
+                column={column}
+                openId={openId}
+                onOpen={acts.onOpen}
+                onColumn={onColumn}
+              />
+            )
+          );
+        })}
+      </div>
+      {lifted?.by === 'pointer' && <DropZones />}
+      <DragOverlay dropAnimation={null}>
+        {lifted?.by === 'pointer' && (
+          <div className={classes.card} data-held>
+            <CardFace deal={lifted.deal} rotDays={stageOf(lifted.deal)?.rotDays ?? null} />
+          </div>
+        )}
+      </DragOverlay>
+      <p id="board-keys" className="visually-hidden">
+        {t('deals.board.keys')}
+      </p>
+      <p className="visually-hidden" role="status">
+        {said}
+      </p>
+    </DndContext>
+  );
+}
+
+/** What is carried by the pointer is seen; the keyboard's way is told by the board itself. */
+const nothing = () => undefined;
+const silent = { onDragStart: nothing, onDragOver: nothing, onDragEnd: nothing, onDragCancel: nothing };

@@ -1,0 +1,136 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DealRow } from '../../../src-shared/contract/deals';
+import type { Pipeline } from '../../../src-shared/contract/pipelines';
+import { useErrorText } from '../../api/errors';
+import { orpc } from '../../api/orpc';
+import { useErrorToast } from '../../api/undo';
+import { EmptyState } from '../../ui/EmptyState';
+import { ListLayout } from '../../ui/list/ListLayout';
+import type { RecordParts } from '../../ui/record/parts';
+import { useShortcuts } from '../../ui/shortcuts/shortcuts';
+import { Board } from './Board';
+import { CloseDialog, type Closing } from './CloseDialog';
+import { DealRecord } from './DealRecord';
+import { EntryDialog } from './EntryDialog';
+import { NewDeal } from './NewDeal';
+import { NoPipelines } from './NoPipelines';
+import { useDealsView } from './store';
+import { useMoves } from './use-moves';
+import { useDealWords } from './words';
+
+/** The deals of a pipeline on its board, the one that is open beside it. */
+export function DealsScreen({ openId, parts }: { openId: string | null; parts: RecordParts }) {
+  const { t } = useTranslation();
+  const errorText = useErrorText();
+  const pipelines = useQuery(orpc.pipelines.list.queryOptions());
+  const { pipelineId } = useDealsView();
+  if (pipelines.error) {
+    const retry = { words: t('common.retry'), run: () => void pipelines.refetch() };
+    return <EmptyState title={t('deals.title')} text={errorText(pipelines.error)} actions={[retry]} />;
+  }
+  if (!pipelines.data) return null;
+  const shown = pipelines.data.find(({ id }) => id === pipelineId) ?? pipelines.data[0];
+  return shown ? (
+    <Pipelines pipelines={pipelines.data} shown={shown} openId={openId} parts={parts} />
+  ) : (
+    <ListLayout title={t('deals.title')} count={null} actions={null} record={null}>
+      <NoPipelines />
+    </ListLayout>
+  );
+}
+
+function Pipelines({
+  pipelines,
+  shown,
+  openId,
+  parts,
+}: {
+  pipelines: readonly Pipeline[];
+  shown: Pipeline;
+  openId: string | null;
+  parts: RecordParts;
+}) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const onError = useErrorToast();
+  const { number } = useDealWords();
+  const { show } = useDealsView();
+  const [isAdding, setAdding] = useState(false);
+  const [closing, setClosing] = useState<Closing & { deal: DealRow }>();
+  const board = useQuery(orpc.deals.board.queryOptions({ input: { pipelineId: shown.id } }));
+  const { asked, moveTo, goOn, giveUp, close, bin } = useMoves();
+
+  const onOpen = useCallback((id: string) => void navigate({ to: '/deals/$id', params: { id } }), [navigate]);
+  const onClose = useCallback(() => void navigate({ to: '/deals' }), [navigate]);
+  const acts = useMemo(
+    () => ({
+      onOpen,
+      onMove: (...move: Parameters<typeof moveTo>) => void moveTo(...move),
+      onClose: (deal: DealRow, status: 'won' | 'lost') => setClosing({ deal, status }),
+      onBin: (deal: DealRow) => void bin(deal),
+    }),
+    [onOpen, moveTo, bin],
+  );
+  useShortcuts([{ id: 'new-deal', combo: 'n', words: t('deals.new'), group: 'list', run: () => setAdding(true) }]);
+  const count = board.data?.columns.reduce((sum, column) => sum + column.count, 0);
+  return (
+    <>
+      <ListLayout
+        title={t('deals.title')}
+        count={count === undefined ? null : number(count)}
+        actions={
+          <>
+            <NativeSelect
+              aria-label={t('deals.pipeline')}
+              value={shown.id}
+              data={pipelines.map(({ id, name }) => ({ value: id, label: name }))}
+              onChange={(event) => show(event.currentTarget.value)}
+              // It stays on a phone, too.
+              wrapperProps={{ 'data-variant': 'filled' }}
+            />
+            <Button variant="filled" onClick={() => setAdding(true)}>
+              {t('deals.new')}
+            </Button>
+          </>
+        }
+        record={
+          openId !== null && (
+            <DealRecord key={openId} id={openId} pipelines={pipelines} onClose={onClose} parts={parts} />
+          )
+        }
+      >
+        {board.data && <Board pipeline={shown} columns={board.data.columns} openId={openId} {...acts} />}
+      </ListLayout>
+      {isAdding && (
+        <NewDeal
+          pipelines={pipelines}
+          pipelineId={shown.id}
+          onClose={() => setAdding(false)}
+          onCreated={() => setAdding(false)}
+        />
+      )}
+      {asked && (
+        <EntryDialog
+          asked={asked}
+          stageName={shown.stages.find(({ id }) => id === asked.move.to.stageId)?.name ?? ''}
+          onSave={goOn}
+          onCancel={giveUp}
+        />
+      )}
+      {closing && (
+        <CloseDialog
+          closing={closing}
+          onCancel={() => setClosing(undefined)}
+          onClose={async (reason) => {
+            await close(closing.deal, closing.status, reason).catch(onError);
+            setClosing(undefined);
+          }}
+        />
+      )}
+    </>
+  );
+}

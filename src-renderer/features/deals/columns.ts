@@ -1,0 +1,101 @@
+import type { BoardColumn, DealRow } from '../../../src-shared/contract/deals';
+import { type Money, sumMoney, weighted } from '../../../src-shared/domain/money';
+
+/** The cards of a column in their order; those that were not read yet are undefined. */
+export type Cards = readonly (DealRow | undefined)[];
+
+/** Where a card is put: between two others of a stage; null at an end, or beside cards that were not read yet. */
+export interface Place {
+  readonly stageId: string;
+  readonly afterId: string | null;
+  readonly beforeId: string | null;
+}
+
+/** A card that was moved and of which the core has not answered yet. `to` is null when it leaves the board. */
+export interface PendingMove {
+  readonly deal: DealRow;
+  readonly to: Place | null;
+}
+
+/** A column's cards out of the pages that were read: each begins at an offset. */
+export function cardsOf(count: number, pages: readonly { offset: number; cards: readonly DealRow[] }[]): Cards {
+  const cards: (DealRow | undefined)[] = new Array<DealRow | undefined>(count).fill(undefined);
+  for (const { offset, cards: read } of pages) {
+    for (const [at, card] of read.entries()) if (offset + at < count) cards[offset + at] = card;
+  }
+  return cards;
+}
+
+function indexAt(cards: Cards, { afterId, beforeId }: Place): number {
+  const after = afterId === null ? -1 : cards.findIndex((card) => card?.id === afterId);
+  if (after >= 0) return after + 1;
+  const before = beforeId === null ? -1 : cards.findIndex((card) => card?.id === beforeId);
+  return before >= 0 ? before : 0;
+}
+
+/** A column as it stands once the moves under way are done; the same cards where none of them touches it. */
+export function withMoves(cards: Cards, stageId: string, moves: readonly PendingMove[]): Cards {
+  let now = cards;
+  for (const { deal, to } of moves) {
+    const at = now.findIndex((card) => card?.id === deal.id);
+    if (at >= 0) now = now.toSpliced(at, 1);
+    if (to?.stageId === stageId) now = now.toSpliced(indexAt(now, to), 0, { ...deal, stageId });
+  }
+  return now;
+}
+
+export interface Totals {
+  readonly count: number;
+  readonly sums: readonly Money[];
+  readonly weighted: readonly Money[];
+}
+
+/** Count and sums of a column, with the moves under way; `cards` are those that were read. */
+export function totalsOf(
+  column: BoardColumn,
+  cards: Cards,
+  probability: number,
+  moves: readonly PendingMove[],
+): Totals {
+  const delta: Money[] = [...column.sums];
+  let { count } = column;
+  for (const { deal, to } of latest(moves)) {
+    const was = cards.some((card) => card?.id === deal.id);
+    const is = to?.stageId === column.stageId;
+    if (was === is) continue;
+    count += is ? 1 : -1;
+    if (deal.amount !== null) delta.push({ amount: is ? deal.amount : -deal.amount, currency: deal.currency });
+  }
+  const sums = sumMoney(delta).filter(
+    ({ amount, currency }) => amount !== 0 || column.sums.some((sum) => sum.currency === currency),
+  );
+  return {
+    count,
+    sums,
+    weighted: sums.map(({ amount, currency }) => ({ amount: weighted(amount, probability), currency })),
+  };
+}
+
+/** The last move of each card: where it ends up. */
+const latest = (moves: readonly PendingMove[]): PendingMove[] => [
+  ...new Map(moves.map((move) => [move.deal.id, move])).values(),
+];
+
+/** The place of gap `gap` (0 is above the first card) of a column, for a card that may stand in it itself. */
+export function placeAt(cards: Cards, stageId: string, gap: number, movedId: string): Place {
+  const idOf = (at: number) => cards[at]?.id ?? null;
+  const before = idOf(gap) === movedId ? gap + 1 : gap;
+  const after = idOf(gap - 1) === movedId ? gap - 2 : gap - 1;
+  return { stageId, afterId: idOf(after), beforeId: idOf(before) };
+}
+
+/** Whether a card put into the gap stays where it is. */
+export const isWhereItWas = (cards: Cards, gap: number, movedId: string): boolean =>
+  cards[gap]?.id === movedId || cards[gap - 1]?.id === movedId;
+
+/** The gap a card goes to with one step up (-1) or down (1) from `gap`: the two beside itself are one place. */
+export function nextGap(cards: Cards, gap: number, step: -1 | 1, movedId: string): number {
+  const wanted = gap + step;
+  const skips = isWhereItWas(cards, gap, movedId) && isWhereItWas(cards, wanted, movedId);
+  return Math.max(0, Math.min(cards.length, skips ? wanted + step : wanted));
+}

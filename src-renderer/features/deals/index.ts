@@ -1,0 +1,2 @@
+export { DealsScreen } from './DealsScreen';
+export { RecordDeals } from './RecordDeals';

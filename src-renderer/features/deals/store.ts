@@ -1,0 +1,52 @@
+import { create } from 'zustand';
+import type { DealRow } from '../../../src-shared/contract/deals';
+import type { PendingMove } from './columns';
+
+/** A gap between two cards of a column; 0 is above the first. */
+export interface Gap {
+  readonly stageId: string;
+  readonly gap: number;
+}
+
+interface DealsView {
+  /** The pipeline that is shown; null is the first one. */
+  readonly pipelineId: string | null;
+  readonly show: (pipelineId: string) => void;
+}
+
+/** What the screen of deals shows: kept while the user is elsewhere. */
+export const useDealsView = create<DealsView>((set) => ({
+  pipelineId: null,
+  show: (pipelineId) => set({ pipelineId }),
+}));
+
+interface BoardState {
+  /** The card that is held, by the mouse or by the keyboard, and where it would go. */
+  readonly lifted: { readonly deal: DealRow; readonly by: 'pointer' | 'keys' } | null;
+  readonly target: Gap | null;
+  readonly moves: readonly PendingMove[];
+  /** The card that is to have the focus as soon as it is on screen. */
+  readonly wanted: { readonly stageId: string; readonly index: number } | null;
+  readonly lift: (deal: DealRow, by: 'pointer' | 'keys', target: Gap | null) => void;
+  readonly aim: (target: Gap | null) => void;
+  readonly drop: () => void;
+  readonly add: (move: PendingMove) => void;
+  readonly settle: (move: PendingMove) => void;
+  readonly want: (wanted: BoardState['wanted']) => void;
+}
+
+/** What moves on the board. */
+export const useBoard = create<BoardState>((set) => ({
+  lifted: null,
+  target: null,
+  moves: [],
+  wanted: null,
+  lift: (deal, by, target) => set({ lifted: { deal, by }, target }),
+  // The pointer tells of every pixel: only another gap is news.
+  aim: (target) =>
+    set((now) => (now.target?.stageId === target?.stageId && now.target?.gap === target?.gap ? now : { target })),
+  drop: () => set({ lifted: null, target: null }),
+  add: (move) => set(({ moves }) => ({ moves: [...moves, move] })),
+  settle: (move) => set(({ moves }) => ({ moves: moves.filter((one) => one !== move) })),
+  want: (wanted) => set({ wanted }),
+}));

@@ -1,0 +1,196 @@
+import type { Locator, Page } from '@playwright/test';
+import { expectAccessibleInEveryLook } from './accessible';
+import { expect, test } from './fixtures';
+
+test.use({ startAt: '/deals' });
+
+const column = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+const cards = (page: Page, stage: string) => column(page, stage).getByRole('button');
+const card = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) });
+
+async function addDeal(page: Page, name: string, amount = '') {
+  await page.getByRole('button', { name: 'New deal' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New deal' });
+  await dialog.getByLabel('Name').fill(name);
+  await dialog.getByLabel('Amount').fill(amount);
+  await dialog.getByRole('button', { name: 'Add deal' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(card(page, name)).toBeVisible();
+}
+
+/** Carries something with the mouse, step by step as a hand does. */
+async function carry(page: Page, from: Locator, to: Locator, at: { x: number; y: number }) {
+  const source = await from.boundingBox();
+  const target = await to.boundingBox();
+  if (!source || !target) throw new Error('not on screen');
+  await page.mouse.move(source.x + source.width / 2, source.y + source.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(source.x + source.width / 2 + 12, source.y + source.height / 2 + 12, { steps: 4 });
+  await page.mouse.move(target.x + at.x, target.y + at.y, { steps: 8 });
+  await page.mouse.up();
+}
+
+test('a pipeline is begun, a deal is carried by mouse and by keyboard, and undone after a restart', async ({
+  praxis,
+}) => {
+  let { page } = praxis;
+  await page.getByRole('button', { name: /^Consulting/ }).click();
+  await expect(column(page, 'Enquiry')).toBeVisible();
+  await addDeal(page, 'Workshop', '€1,200');
+  await addDeal(page, 'Audit', '800');
+  await expect(column(page, 'Enquiry')).toContainText('€2,000');
+
+  await carry(page, card(page, 'Workshop'), column(page, 'First talk'), { x: 100, y: 120 });
+  await expect(cards(page, 'First talk')).toHaveText([/^Workshop/]);
+  await expect(column(page, 'First talk')).toContainText('€1,200');
+  await expect(page.getByRole('status').filter({ hasText: 'Workshop moved to First talk' })).toBeVisible();
+
+  await card(page, 'Audit').focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByText('First talk, place 1 of 2.')).toBeAttached();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByText('First talk, place 2 of 2.')).toBeAttached();
+  await page.keyboard.press('Space');
+  await expect(cards(page, 'First talk')).toHaveText([/^Workshop/, /^Audit/]);
+  await expect(card(page, 'Audit')).toBeFocused();
+  await expect(page.getByRole('status').filter({ hasText: 'Audit moved to First talk' })).toBeVisible();
+
+  await praxis.kill();
+  await praxis.start();
+  ({ page } = praxis);
+  await expect(cards(page, 'First talk')).toHaveText([/^Workshop/, /^Audit/]);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(cards(page, 'Enquiry')).toHaveText([/^Audit/]);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(cards(page, 'Enquiry')).toHaveText([/^Audit/, /^Workshop/]);
+});
+
+test('Escape leaves a held card where it was; arrows go from card to card, Enter opens', async ({
+  praxis: { page },
+}) => {
+  await page.getByRole('button', { name: /^Law/ }).click();
+  await addDeal(page, 'Lease');
+  await addDeal(page, 'Will');
+  await card(page, 'Will').focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(card(page, 'Lease')).toBeFocused();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('Lease stays where it was.')).toBeAttached();
+  await expect(cards(page, 'Enquiry')).toHaveText([/^Will/, /^Lease/]);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('complementary', { name: 'Lease' })).toBeVisible();
+});
+
+test('a deal is dropped on Lost with its reason, and opened again in its record', async ({ praxis: { page } }) => {
+  await page.getByRole('button', { name: /^Trades/ }).click();
+  await addDeal(page, 'Bathroom', '9000');
+  const source = await card(page, 'Bathroom').boundingBox();
+  if (!source) throw new Error('not on screen');
+  await page.mouse.move(source.x + 40, source.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(source.x + 60, source.y + 60, { steps: 4 });
+  const zone = await page.getByText('Lost', { exact: true }).boundingBox();
+  if (!zone) throw new Error('no zone');
+  await page.mouse.move(zone.x + zone.width / 2, zone.y + zone.height / 2, { steps: 8 });
+  await page.mouse.up();
+  const dialog = page.getByRole('dialog', { name: 'Bathroom is lost' });
+  await dialog.getByLabel('Why was it lost? (optional)').fill('Too dear');
+  await dialog.getByRole('button', { name: 'Mark as lost' }).click();
+  await expect(card(page, 'Bathroom')).toBeHidden();
+  const toast = page.getByRole('status').filter({ hasText: 'Bathroom lost' });
+  await toast.getByRole('button', { name: /Undo/ }).click();
+  await card(page, 'Bathroom').click();
+  const record = page.getByRole('complementary', { name: 'Bathroom' });
+  await record.getByRole('button', { name: 'Won', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Mark as won' }).click();
+  await expect(record.getByText('Trades · Won').or(record.getByText('Jobs · Won'))).toBeVisible();
+  await record.getByRole('button', { name: 'Open again' }).click();
+  await expect(cards(page, 'Enquiry')).toHaveText([/^Bathroom/]);
+});
+
+test('facts are changed where they stand, and what can’t be right is told beside them', async ({
+  praxis: { page },
+}) => {
+  await page.getByRole('button', { name: /^Real estate/ }).click();
+  await addDeal(page, 'Villa');
+  await card(page, 'Villa').click();
+  const record = page.getByRole('complementary', { name: 'Villa' });
+  const amount = record.getByLabel('Amount');
+  await amount.fill('a lot');
+  await amount.press('Enter');
+  await expect(record.getByText('There is no such currency.')).toBeVisible();
+  await expect(amount).toHaveValue('a lot');
+  await amount.fill('1,250,000 CHF');
+  await amount.press('Enter');
+  await expect(column(page, 'Enquiry')).toContainText('CHF 1,250,000');
+  await record.getByLabel('Expected close').fill('2026-12-24');
+  await record.getByLabel('Expected close').press('Enter');
+  await expect(card(page, 'Villa')).toContainText('24');
+  await record.getByRole('button', { name: 'Viewing' }).click();
+  await expect(cards(page, 'Viewing')).toHaveText([/^Villa/]);
+  await expect(record.getByRole('region', { name: 'Way so far' })).toContainText('Viewing');
+});
+
+test('the board and the record stand every look', async ({ praxis: { page } }) => {
+  await expectAccessibleInEveryLook(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.getByRole('button', { name: /^Consulting/ }).click();
+  await addDeal(page, 'Workshop on bookkeeping for the whole practice', '1200');
+  await addDeal(page, 'Audit', '800 USD');
+  await expectAccessibleInEveryLook(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await card(page, 'Audit').click();
+  await expectAccessibleInEveryLook(page);
+});
+
+test('stages are edited and deleted with where their deals go; what a stage asks for is asked in the move', async ({
+  praxis: { page },
+}) => {
+  await page.getByRole('button', { name: /^Consulting/ }).click();
+  await addDeal(page, 'Workshop', '€1,200');
+  await page.goto(new URL('/settings/pipelines', page.url()).href);
+  const editor = page.getByRole('region', { name: 'Projects' });
+  const line = (at: number) => editor.getByRole('listitem').nth(at);
+  await expect(line(0).getByLabel('Stage', { exact: true })).toHaveValue('Enquiry');
+  await line(0).getByLabel('Chance in %').fill('140');
+  await line(0).getByLabel('Chance in %').press('Enter');
+  await expect(page.getByText('A whole number from 0 to 100.')).toBeVisible();
+  await line(0).getByLabel('Chance in %').fill('15');
+  await line(0).getByLabel('Chance in %').press('Enter');
+  await expect(page.getByRole('status').filter({ hasText: 'Stage Enquiry saved' })).toBeVisible();
+  await line(2)
+    .getByRole('button', { name: /^Asked for on entry/ })
+    .click();
+  await page.getByRole('checkbox', { name: 'Expected close' }).check();
+  await page.getByRole('checkbox', { name: 'Source' }).check();
+  await page.keyboard.press('Escape');
+  await line(3).getByRole('button', { name: 'Move Negotiation up' }).click();
+  await expect(line(2).getByLabel('Stage', { exact: true })).toHaveValue('Negotiation');
+  await line(0).getByRole('button', { name: 'Delete the stage Enquiry' }).click();
+  const where = page.getByRole('dialog', { name: 'Delete Enquiry?' });
+  await expect(where).toContainText('1 deal stands there');
+  await where.getByLabel('Its deals go to').selectOption({ label: 'Negotiation' });
+  await where.getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect(editor.getByRole('listitem')).toHaveCount(3);
+  await expectAccessibleInEveryLook(page);
+
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(new URL('/deals', page.url()).href);
+  await expect(cards(page, 'Negotiation')).toHaveText([/^Workshop/]);
+  await card(page, 'Workshop').focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Workshop → Proposal' });
+  await dialog.getByLabel('Expected close').fill('2027-01-15');
+  await dialog.getByRole('button', { name: 'Save and move' }).click();
+  await expect(dialog.getByText('The stage asks for this.')).toBeVisible();
+  await expect(dialog.getByLabel('Expected close')).toHaveValue('2027-01-15');
+  await dialog.getByLabel('Source').fill('Fair');
+  await dialog.getByRole('button', { name: 'Save and move' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(cards(page, 'Proposal')).toHaveText([/^Workshop/]);
+});
