@@ -12,6 +12,7 @@ import { listCase, recordCases, searchCase } from './cases/reads';
 import { safetyCases } from './cases/safety';
 import { electronStart, headlessStart, idleMemory } from './cases/starts';
 import { vcardCase } from './cases/vcard';
+import { bulkCases, filterCase } from './cases/views';
 import { type Figure, figure, quantile, table } from './figures';
 import { bareConnection, openCore, storeWithMessages } from './store-files';
 
@@ -111,6 +112,9 @@ async function measure(cache: string, work: string, dataFolder: string, figures:
   figures.push(await listCase(client, bare, contacts));
   figures.push(...(await recordCases({ port: client, http }, bare)));
   figures.push(await searchCase(client, bare));
+
+  say('views, and many edited at once');
+  figures.push(await filterCase(client, dataFolder), ...(await bulkCases(client, dataFolder, work)));
 
   say('edits');
   const { edit, stop } = await editor(client, ids);

@@ -138,3 +138,14 @@ test('many are edited together after a look at what changes, and one undo takes 
   await page.getByRole('status').filter({ hasText: 'edited' }).getByRole('button', { name: 'Undo' }).click();
   await expect(ambassadors).toHaveCount(0);
 });
+
+test('a filter typed in words becomes the filter shown', async ({ praxis: { page } }) => {
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  const words = builder(page).getByLabel('In words');
+  await words.fill('clients in Köln without a phone');
+  await expect(builder(page).getByText('Tag is Client and City is Köln and Phone is empty')).toBeVisible();
+  await words.press('Enter');
+  await expect(page.getByRole('button', { name: 'City is Köln', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Tag is Client', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Phone is empty', exact: true })).toBeVisible();
+});

@@ -10,6 +10,9 @@ import { contactDerivation } from './derivation';
 const atOnce = 100;
 const perStep = 25;
 
+/** Fields of a contact that neither its list columns nor the search index follow from. */
+const aside = new Set(['department', 'about', 'language', 'pronouns', 'local_only', 'owner_id', 'photo']);
+
 const renamed = z.object({ companyId: z.string() });
 
 /** Companies whose number of contacts a transaction changed. */
@@ -58,7 +61,7 @@ export function contactProjection(context: () => Pick<FeatureContext, 'jobs'>): 
   const derived = new WeakMap<readonly Change[], string[]>();
   return {
     derive(tx: Tx, changes) {
-      const companies = deriveContacts(tx.db, subjectsOf(tx, 'contact', touchedBy(changes)));
+      const companies = deriveContacts(tx.db, subjectsOf(tx, 'contact', touchedBy(changes), aside));
       counted.set(changes, companies);
       const followers: string[] = [];
       for (const companyId of renamedCompanies(changes)) {

@@ -24,10 +24,19 @@ export interface Subject {
   purged: boolean;
 }
 
-/** The records of a kind that a transaction touched. Those with a change in what belongs to them count as changed. */
-export function* subjectsOf(tx: Tx, table: string, touched: Touched): Generator<Subject> {
-  for (const [id, { table: own, inserted, groups }] of touched) {
+/**
+ * The records of a kind that a transaction touched. Those with a change in what belongs to them count as changed. Where
+ * nothing but field groups named `aside` were changed, from which nothing is derived, a record is left out.
+ */
+export function* subjectsOf(
+  tx: Tx,
+  table: string,
+  touched: Touched,
+  aside: ReadonlySet<string> = new Set(),
+): Generator<Subject> {
+  for (const [id, { table: own, inserted, groups, owned }] of touched) {
     if (own !== null && own !== table) continue;
+    if (own !== null && !inserted && !owned && [...groups].every((group) => aside.has(group))) continue;
     yield {
       id,
       fresh: inserted,

@@ -10,6 +10,8 @@ export interface Touch {
   groups: Set<string>;
   /** Contact points or addresses were changed. */
   reachable: boolean;
+  /** Rows that belong to it were changed. */
+  owned: boolean;
 }
 
 export type Touched = ReadonlyMap<string, Touch>;
@@ -24,10 +26,11 @@ export function touchedBy(changes: readonly Change[]): Touched {
   for (const { table, row, record, group } of changes) {
     let touch = touched.get(record);
     if (!touch) {
-      touch = { table: null, inserted: false, groups: new Set(), reachable: false };
+      touch = { table: null, inserted: false, groups: new Set(), reachable: false, owned: false };
       touched.set(record, touch);
     }
     if (row !== record) {
+      touch.owned = true;
       if (table === 'contact_point' || table === 'postal_address') touch.reachable = true;
       continue;
     }

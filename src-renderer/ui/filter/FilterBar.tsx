@@ -1,4 +1,5 @@
-import { Popover, TextInput, UnstyledButton } from '@mantine/core';
+import { Modal, Popover, TextInput, UnstyledButton } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { type ReactNode, type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +11,7 @@ import { Chip } from './Chip';
 import classes from './Filter.module.css';
 import { FilterEditor } from './FilterEditor';
 import type { FilterLanguage } from './language';
+import { WordsInput } from './WordsInput';
 
 export interface FilterBarProps {
   readonly kind: ListKind;
@@ -34,11 +36,21 @@ export function FilterBar({ kind, language, where, onWhere, text, onText, textFi
   const [open, setOpen] = useState<'editor' | 'builder' | null>(null);
   const toBuilder = () => setOpen('builder');
   useShortcuts([{ id: 'list-builder', combo: 'f', words: t('views.build'), group: 'list', run: toBuilder }]);
+  // A popover beside a button that scrolls away has no place on a phone.
+  const isNarrow = useMediaQuery('(max-width: 640px)') === true;
   const { of } = where;
   const put = (next: FilterNode[]) => onWhere({ ...where, of: next });
   const isFiltered = of.length > 0 || text !== '';
   const matches =
     isFiltered && matching !== null ? t('party.list.match', { count: matching, formatted: number(matching) }) : '';
+  const builder = (
+    <div className={classes.builder}>
+      <GroupBuilder kind={kind} language={language} depth={0} group={where} onChange={onWhere} />
+      <p className={classes.found} role="status">
+        {matches}
+      </p>
+    </div>
+  );
   return (
     <div className={classes.bar} role="search" aria-label={t('party.filter.title')}>
       <TextInput
@@ -73,12 +85,11 @@ export function FilterBar({ kind, language, where, onWhere, text, onText, textFi
         </span>
       ))}
       <Popover
-        opened={open !== null}
+        opened={open === 'editor' || (open === 'builder' && !isNarrow)}
         onChange={(isOpen) => !isOpen && setOpen(null)}
         position="bottom-start"
         trapFocus
         returnFocus
-        hideDetached={false}
       >
         <Popover.Target>
           <UnstyledButton className={classes.add} onClick={() => setOpen(open === null ? 'editor' : null)}>
@@ -87,26 +98,41 @@ export function FilterBar({ kind, language, where, onWhere, text, onText, textFi
         </Popover.Target>
         <Popover.Dropdown aria-label={t('party.filter.title')}>
           {open === 'editor' && (
-            <FilterEditor
-              fields={language.fields(kind)}
-              initial={null}
-              onApply={(next) => {
-                setOpen(null);
-                put([...of.filter((one) => !same(one, next)), next]);
-              }}
-              onMore={toBuilder}
-            />
+            <>
+              <WordsInput
+                kind={kind}
+                language={language}
+                onApply={({ where: read, unread }) => {
+                  setOpen(null);
+                  put([...of.filter((one) => !read.of.some((other) => same(one, other))), ...read.of]);
+                  if (unread !== '') onText(unread);
+                }}
+              />
+              <FilterEditor
+                fields={language.fields(kind)}
+                initial={null}
+                onApply={(next) => {
+                  setOpen(null);
+                  put([...of.filter((one) => !same(one, next)), next]);
+                }}
+                onMore={toBuilder}
+              />
+            </>
           )}
-          {open === 'builder' && (
-            <div className={classes.builder}>
-              <GroupBuilder kind={kind} language={language} depth={0} group={where} onChange={onWhere} />
-              <p className={classes.found} role="status">
-                {matches}
-              </p>
-            </div>
-          )}
+          {open === 'builder' && builder}
         </Popover.Dropdown>
       </Popover>
+      {isNarrow && (
+        <Modal
+          opened={open === 'builder'}
+          onClose={() => setOpen(null)}
+          title={t('party.filter.title')}
+          closeButtonProps={{ 'aria-label': t('common.close') }}
+          fullScreen
+        >
+          {builder}
+        </Modal>
+      )}
       {more}
       <span className={classes.matching} role="status">
         {matches}

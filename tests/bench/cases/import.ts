@@ -17,7 +17,7 @@ async function upload(client: Client, text: string, fileName = 'address-book.csv
   return importId;
 }
 
-async function finished(client: Client, id: number): Promise<void> {
+export async function finished(client: Client, id: number): Promise<void> {
   for (;;) {
     const { state } = await client.operations.get({ id });
     if (state !== 'running') {
