@@ -7,6 +7,7 @@ import { filesProjection } from './features/files';
 import { notificationProjection } from './features/notifications';
 import { practiceProjection } from './features/practice';
 import { productProjection } from './features/products';
+import { activityProjection } from './features/records';
 import { taskProjection } from './features/tasks';
 import { viewProjection } from './features/views';
 import type { FeatureContext } from './platform/feature';
@@ -23,6 +24,7 @@ export const projectionsOf = (context: () => Pick<FeatureContext, 'jobs'>): Proj
   notificationProjection,
   practiceProjection,
   viewProjection,
+  activityProjection,
   taskProjection(context),
   fieldsProjection(context),
 ];

@@ -37,6 +37,8 @@ export const domainEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('tag.changed') }),
   /** Custom fields or their choices were changed; what stands in them is part of the record. */
   z.object({ type: z.literal('field.changed') }),
+  /** Calls, meetings or messages were logged or changed. */
+  z.object({ type: z.literal('activity.changed') }),
   records('task.created'),
   records('task.changed'),
   records('task.binned'),

@@ -73,6 +73,8 @@ export const labelKeys = [
   'note.unpinned',
   'note.removed',
   'tag.edited',
+  'activity.saved',
+  'activity.removed',
   'task.created',
   'task.edited',
   'task.done',

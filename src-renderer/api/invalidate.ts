@@ -83,6 +83,10 @@ function dealKeys(event: DealEvent): QueryKey[] {
     orpc.deals.changes.key(),
     orpc.deals.suggestions.key(),
     orpc.pipelines.list.key(),
+    orpc.today.overview.key(),
+    // Tasks name the deals they are about.
+    orpc.tasks.list.key(),
+    orpc.tasks.get.key(),
   ];
 }
 
@@ -94,6 +98,8 @@ export function changedBy(event: DomainEvent): QueryKey[] | null {
   switch (event.type) {
     case 'pipeline.changed':
       return [orpc.pipelines.key(), orpc.deals.key(), ...past()];
+    case 'activity.changed':
+      return [orpc.records.timeline.key(), ...past()];
     case 'task.created':
     case 'task.changed':
     case 'task.binned':
@@ -101,6 +107,11 @@ export function changedBy(event: DomainEvent): QueryKey[] | null {
     case 'task.purged':
       return [
         orpc.tasks.key(),
+        // Lists can be of those with, or without, something to do about them.
+        orpc.contacts.list.key(),
+        orpc.contacts.count.key(),
+        orpc.companies.list.key(),
+        orpc.companies.count.key(),
         orpc.today.overview.key(),
         orpc.records.timeline.key(),
         orpc.search.find.key(),

@@ -24,6 +24,8 @@ export function useNotes(recordId: string, { told, quietly }: Telling): NoteActs
   const save = useMutation(orpc.records.saveNote.mutationOptions()).mutateAsync;
   const pin = useMutation(orpc.records.pinNote.mutationOptions()).mutateAsync;
   const remove = useMutation(orpc.records.removeNote.mutationOptions()).mutateAsync;
+  const log = useMutation(orpc.records.saveActivity.mutationOptions()).mutateAsync;
+  const unlog = useMutation(orpc.records.removeActivity.mutationOptions()).mutateAsync;
   const onDraftsChanged = () => void queryClient.invalidateQueries({ queryKey: orpc.records.noteDrafts.key() });
 
   return {
@@ -31,6 +33,10 @@ export function useNotes(recordId: string, { told, quietly }: Telling): NoteActs
     onDraftsChanged,
     onSave: (note) => told(save({ recordId, ...note }), t('party.saved.note')),
     onTalked: () => void quietly(told(save({ recordId, talked: true }), t('party.saved.talked'))),
+    recordId,
+    onLog: ({ others, ...activity }) =>
+      told(log({ ...activity, recordIds: [recordId, ...others] }), t('party.saved.activity')),
+    onUnlog: ({ id }) => void quietly(told(unlog({ id }), t('party.saved.activityRemoved'))),
     onPin: ({ id, pinned }) =>
       void quietly(
         told(pin({ recordId, id, pinned: !pinned }), t(pinned ? 'party.saved.unpinned' : 'party.saved.pinned')),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { cursor, id } from './base';
 
 /** What a list is of. */
-export const listKind = z.enum(['contact', 'company', 'deal', 'product']);
+export const listKind = z.enum(['contact', 'company', 'deal', 'product', 'task']);
 export type ListKind = z.infer<typeof listKind>;
 
 export const filterOperator = z.enum(['contains', 'startsWith', 'is', 'isNot', 'before', 'after', 'empty', 'notEmpty']);

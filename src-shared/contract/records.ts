@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { activityKinds, activityOutcomes } from '../domain/activity';
 import { recordKinds } from '../domain/record-kind';
 import type { RichText } from '../domain/rich-text/rich-text';
 import { id, instant, procedure } from './base';
@@ -52,15 +53,55 @@ export const noteDraft = z.object({
 });
 export type NoteDraft = z.infer<typeof noteDraft>;
 
+const activityFields = {
+  kind: z.enum(activityKinds),
+  /** What it was about; '' where the kind says enough. */
+  title: z.string().trim().max(500),
+  /** When it began. */
+  at: instant,
+  /** How long it took; null where nobody said. */
+  minutes: z
+    .int()
+    .min(0)
+    .max(24 * 60)
+    .nullable(),
+  outcome: z.enum(activityOutcomes),
+};
+
+/** A call, a meeting or a message that was: it stands in the timeline of every record it is about. */
+export const activity = z.object({
+  id,
+  ...activityFields,
+  body: z.string(),
+  doc: richText.nullable(),
+  version: z.string(),
+  /** Without those in the bin. */
+  records: z.array(recordRef),
+  updatedAt: instant,
+});
+export type Activity = z.infer<typeof activity>;
+
 export const timelineEntry = z.object({
   id: z.string(),
-  kind: z.enum(['note', 'mentioned', 'created', 'changed', 'attached', 'imported', 'binned', 'restored', 'undone']),
+  kind: z.enum([
+    'note',
+    'activity',
+    'mentioned',
+    'created',
+    'changed',
+    'attached',
+    'imported',
+    'binned',
+    'restored',
+    'undone',
+  ]),
   at: instant,
   actor: z.string(),
   /** For a mention the lines it stands in, and `about` whose note it is. */
   body: z.string().optional(),
   about: recordRef.optional(),
   note: note.optional(),
+  activity: activity.optional(),
   /** For changes the fields and their values before and after. */
   operationId: z.int().optional(),
   changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })).optional(),
@@ -98,6 +139,24 @@ export const records = {
   removeNote: procedure
     .route({ method: 'POST', path: '/records/notes/remove' })
     .input(record.extend({ id }))
+    .output(z.object({})),
+  /**
+   * Logs (no `id`) or changes a call, meeting or message with these records; what is not given stays. Who was reached
+   * today counts as in touch today. Fails: `validation` (field `at` reason `activity.future`; field `recordIds` reason
+   * `required`; `doc` as notes do); `conflict` (reason `note.changed`) where `base` is not its version any more.
+   */
+  saveActivity: procedure
+    .route({ method: 'POST', path: '/records/activities' })
+    .input(
+      z
+        .object({ ...activityFields, doc: richText.nullable(), base: z.string(), recordIds: z.array(id).max(50) })
+        .partial()
+        .extend({ id: id.optional() }),
+    )
+    .output(activity),
+  removeActivity: procedure
+    .route({ method: 'POST', path: '/records/activities/remove' })
+    .input(z.object({ id }))
     .output(z.object({})),
   /** What was typed about a record and not saved, newest first. */
   noteDrafts: procedure

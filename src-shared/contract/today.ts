@@ -27,6 +27,17 @@ export const comingDate = z.object({
 });
 export type ComingDate = z.infer<typeof comingDate>;
 
+/** An open deal that waits for somebody: too long in its stage, or with nothing to be done about it. */
+export const waitingDeal = z.object({
+  id,
+  title: z.string(),
+  companyName: z.string(),
+  why: z.enum(['stalled', 'noNextStep']),
+  /** How long it has been in its stage. */
+  days: z.int(),
+});
+export type WaitingDeal = z.infer<typeof waitingDeal>;
+
 export const overview = z.object({
   today: localDate,
   /** The longest due first, at most 50 of `dueTotal`. */
@@ -35,6 +46,8 @@ export const overview = z.object({
   /** The next 14 days, the nearest first, at most 50; `moreDates` where there are more. */
   dates: z.array(comingDate),
   moreDates: z.boolean(),
+  /** At most 20, the stalled ones first. */
+  deals: z.array(waitingDeal),
   /** The eight people and companies that were added or changed last. */
   recent: z.array(z.object({ party: someone, at: instant, added: z.boolean() })),
   /** There is anybody at all. */

@@ -58,14 +58,21 @@ const listFields = {
     createdAt: { type: 'instant' },
     updatedAt: { type: 'instant' },
   },
+  task: {
+    name: { type: 'text' },
+    due: { type: 'day' },
+    createdAt: { type: 'instant' },
+    updatedAt: { type: 'instant' },
+  },
 } as const satisfies Partial<Record<ListKind, Record<string, ListField>>>;
 
 /** What records of each list are related to; the words are `views.relation.<id>`. */
 const listRelations = {
-  contact: { company: 'company', deals: 'deal' },
-  company: { people: 'contact', deals: 'deal' },
-  deal: { company: 'company', people: 'contact' },
+  contact: { company: 'company', deals: 'deal', openTasks: 'task' },
+  company: { people: 'contact', deals: 'deal', openTasks: 'task' },
+  deal: { company: 'company', people: 'contact', openTasks: 'task' },
   product: {},
+  task: {},
 } as const satisfies Partial<Record<ListKind, Record<string, ListKind>>>;
 
 type Values<T> = T extends T ? T[keyof T] : never;

@@ -726,6 +726,24 @@ export const cases: Cases = {
     },
   },
   records: {
+    saveActivity: {
+      input: async (world) => ({
+        kind: 'call',
+        title: 'The offer',
+        outcome: 'reached',
+        recordIds: [(await world.contact()).id],
+      }),
+      check: ({ records }) => expect(records).toHaveLength(1),
+      bad: [{ kind: 'dance', recordIds: [nobody] }, { kind: 'call', recordIds: [] }, badId],
+    },
+    removeActivity: {
+      input: async (world) => {
+        const { id: recordId } = await world.contact();
+        const { id } = await world.client.records.saveActivity({ kind: 'meeting', recordIds: [recordId] });
+        return { id };
+      },
+      bad: [badId],
+    },
     saveNote: {
       input: async (world) => ({ recordId: (await world.contact()).id, body: 'Likes numbers.' }),
       check: ({ body }) => expect(body).toBe('Likes numbers.'),

@@ -182,3 +182,29 @@ test('what is typed into the palette can become a task; every screen of tasks st
   await expect(page.getByRole('textbox', { name: /^Put off until/ })).toBeVisible();
   await expectAccessibleInEveryLook(page);
 });
+
+test('Today has what is late, due and promised, each line one key from done, put off or opened', async ({
+  praxis: { page },
+}) => {
+  for (const text of ['Pay the rent 2026-01-05', 'Water the plants today', 'Promised Anna the figures in 3 days']) {
+    await quickAdd(page, text);
+  }
+  await page.getByRole('link', { name: 'Today' }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
+  const section = (name: string) => page.getByRole('region', { name });
+  await expect(section('Overdue').getByRole('listitem')).toContainText(['Pay the rent']);
+  await expect(section('To do today').getByRole('listitem')).toContainText(['Water the plants']);
+  await expect(section('Follow-ups promised').getByRole('listitem')).toContainText(['Promised Anna the figures']);
+  await expectAccessibleInEveryLook(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await expect(section('Overdue')).toBeHidden();
+  await page.keyboard.press('s');
+  await page.getByRole('textbox', { name: /^Put off until/ }).fill('next week');
+  await page.keyboard.press('Enter');
+  await expect(section('To do today')).toContainText('Nothing is due');
+  await section('Follow-ups promised').locator('[data-line]').focus();
+  await page.keyboard.press('Enter');
+  await expect(record(page, 'Promised Anna the figures')).toBeVisible();
+});

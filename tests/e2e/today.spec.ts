@@ -62,8 +62,7 @@ test.describe('in the sample practice', () => {
     const before = await lines.count();
     const name = (at: number) => lines.nth(at).locator('[data-line]');
     const [first, second] = [await name(0).textContent(), await name(1).textContent()];
-    await page.keyboard.press('j');
-    await expect(name(0)).toBeFocused();
+    await name(0).focus();
     await page.keyboard.press('d');
     await expect(page.getByText('Noted: in touch today')).toBeVisible();
     await expect(lines).toHaveCount(before - 1);

@@ -15,6 +15,7 @@ import { checkPoint, insertAddress, insertPoint, type PointKind } from '../parti
 import { addTagging, ensureTags, insertNote, updateTag } from '../records';
 import { putKeepInTouch } from '../today';
 import { type DemoDeal, demoPipeline } from './deals';
+import { addDoings, addRoutine } from './doings';
 import { type DemoCompany, type DemoPerson, type DemoPractice, demoPractice } from './practice';
 
 const state = z.object({ now: z.int(), done: z.int() });
@@ -34,6 +35,7 @@ export const demoTask = defineTask({
     if (done === 0) {
       makeTags(tx);
       insertPipeline(tx, demoPipeline.name, demoPipeline.stages as StageFields[]);
+      addRoutine(tx);
     }
     const all = companies.length + people.length + deals.length;
     let at = done;
@@ -41,7 +43,7 @@ export const demoTask = defineTask({
       const company = companies[at];
       const person = people[at - companies.length];
       if (company) addCompany(tx, company);
-      else if (person) addPerson(tx, person);
+      else if (person) addPerson(tx, person, at);
       else addDeal(tx, deals[at - companies.length - people.length]);
       at++;
     }
@@ -91,7 +93,7 @@ function addDeal(tx: Tx, deal: DemoDeal | undefined): void {
   if (person) putPerson(tx, id, person.id, '');
 }
 
-function addPerson(tx: Tx, person: DemoPerson): void {
+function addPerson(tx: Tx, person: DemoPerson, number: number): void {
   const { company, phones, emails, address, tags, notes, ...fields } = person;
   const [work = [], home = []] = [emails.slice(0, 1), emails.slice(1)];
   const id = insertContact(tx, {
@@ -109,6 +111,7 @@ function addPerson(tx: Tx, person: DemoPerson): void {
     changedAt: Math.max(person.at, ...notes.map(({ at }) => at)),
   });
   for (const note of notes) insertNote(tx, id, note.body, note.at);
+  if (tags.includes('Client')) addDoings(tx, id, { given: person.givenName, number });
   const rhythm = tags.includes('Client') ? rhythms[notes.length] : undefined;
   if (rhythm) {
     const lastContact = localDateAt(Math.max(...notes.map(({ at }) => at)));

@@ -5,10 +5,10 @@ import type { FeatureContext } from '../../platform/feature';
 import { defineTask } from '../../platform/operations/task';
 import type { ReadableDb, Tx } from '../../platform/store/handles';
 import { binRecord, binRow } from '../records';
-import { tag } from '../records/schema';
+import { activity, tag } from '../records/schema';
 
 interface SampleRow {
-  readonly table: 'contact' | 'company' | 'deal' | 'stage' | 'pipeline' | 'tag';
+  readonly table: 'contact' | 'company' | 'deal' | 'task' | 'activity' | 'stage' | 'pipeline' | 'tag';
   readonly id: string;
   /** Another act has written to it since. */
   readonly changed: number;
@@ -30,6 +30,8 @@ const madeBySample = `
     WHEN 'deal' THEN EXISTS (SELECT 1 FROM deal WHERE id = made.row AND deleted_at IS NULL)
     WHEN 'stage' THEN EXISTS (SELECT 1 FROM stage WHERE id = made.row AND deleted_at IS NULL)
     WHEN 'pipeline' THEN EXISTS (SELECT 1 FROM pipeline WHERE id = made.row AND deleted_at IS NULL)
+    WHEN 'task' THEN EXISTS (SELECT 1 FROM task WHERE id = made.row AND deleted_at IS NULL)
+    WHEN 'activity' THEN EXISTS (SELECT 1 FROM activity WHERE id = made.row AND deleted_at IS NULL)
     WHEN 'tag' THEN EXISTS (SELECT 1 FROM tag WHERE id = made.row AND deleted_at IS NULL)
     END
   ORDER BY made.tbl IN ('tag', 'stage', 'pipeline'), made.tbl <> 'deal', made.tbl DESC, made.seq`;
@@ -53,6 +55,7 @@ function removeRow(tx: Tx, table: SampleRow['table'], id: string): void {
   const used = inUse[table];
   if (used && tx.db.prepare(used).get(id)) return;
   if (table === 'tag') binRow(tx, tag, id);
+  else if (table === 'activity') binRow(tx, activity, id);
   else binRecord(tx, table, id);
 }
 

@@ -12,3 +12,7 @@ export const tagIdOf = (name: string, taken = 0): string =>
 
 /** The id of a record's tagging: follows from both, for the same reason. */
 export const taggingIdOf = (recordId: string, tagId: string): string => v5(`tagging ${recordId} ${tagId}`, namespace);
+
+/** The id of an activity's link to a record: follows from both, for the same reason. */
+export const activityRecordId = (activityId: string, recordId: string): string =>
+  v5(`activity ${activityId} ${recordId}`, namespace);

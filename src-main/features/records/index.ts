@@ -1,11 +1,13 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../../src-shared/contract';
 import type { FeatureContext } from '../../platform/feature';
+import { activityService } from './activity-service';
 import { type NoteOptions, noteService } from './note-service';
 import { tagService } from './tag-service';
 import { allTags } from './tags';
 import { type Timeline, timeline } from './timeline';
 
+export { activityProjection, insertActivity, purgeActivitiesOf } from './activities';
 export { binRecord, merges, restoreRecord } from './bin';
 export { changedFields } from './changed-fields';
 export { customLines } from './custom-values';
@@ -31,6 +33,7 @@ export const recordReads = { 'records.timeline': timeline };
 export function recordsFeature(options: FeatureContext & NoteOptions) {
   const { store, reads } = options;
   const notes = noteService(options);
+  const activities = activityService(options);
   const tags = tagService(options);
   const done = (work: () => void) => {
     work();
@@ -41,6 +44,8 @@ export function recordsFeature(options: FeatureContext & NoteOptions) {
       saveNote: os.saveNote.handler(({ input }) => notes.save(input)),
       pinNote: os.pinNote.handler(({ input }) => notes.pin(input)),
       removeNote: os.removeNote.handler(({ input }) => done(() => notes.remove(input))),
+      saveActivity: os.saveActivity.handler(({ input }) => activities.save(input)),
+      removeActivity: os.removeActivity.handler(({ input }) => done(() => activities.remove(input))),
       noteDrafts: os.noteDrafts.handler(({ input }) => notes.drafts(input)),
       keepNoteDraft: os.keepNoteDraft.handler(({ input }) => notes.keepDraft(input)),
       dropNoteDraft: os.dropNoteDraft.handler(({ input }) => done(() => notes.dropDraft(input))),

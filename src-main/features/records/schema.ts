@@ -1,7 +1,8 @@
 import { getTableConfig, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { activityKinds, activityOutcomes } from '../../../src-shared/domain/activity';
 import type { CapturedTable } from '../../platform/store/capture';
 import { syncedColumns } from '../../platform/store/columns';
-import { taggingIdOf } from './ids';
+import { activityRecordId, taggingIdOf } from './ids';
 
 /**
  * A note about a record (`party_id`: of whatever kind). `doc` is its rich text as JSON (see domain/rich-text), null for a plain one; `body` its plain
@@ -58,7 +59,38 @@ export const tagging = sqliteTable(
   (t) => [index('tagging_party').on(t.recordId), index('tagging_tag').on(t.tagId)],
 );
 
+/**
+ * A call, a meeting or a message with some records. `at` (ms since 1970) is when it began; `doc` its notes as JSON (see
+ * domain/rich-text), `body` their plain text.
+ */
+export const activity = sqliteTable('activity', {
+  ...syncedColumns,
+  kind: text('kind', { enum: activityKinds }).notNull(),
+  title: text('title').notNull().default(''),
+  at: integer('at').notNull(),
+  minutes: integer('minutes'),
+  outcome: text('outcome', { enum: activityOutcomes }).notNull().default(''),
+  body: text('body').notNull().default(''),
+  doc: text('doc'),
+});
+
+/** Whom an activity was with; its id follows from both, so that the same one on two laptops is one row. */
+export const activityRecord = sqliteTable(
+  'activity_record',
+  { ...syncedColumns, activityId: text('activity_id').notNull(), recordId: text('record_id').notNull() },
+  (t) => [index('activity_record_activity').on(t.activityId), index('activity_record_record').on(t.recordId)],
+);
+
 export const capturedRecords: readonly CapturedTable[] = [
+  { table: activity, groups: { notes: ['body', 'doc'], when: ['at', 'minutes'] } },
+  {
+    table: activityRecord,
+    record: 'activity_id',
+    links: ['record_id'],
+    groups: { link: ['activity_id', 'record_id'] },
+    identity: ({ record_id }) => String(record_id),
+    idOf: ({ activity_id, record_id }) => activityRecordId(String(activity_id), String(record_id)),
+  },
   { table: note, record: 'party_id', groups: { body: ['body', 'doc'] } },
   { table: tag },
   {

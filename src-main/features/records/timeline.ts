@@ -3,6 +3,7 @@ import type { TimelineEntry } from '../../../src-shared/contract/records';
 import { linesMentioning } from '../../../src-shared/domain/rich-text/plain-text';
 import type { ReadableDb } from '../../platform/store/handles';
 import { decodeCursor, encodeCursor } from '../lists';
+import { shownActivity } from './activities';
 import { noteRow, shownNote } from './notes';
 import { findRecord, formerIds, userNames } from './record';
 import { isLiveRecord, ofAllKinds } from './registry';
@@ -24,7 +25,7 @@ export interface Timeline {
 interface Place {
   at: number;
   id: string;
-  source: Written | Act;
+  source: Written | Logged | Act;
 }
 
 /** A note of the record, or one of another record's that mentions it. */
@@ -34,6 +35,13 @@ interface Written {
   actorId: string;
   ownerId: string;
   pinned: 0 | 1;
+}
+
+/** A call, meeting or message with the record. */
+interface Logged {
+  activityId: string;
+  at: number;
+  actorId: string;
 }
 
 interface Act {
@@ -52,7 +60,8 @@ export function timeline(db: ReadableDb, { recordId, before, limit }: TimelineIn
   const from = before === undefined ? null : decodeCursor(before, place, 'before');
   const written = notes(db, recordId).sort(newestFirst);
   const isPinned = ({ source }: Place) => 'noteId' in source && source.ownerId === recordId && source.pinned === 1;
-  const places = [...written.filter((one) => !isPinned(one)), ...mentions(db, recordId), ...acts(db, recordId)].sort(
+  const unpinned = written.filter((one) => !isPinned(one));
+  const places = [...unpinned, ...activities(db, recordId), ...mentions(db, recordId), ...acts(db, recordId)].sort(
     newestFirst,
   );
   const rest = from ? places.filter(({ at, id }) => at < from[0] || (at === from[0] && id < from[1])) : places;
@@ -80,6 +89,17 @@ function notes(db: ReadableDb, recordId: string): Place[] {
     .prepare<[string], Written>(`SELECT ${writtenColumns} FROM note n WHERE party_id = ? AND deleted_at IS NULL`)
     .all(recordId)
     .map((source) => ({ at: source.at, id: `note-${source.noteId}`, source }));
+}
+
+function activities(db: ReadableDb, recordId: string): Place[] {
+  return db
+    .prepare<[string], Logged>(
+      `SELECT a.id AS activityId, a.at, a.created_by AS actorId
+       FROM activity_record l JOIN activity a ON a.id = l.activity_id AND a.deleted_at IS NULL
+       WHERE l.record_id = ? AND l.deleted_at IS NULL`,
+    )
+    .all(recordId)
+    .map((source) => ({ at: source.at, id: `activity-${source.activityId}`, source }));
 }
 
 /** Notes of others, as long as these are not in the bin. */
@@ -119,6 +139,7 @@ function describe(
   { id, at, source }: Place,
   users: ReadonlyMap<string, string>,
 ): Omit<TimelineEntry, 'actor'> {
+  if ('activityId' in source) return { id, at, kind: 'activity', activity: shownActivity(db, source.activityId) };
   if ('noteId' in source) {
     const note = shownNote(db, noteRow(db, source.ownerId, source.noteId), users);
     if (source.ownerId === recordId) return { id, at, kind: 'note', note };

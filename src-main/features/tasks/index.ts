@@ -8,6 +8,7 @@ import { tasksService } from './service';
 
 export { taskProjection } from './projection';
 export { taskRemindJob } from './remind';
+export { insertTask, type NewTask } from './service';
 
 const os = implement(contract).tasks;
 

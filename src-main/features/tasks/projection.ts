@@ -1,3 +1,4 @@
+import { fold } from '../../../src-shared/domain/fold';
 import type { DomainEvent } from '../../../src-shared/events';
 import type { FeatureContext } from '../../platform/feature';
 import type { Change, ReadableDb } from '../../platform/store/handles';
@@ -15,6 +16,7 @@ export const taskProjection = (context: () => Pick<FeatureContext, 'jobs'>): Pro
     const groups = new Set(['due', 'done_at', 'deleted']);
     const isWhen = changes.some(({ table, group }) => table === 'task' && (group === null || groups.has(group)));
     if (isWhen) scheduleTaskReminder(db, context().jobs);
+    keepNames(db, changes);
     index(db, changes);
   },
   events: (db, changes) => {
@@ -22,6 +24,15 @@ export const taskProjection = (context: () => Pick<FeatureContext, 'jobs'>): Pro
     return ours.length === 0 ? [] : taskEvents(db, ours);
   },
 });
+
+/** Filters look for titles as they are folded. */
+function keepNames(db: ReadableDb, changes: readonly Change[]): void {
+  const isTitled = ({ table, group }: Change) => table === 'task' && (group === null || group === 'title');
+  for (const id of new Set(changes.filter(isTitled).map(({ row }) => row))) {
+    const title = db.prepare<[string], { title: string }>('SELECT title FROM task WHERE id = ?').get(id)?.title;
+    if (title !== undefined) db.prepare('UPDATE task SET name_key = ? WHERE id = ?').run(fold(title), id);
+  }
+}
 
 interface Found {
   id: string;

@@ -30,6 +30,8 @@ export const task = sqliteTable(
     series: text('series'),
     assigneeId: text('assignee_id').notNull(),
     doneAt: integer('done_at'),
+    /** The folded title; follows from it. */
+    nameKey: text('name_key').notNull().default(''),
   },
   (t) => [
     index('task_open')
@@ -64,6 +66,7 @@ export const taskRecord = sqliteTable(
 export const capturedTasks: readonly CapturedTable[] = [
   {
     table: task,
+    derived: ['name_key'],
     groups: {
       notes: ['body', 'doc'],
       due: ['due_on', 'due_time', 'due_zone', 'due_at', 'remind', 'remind_at'],

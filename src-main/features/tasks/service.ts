@@ -62,7 +62,7 @@ function link(tx: Tx, taskId: string, recordId: string): void {
   else insertRow(tx, taskRecord, { ...newRow(tx, id), taskId, recordId });
 }
 
-export type NewTask = Given<TaskInput> & { title: string; doneAt?: number; createdAt?: number };
+export type NewTask = Given<TaskInput> & { title: string };
 
 /** Adds a task; answers its id. Fails as the contract says. */
 export function insertTask(tx: Tx, { title, recordIds = [], doc, ...given }: NewTask): string {
@@ -70,12 +70,10 @@ export function insertTask(tx: Tx, { title, recordIds = [], doc, ...given }: New
   const row = newRow(tx);
   insertRow(tx, task, {
     ...row,
-    ...(given.createdAt !== undefined && { createdAt: given.createdAt, updatedAt: given.createdAt }),
     title: title.trim(),
     kind: given.kind ?? 'todo',
     priority: priorities.indexOf(given.priority ?? 'none'),
     assigneeId: given.assigneeId ?? tx.actor.id,
-    doneAt: given.doneAt ?? null,
     ...(doc !== undefined && contentFields(doc)),
     ...whenOf(noDue, given),
   });

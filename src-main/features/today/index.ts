@@ -25,9 +25,10 @@ export function todayFeature(context: FeatureContext) {
   return {
     handlers: {
       today: {
-        overview: os.today.overview.handler(({ signal }) =>
-          reads.run<Overview>('today.overview', { today: localDateAt(store.clock.now()) }, signal),
-        ),
+        overview: os.today.overview.handler(({ signal }) => {
+          const now = store.clock.now();
+          return reads.run<Overview>('today.overview', { today: localDateAt(now), now }, signal);
+        }),
         markDate: os.today.markDate.handler(({ input }) => done(() => service.markDate(input))),
       },
       touch: {

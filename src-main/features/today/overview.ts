@@ -2,6 +2,7 @@ import type { ComingDate, DueTouch, Overview } from '../../../src-shared/contrac
 import { yearsOn } from '../../../src-shared/domain/keep-in-touch';
 import { addDays, daysBetween, type LocalDate } from '../../../src-shared/domain/local-date';
 import type { ReadableDb } from '../../platform/store/handles';
+import { waitingDeals } from './waiting-deals';
 
 /** So many lines of each kind, at most: nobody does more in a day. */
 const most = 50;
@@ -30,7 +31,7 @@ interface Someone {
 const party = ({ kind, partyId, name, subtitle }: Someone) => ({ kind, id: partyId, name, subtitle });
 
 /** What the day `today` brings. Each part reads an index from its start and stops when it has enough. */
-export function overview(db: ReadableDb, { today }: { today: LocalDate }): Overview {
+export function overview(db: ReadableDb, { today, now }: { today: LocalDate; now: number }): Overview {
   const { dates, more } = comingDates(db, today);
   const recent = recentParties(db);
   return {
@@ -39,6 +40,7 @@ export function overview(db: ReadableDb, { today }: { today: LocalDate }): Overv
     dueTotal: countDue(db, '', today),
     dates,
     moreDates: more,
+    deals: waitingDeals(db, { today, now }),
     recent,
     hasRecords: recent.length > 0,
   };

@@ -1,4 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router';
+import { recordPath } from '../../../src-shared/domain/record-kind';
 import { Attention } from '../../features/notifications/Attention';
 import { Bell } from '../../features/notifications/Bell';
 import { TodayScreen } from '../../features/today/TodayScreen';
@@ -8,9 +9,7 @@ export function TodayRoute() {
   const navigate = useNavigate();
   return (
     <TodayScreen
-      onOpenParty={(kind, id) =>
-        void navigate({ to: kind === 'contact' ? '/contacts/$id' : '/companies/$id', params: { id } })
-      }
+      onOpenRecord={(kind, id) => void navigate({ to: recordPath(kind, id) })}
       onShowContacts={() => void navigate({ to: '/contacts' })}
       onImport={() => void navigate({ to: '/import' })}
       actions={

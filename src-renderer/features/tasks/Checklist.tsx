@@ -29,6 +29,19 @@ export function Checklist({ task: { id: taskId, steps } }: { task: Task }) {
     if (text.trim() === '') return;
     saveStep.mutate({ taskId, title: text.trim() }, { onSuccess: () => setText(''), onError });
   };
+  /** Ticked at once; what could not be saved is read again. */
+  const toggle = (id: string, isDone: boolean) => {
+    const queryKey = orpc.tasks.get.queryKey({ input: { id: taskId } });
+    queryClient.setQueryData(
+      queryKey,
+      (now) => now && { ...now, steps: now.steps.map((step) => (step.id === id ? { ...step, done: isDone } : step)) },
+    );
+    const failed = (reason: unknown) => {
+      onError(reason);
+      void queryClient.invalidateQueries({ queryKey });
+    };
+    saveStep.mutate({ taskId, id, done: isDone }, { onError: failed });
+  };
   const done = steps.filter((step) => step.done).length;
   return (
     <section className={classes.part} aria-label={t('tasks.checklist')}>
@@ -39,12 +52,7 @@ export function Checklist({ task: { id: taskId, steps } }: { task: Task }) {
       <ul className={classes.steps}>
         {steps.map(({ id, title, done: isDone }) => (
           <li key={id} className={classes.step}>
-            <input
-              type="checkbox"
-              aria-label={title}
-              checked={isDone}
-              onChange={() => saveStep.mutate({ taskId, id, done: !isDone }, { onError })}
-            />
+            <input type="checkbox" aria-label={title} checked={isDone} onChange={() => toggle(id, !isDone)} />
             <span className={classes.stepText}>
               <InlineText
                 label={t('tasks.stepText')}

@@ -1,7 +1,6 @@
 import { ActionIcon, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconClock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { DueTouch } from '../../../src-shared/contract/today';
 import classes from './Today.module.css';
 
 export interface LineAct {
@@ -22,7 +21,7 @@ export function TodayLine({
 }: {
   id: string;
   icon: ReactNode;
-  party: DueTouch['party'];
+  party: { readonly name: string; readonly subtitle: string };
   /** Why it stands here. */
   children: ReactNode;
   tone?: 'warn' | undefined;

@@ -1,27 +1,28 @@
 import { IconSun } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PartyKind } from '../../../src-shared/contract/parties';
+import type { RecordKind } from '../../../src-shared/domain/record-kind';
 import { useErrorText } from '../../api/errors';
 import { EmptyState } from '../../ui/EmptyState';
 import { useFormat } from '../../ui/format-locale';
 import { useLines } from '../../ui/list/use-lines';
 import { Page } from '../../ui/page/Page';
 import { useShortcuts } from '../../ui/shortcuts/shortcuts';
-import { linesOf } from './lines';
+import { linesOf, taskLinesOf } from './lines';
 import classes from './Today.module.css';
 import { TodaySections } from './TodaySections';
-import { useOverview, useTodayActs } from './use-today';
+import { TodayTasks } from './TodayTasks';
+import { useOverview, useTodayActs, useTodayTasks } from './use-today';
 
 /** What the day brings: whom to get in touch with, birthdays, what is new; each line done, put off or opened by a key. */
 export function TodayScreen({
-  onOpenParty,
+  onOpenRecord,
   onShowContacts,
   onImport,
   actions,
   attention,
 }: {
-  onOpenParty: (kind: PartyKind, id: string) => void;
+  onOpenRecord: (kind: RecordKind, id: string) => void;
   onShowContacts: () => void;
   onImport: () => void;
   /** What else stands in the bar: the bell, on a phone. */
@@ -35,7 +36,8 @@ export function TodayScreen({
   const overview = useOverview();
   const acts = useTodayActs();
   const keys = useLines<HTMLDivElement>();
-  const lines = overview.data ? linesOf(overview.data, acts) : [];
+  const todo = useTodayTasks();
+  const lines = [...taskLinesOf(todo, acts), ...(overview.data ? linesOf(overview.data, acts) : [])];
   const run = (act: 'done' | 'snooze', id = keys.focused()) => {
     const does = lines.find((line) => line.id === id)?.[act];
     if (!does) return;
@@ -46,10 +48,12 @@ export function TodayScreen({
   useShortcuts([
     { ...key, id: 'list-down', combo: 'j', words: t('today.shortcut.down'), run: () => keys.move(1) },
     { ...key, id: 'list-up', combo: 'k', words: t('today.shortcut.up'), run: () => keys.move(-1) },
+    { ...key, id: 'today-tick', combo: 'x', words: t('today.shortcut.done'), run: () => run('done') },
     { ...key, id: 'today-done', combo: 'd', words: t('today.shortcut.done'), run: () => run('done') },
     { ...key, id: 'today-snooze', combo: 's', words: t('today.shortcut.snooze'), run: () => run('snooze') },
   ]);
 
+  const hasLines = overview.data?.hasRecords || todo.due.length + todo.promised.length > 0;
   const day = new Date().toLocaleDateString(locale, { weekday: 'long', day: 'numeric', month: 'long' });
   return (
     <Page title={t('today.title')} count={day} actions={actions}>
@@ -60,7 +64,7 @@ export function TodayScreen({
           actions={[{ words: t('common.retry'), run: () => void overview.refetch() }]}
         />
       )}
-      {overview.data && !overview.data.hasRecords && (
+      {overview.data && !hasLines && (
         <EmptyState
           icon={<IconSun size={22} stroke={1.5} />}
           title={t('today.nobody.title')}
@@ -71,11 +75,12 @@ export function TodayScreen({
           ]}
         />
       )}
-      {overview.data?.hasRecords && (
+      {overview.data && hasLines && (
         // biome-ignore lint/a11y/noStaticElementInteractions: the keys move among the buttons inside
         <div className={classes.body} ref={keys.ref} onKeyDown={keys.onKeyDown}>
           {attention}
-          <TodaySections overview={overview.data} onOpenParty={onOpenParty} onAct={run} />
+          <TodayTasks todo={todo} onOpen={(id) => onOpenRecord('task', id)} onAct={run} />
+          <TodaySections overview={overview.data} onOpenRecord={onOpenRecord} onAct={run} />
         </div>
       )}
     </Page>

@@ -1,15 +1,16 @@
 import { IconBuilding, IconCake, IconCalendarEvent, IconUser, IconUserHeart } from '@tabler/icons-react';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PartyKind } from '../../../src-shared/contract/parties';
 import type { ComingDate, DueTouch, Overview } from '../../../src-shared/contract/today';
+import type { RecordKind } from '../../../src-shared/domain/record-kind';
+import { kindIcons } from '../../ui/record/kind-icons';
 import { useSaidDays } from '../../ui/said-days';
 import { useTimeWords } from '../../ui/time';
-import { dateLine, recentLine, touchLine } from './lines';
+import { dateLine, dealLine, recentLine, touchLine } from './lines';
 import classes from './Today.module.css';
 import { TodayLine } from './TodayLine';
 
-function Section({ title, empty, children }: { title: string; empty?: string | false; children: ReactNode }) {
+export function Section({ title, empty, children }: { title: string; empty?: string | false; children: ReactNode }) {
   const id = useId();
   return (
     <section className={classes.section} aria-labelledby={id}>
@@ -24,12 +25,12 @@ function Section({ title, empty, children }: { title: string; empty?: string | f
 
 /** The lines of the day, by what they are about. */
 export function TodaySections({
-  overview: { today, due, dueTotal, dates, moreDates, recent },
-  onOpenParty,
+  overview: { today, due, dueTotal, dates, moreDates, deals, recent },
+  onOpenRecord,
   onAct,
 }: {
   overview: Overview;
-  onOpenParty: (kind: PartyKind, id: string) => void;
+  onOpenRecord: (kind: RecordKind, id: string) => void;
   onAct: (act: 'done' | 'snooze', line: string) => void;
 }) {
   const { t } = useTranslation();
@@ -38,7 +39,7 @@ export function TodaySections({
   const line = (id: string, party: DueTouch['party']) => ({
     id,
     party,
-    onOpen: () => onOpenParty(party.kind, party.id),
+    onOpen: () => onOpenRecord(party.kind, party.id),
   });
   const acts = (id: string, done: string, snooze: string) => ({
     done: { words: done, run: () => onAct('done', id) },
@@ -49,8 +50,30 @@ export function TodaySections({
     const what = label || t(kind === 'anniversary' ? 'today.anniversary' : 'today.date');
     return years === null ? what : t('today.years', { what, count: years });
   };
+  const Deal = kindIcons.deal;
   return (
     <>
+      {deals.length > 0 && (
+        <Section title={t('today.deals')}>
+          {deals.map((one) => {
+            const id = dealLine(one);
+            return (
+              <TodayLine
+                key={id}
+                id={id}
+                party={{ name: one.title, subtitle: one.companyName }}
+                onOpen={() => onOpenRecord('deal', one.id)}
+                {...acts(id, t('today.planStep'), t('today.stepInWeek'))}
+                icon={<Deal size={14} stroke={1.6} />}
+                tone={one.why === 'stalled' ? 'warn' : undefined}
+              >
+                {t(`today.deal.${one.why}`)}
+                <span className={classes.more}>{t('today.inStage', { count: one.days })}</span>
+              </TodayLine>
+            );
+          })}
+        </Section>
+      )}
       <Section
         title={dueTotal > due.length ? t('today.dueOf', { shown: due.length, count: dueTotal }) : t('today.due')}
         empty={due.length === 0 && t('today.noneDue')}

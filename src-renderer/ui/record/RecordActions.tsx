@@ -9,12 +9,14 @@ export function RecordActions({
   party,
   isBinned,
   onNote,
+  onLog,
   onBin,
   onRestore,
 }: {
   party?: { id: string; name: string };
   isBinned: boolean;
   onNote: () => void;
+  onLog: () => void;
   onBin: () => void;
   onRestore: () => void;
 }) {
@@ -28,7 +30,12 @@ export function RecordActions({
           {t('party.record.restore')}
         </Button>
       ) : (
-        <Button onClick={onNote}>{t('party.record.addNote')}</Button>
+        <>
+          <Button onClick={onNote}>{t('party.record.addNote')}</Button>
+          <Button aria-label={t('party.activity.log')} onClick={onLog}>
+            {t('party.activity.short')}
+          </Button>
+        </>
       )}
       {(!isBinned || more) && (
         <Menu position="bottom-end">

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '../shortcuts/shortcuts';
 import { useTimeWords } from '../time';
+import { ActivityForm } from './ActivityForm';
 import { KeepInTouch, type KeepInTouchProps } from './KeepInTouch';
 import { NoteDrafts } from './NoteDrafts';
 import { NoteForm, type Writing } from './NoteForm';
@@ -62,6 +63,8 @@ export function RecordBody({
   const { t } = useTranslation();
   const { personal } = useTimeWords();
   const [writing, setWriting] = useState<Writing | null>(null);
+  const [isLogging, setLogging] = useState(false);
+  const log = () => setLogging(true);
   const write = () => setWriting((now) => now ?? { note: null, draft: null });
   useShortcuts([
     { id: 'record-note', combo: 'a', words: t('party.note.write'), group: 'record', run: write },
@@ -73,6 +76,7 @@ export function RecordBody({
           },
         ]
       : []),
+    { id: 'record-log', combo: 'c', words: t('party.activity.log'), group: 'record', run: log },
     { id: 'record-bin', combo: 'Delete', words: t('party.record.bin'), group: 'record', run: onBin },
   ]);
   return (
@@ -87,6 +91,7 @@ export function RecordBody({
               {...(party && { party })}
               isBinned={record.binnedAt !== null}
               onNote={write}
+              onLog={log}
               onBin={onBin}
               onRestore={onRestore}
             />
@@ -102,6 +107,11 @@ export function RecordBody({
             acts={notes}
             onDone={() => setWriting(null)}
           />
+        </div>
+      )}
+      {isLogging && (
+        <div className={classes.compose}>
+          <ActivityForm activity={null} acts={notes} onDone={() => setLogging(false)} />
         </div>
       )}
       {record.binnedAt === null && (

@@ -3,23 +3,28 @@ import {
   IconArrowBackUp,
   IconAt,
   IconFileImport,
+  IconMail,
   IconMessageCheck,
   IconNote,
   IconPaperclip,
   IconPencil,
+  IconPhone,
   IconPin,
   IconPinnedOff,
   IconPlus,
   IconRestore,
   IconTrash,
+  IconUsers,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
-import type { Note } from '../../../src-shared/contract/records';
+import type { Activity, Note } from '../../../src-shared/contract/records';
 import type { RecordKind } from '../../../src-shared/domain/record-kind';
 import { recordPath } from '../../../src-shared/domain/record-kind';
 import { useTimeWords } from '../time';
+import { ActivityForm } from './ActivityForm';
+import { ActivityText } from './ActivityText';
 import { useFieldWords } from './field-words';
 import { NoteForm, type Writing } from './NoteForm';
 import { NoteText } from './NoteText';
@@ -28,6 +33,7 @@ import classes from './Timeline.module.css';
 
 export const timelineKinds = [
   'note',
+  'activity',
   'mentioned',
   'attached',
   'changed',
@@ -48,11 +54,13 @@ export interface TimelineItem {
   readonly body?: string | undefined;
   readonly about?: { readonly kind: RecordKind; readonly id: string; readonly name: string } | undefined;
   readonly note?: Note | undefined;
+  readonly activity?: Activity | undefined;
   readonly changes?: readonly { readonly field: string; readonly before: string; readonly after: string }[] | undefined;
 }
 
 const icons = {
   note: IconNote,
+  activity: IconPhone,
   mentioned: IconAt,
   attached: IconPaperclip,
   changed: IconPencil,
@@ -63,10 +71,13 @@ const icons = {
   undone: IconArrowBackUp,
 } as const;
 
-function Content({ entry }: { entry: TimelineItem }) {
+const activityIcons = { call: IconPhone, meeting: IconUsers, message: IconMail } as const;
+
+function Content({ entry, recordId }: { entry: TimelineItem; recordId: string }) {
   const { t } = useTranslation();
   const { fieldWords, valueWords } = useFieldWords();
   if (entry.note) return <NoteText note={entry.note} />;
+  if (entry.activity) return <ActivityText activity={entry.activity} recordId={recordId} />;
   if (entry.body !== undefined) {
     return (
       <p className={classes.quote} dir="auto">
@@ -104,6 +115,7 @@ function What({ entry }: { entry: TimelineItem }) {
       </strong>
     );
   }
+  if (entry.activity) return <strong>{t(`party.activity.${entry.activity.kind}`)}</strong>;
   if (note?.talked && note.body === '') return <strong>{t('party.note.talkedOnly')}</strong>;
   return (
     <>
@@ -140,12 +152,27 @@ function NoteMenu({ note, acts, onEdit }: { note: Note; acts: NoteActs; onEdit: 
   );
 }
 
+function ActivityMenu({ activity, acts, onEdit }: { activity: Activity; acts: NoteActs; onEdit: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <span className={classes.acts}>
+      <ActionIcon size={20} aria-label={t('party.activity.edit')} onClick={onEdit}>
+        <IconPencil size={13} aria-hidden />
+      </ActionIcon>
+      <ActionIcon size={20} aria-label={t('party.activity.remove')} onClick={() => acts.onUnlog(activity)}>
+        <IconTrash size={13} aria-hidden />
+      </ActionIcon>
+    </span>
+  );
+}
+
 /** One line of what, some of content, when on the right. */
 export function TimelineEntry({ entry, notes }: { entry: TimelineItem; notes: NoteActs }) {
   const { personal, exact } = useTimeWords();
   const [writing, setWriting] = useState<Writing | null>(null);
-  const { note } = entry;
-  const Icon = note?.talked ? IconMessageCheck : icons[entry.kind];
+  const [isEditing, setEditing] = useState(false);
+  const { note, activity } = entry;
+  const Icon = activity ? activityIcons[activity.kind] : note?.talked ? IconMessageCheck : icons[entry.kind];
   return (
     <li className={classes.entry}>
       <span className={classes.icon}>
@@ -157,9 +184,12 @@ export function TimelineEntry({ entry, notes }: { entry: TimelineItem; notes: No
           {note && writing === null && (
             <NoteMenu note={note} acts={notes} onEdit={() => setWriting({ note, draft: null })} />
           )}
+          {activity && !isEditing && <ActivityMenu activity={activity} acts={notes} onEdit={() => setEditing(true)} />}
         </div>
-        {writing === null ? (
-          <Content entry={entry} />
+        {activity && isEditing ? (
+          <ActivityForm activity={activity} acts={notes} onDone={() => setEditing(false)} />
+        ) : writing === null ? (
+          <Content entry={entry} recordId={notes.recordId} />
         ) : (
           <NoteForm writing={writing} current={note} acts={notes} onDone={() => setWriting(null)} />
         )}

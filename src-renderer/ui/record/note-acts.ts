@@ -1,4 +1,4 @@
-import type { Note, NoteDraft } from '../../../src-shared/contract/records';
+import type { Activity, Note, NoteDraft } from '../../../src-shared/contract/records';
 import type { RichText } from '../../../src-shared/domain/rich-text/rich-text';
 import type { Mentionable } from '../rich-text/extensions';
 
@@ -19,7 +19,16 @@ export interface SavedNote {
   readonly draftId: string;
 }
 
-/** What can be done with the notes of one contact or company. */
+/** A call, meeting or message as it is typed. */
+export interface LoggedActivity extends Pick<Activity, 'kind' | 'title' | 'at' | 'minutes' | 'outcome'> {
+  readonly id?: string | undefined;
+  readonly base?: string | undefined;
+  readonly doc: RichText | null;
+  /** Who else was there. */
+  readonly others: readonly string[];
+}
+
+/** What can be done with the notes of one record, and with what was done with it. */
 export interface NoteActs {
   /** What was typed here and not saved, newest first. */
   readonly drafts: readonly NoteDraft[];
@@ -27,6 +36,11 @@ export interface NoteActs {
   readonly onSave: (note: SavedNote) => Promise<Note>;
   /** Notes that one talked to them today. */
   readonly onTalked: () => void;
+  /** Logs a call, meeting or message, or changes one. */
+  readonly onLog: (activity: LoggedActivity) => Promise<unknown>;
+  readonly onUnlog: (activity: Activity) => void;
+  /** The record's own id: who is named beside it is somebody else. */
+  readonly recordId: string;
   readonly onPin: (note: Note) => void;
   readonly onRemove: (note: Note) => void;
   readonly onKeepDraft: (draft: KeptDraft) => Promise<{ rev: number }>;

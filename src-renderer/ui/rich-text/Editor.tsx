@@ -17,13 +17,23 @@ export interface EditorProps {
   readonly label: string;
   readonly placeholder: string;
   readonly describedBy: string;
+  /** Whether one types into it at once; by default so. */
+  readonly autoFocus?: boolean;
   readonly onChange: (doc: RichText) => void;
   /** Whom what is typed behind an @ may mean. */
   readonly find: (text: string) => Promise<readonly Mentionable[]>;
 }
 
 /** Writes rich text. Its parts come only when somebody writes: import it lazily. */
-export default function Editor({ initial, label, placeholder, describedBy, onChange, find }: EditorProps) {
+export default function Editor({
+  initial,
+  label,
+  placeholder,
+  describedBy,
+  autoFocus = true,
+  onChange,
+  find,
+}: EditorProps) {
   const { t } = useTranslation();
   const list = useId();
   const root = useRef<HTMLDivElement>(null);
@@ -34,7 +44,7 @@ export default function Editor({ initial, label, placeholder, describedBy, onCha
   const editor = useEditor({
     extensions: known,
     content: initial,
-    autofocus: 'end',
+    autofocus: autoFocus ? 'end' : false,
     editorProps: {
       attributes: {
         class: `${text.text} ${classes.text}`,

@@ -62,6 +62,9 @@ describe('the sample practice', () => {
       label: { key: 'demo.filled' },
       state: 'done',
     });
+    const { tasks } = await call(world.handlers.tasks.list, { limit: 500 });
+    expect(tasks.length).toBeGreaterThan(10);
+    expect(tasks.filter(({ kind }) => kind === 'followUp').length).toBeGreaterThan(0);
     const [oldest] = rows;
     const timeline = await world.timeline(oldest?.id ?? '');
     expect(timeline.at(-1)).toMatchObject({ kind: 'created', at: oldest?.createdAt });
@@ -102,6 +105,7 @@ describe('the sample practice', () => {
     await call(app.removeSample, undefined);
     expect(await left()).toEqual({ people: 0, companies: 0, changed: 0 });
     expect(await call(companies.count, { filter: {} })).toEqual({ count: 0 });
+    expect((await call(world.handlers.tasks.list, {})).tasks).toEqual([]);
     expect((await world.find('')).length).toBeLessThanOrEqual(1);
     const rest = await call(contacts.list, { sort: { column: 'name', direction: 'asc' }, filter: {}, limit: 5 });
     expect(rest.rows.map(({ id }) => id)).toEqual([own.id]);

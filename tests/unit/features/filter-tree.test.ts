@@ -62,9 +62,11 @@ beforeAll(async () => {
     name: 'Sales',
     stages: [{ name: 'Lead', color: 'info', probability: 10, rotDays: null, required: [] }],
   });
-  await call(world.handlers.deals.create, {
+  const { id: dealId } = await call(world.handlers.deals.create, {
     ...{ title: 'A mill', stageId: stages[0]?.id ?? '', companyName: 'Zett', contactId: people[0]?.id },
   });
+  const recordIds = [people[0]?.id, companies.rows[0]?.id, dealId].flatMap((id) => id ?? []);
+  await call(world.handlers.tasks.create, { title: 'Call', recordIds });
   tagId = (await call(world.handlers.records.tags, undefined))[0]?.id ?? '';
 }, 60_000);
 
@@ -192,7 +194,8 @@ describe('the tree of a filter', () => {
   });
 });
 
-test.each(listKind.options)('all that is offered of the list of %s can be asked', async (kind) => {
+// Tasks are a relation of others and have a list of their own kind.
+test.each(listKind.exclude(['task']).options)('all that is offered of the list of %s can be asked', async (kind) => {
   const list = {
     contact: world.handlers.contacts,
     company: world.handlers.companies,

@@ -195,5 +195,7 @@ test('a new formula is worked out for the records there are, beside the user', a
   const world = openWorld();
   const { id } = await person(world);
   await make(world, 'Answer', 'formula', { expression: '6 * 7' });
-  await expect.poll(async () => (await read(world, id)).Answer, { timeout: 30_000 }).toEqual({ kind: 'number', number: 42 });
+  await expect
+    .poll(async () => (await read(world, id)).Answer, { timeout: 30_000 })
+    .toEqual({ kind: 'number', number: 42 });
 });

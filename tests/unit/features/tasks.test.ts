@@ -107,6 +107,22 @@ describe('a task', () => {
     expect((await world.get(id)).records.map(({ id: one }) => one)).toEqual([ada]);
   });
 
+  it('lets contacts be listed that have none to be done about them', async () => {
+    const world = open();
+    const { id: ada } = await person(world, 'Lovelace');
+    await person(world, 'Ito');
+    const { id } = await world.create({ title: 'Überweisung', due: { on: '2026-01-07' }, recordIds: [ada] });
+    const count = async (holds: 'some' | 'none', where?: { field: string; values: string[] }) => {
+      const of = where && { match: 'all' as const, of: [{ ...where, operator: 'contains' as const }] };
+      const part = { relation: 'openTasks', holds, ...(of && { where: of }) };
+      return (await call(world.handlers.contacts.count, { filter: { where: { match: 'all', of: [part] } } })).count;
+    };
+    expect([await count('some'), await count('none')]).toEqual([1, 1]);
+    expect(await count('some', { field: 'name', values: ['überw'] })).toBe(1);
+    await world.done(id);
+    expect([await count('some'), await count('none')]).toEqual([0, 2]);
+  });
+
   it('keeps its time when it is put off to a day', async () => {
     const world = open();
     const { id } = await world.create({ title: 'x', due: { on: '2026-01-05', time: '15:00', zone: 'Europe/Berlin' } });

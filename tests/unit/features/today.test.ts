@@ -107,7 +107,7 @@ function openDay(time = new Date(2026, 1, 20, 9).getTime()) {
     store.maintain(() => jobs.enqueue({ type: 'today.remind', payload: {}, dedupeKey: 'today.remind' }));
     await jobs.runDue();
   };
-  const look = () => overview(store.db, { today: localDateAt(clock.now()) });
+  const look = () => overview(store.db, { now: 0, today: localDateAt(clock.now()) });
   return { ...opened, write, person, date, touch, look, told, remind };
 }
 

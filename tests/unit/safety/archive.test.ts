@@ -36,6 +36,7 @@ async function livedIn(): Promise<Laptop> {
     day: 9,
   });
   await router.today.markDate({ dateId, on: '2026-01-09', snoozeDays: null });
+  await router.records.saveActivity({ kind: 'meeting', title: 'Tea', minutes: 30, recordIds: [ada.id] });
   const { id: taskId } = await router.tasks.create({
     title: 'Send the offer',
     due: { on: '2030-01-07', time: '15:00', zone: 'Europe/Berlin' },

@@ -1,4 +1,5 @@
 import type { ListSpec } from '../list-spec';
+import { openTasks } from './task';
 
 export const companyList: ListSpec = {
   kind: 'company',
@@ -26,5 +27,9 @@ export const companyList: ListSpec = {
     updatedAt: { type: 'instant', column: 'updated_at' },
     tag: { type: 'tag' },
   },
-  relations: { people: { to: 'contact', theirs: 'company_id' }, deals: { to: 'deal', theirs: 'company_id' } },
+  relations: {
+    people: { to: 'contact', theirs: 'company_id' },
+    deals: { to: 'deal', theirs: 'company_id' },
+    openTasks,
+  },
 };

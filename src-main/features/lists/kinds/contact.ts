@@ -1,4 +1,5 @@
 import type { ListSpec } from '../list-spec';
+import { openTasks } from './task';
 
 export const contactList: ListSpec = {
   kind: 'contact',
@@ -32,5 +33,6 @@ export const contactList: ListSpec = {
   relations: {
     company: { to: 'company', own: 'company_id' },
     deals: { to: 'deal', through: 'deal_contact', mine: 'contact_id', other: 'deal_id' },
+    openTasks,
   },
 };

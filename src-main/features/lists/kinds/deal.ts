@@ -1,4 +1,5 @@
 import type { ListSpec } from '../list-spec';
+import { openTasks } from './task';
 
 export const dealList: ListSpec = {
   kind: 'deal',
@@ -29,5 +30,6 @@ export const dealList: ListSpec = {
   relations: {
     company: { to: 'company', own: 'company_id' },
     people: { to: 'contact', through: 'deal_contact', mine: 'deal_id', other: 'contact_id' },
+    openTasks,
   },
 };

@@ -6,7 +6,7 @@ import type { Connection } from '../../../platform/store/connection';
 import type { Actor, ReadableDb } from '../../../platform/store/handles';
 import type { Store } from '../../../platform/store/store';
 import { thumbnail } from '../../files/schema';
-import { forgetMentions } from '../../records';
+import { forgetMentions, purgeActivitiesOf } from '../../records';
 import { forgetWords } from '../../search';
 import { forgetKeys, forgetMerges, mergedInto } from './merged';
 import { type Known, knownOf, linksOf, listed, type Owned, ownedBy, type Row } from './needles';
@@ -177,6 +177,7 @@ export function eraseParty(store: Store, actor: Actor, group: readonly string[],
   });
   store.purge(act, (tx) => {
     forgetMerges(tx.db, ids);
+    purgeActivitiesOf(tx.db, ids);
     for (const { table, column, record, mayBeNull } of linked) {
       if (mayBeNull) {
         const sql = `UPDATE ${table} SET ${column} = NULL WHERE ${column} ${isOne} AND ${record} ${notOne}`;
