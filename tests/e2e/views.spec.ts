@@ -102,6 +102,7 @@ test.describe('a saved view', () => {
     await dialog.getByRole('button', { name: 'Save' }).click();
     await expect(dialog).toBeHidden();
     const tab = views(page).getByRole('button', { name: /^Ans/ }).first();
+    await expect(tab).toHaveText(/^Ans \d+$/);
     const before = Number(/\d+/.exec((await tab.textContent()) ?? '')?.[0]);
     await views(page).getByRole('button', { name: 'Everything' }).click();
     await page.getByRole('searchbox', { name: 'Filter by text' }).fill('an');
