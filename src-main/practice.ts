@@ -23,6 +23,7 @@ import { partiesFeature } from './features/parties';
 import { practiceFeature } from './features/practice';
 import { productsFeature, productTasks } from './features/products';
 import { recordsFeature } from './features/records';
+import { reportsFeature } from './features/reports';
 import { compactJob, searchFeature } from './features/search';
 import { taskRemindJob, tasksFeature } from './features/tasks';
 import { markInTouch, remindJob, scheduleReminder, todayFeature } from './features/today';
@@ -183,6 +184,7 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
     today: todayFeature(context),
     tasks: tasksFeature(context),
     duplicates: duplicatesFeature({ ...context, country, finder }),
+    reports: reportsFeature(context),
     search: searchFeature(context),
     history: historyFeature(context),
     notifications: notificationsFeature(context),
@@ -211,6 +213,7 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
       tasks: features.tasks.handlers,
       touch: features.today.handlers.touch,
       duplicates: features.duplicates.handlers,
+      reports: features.reports.handlers,
       search: features.search.handlers,
       history: features.history.handlers.history,
       operations: features.history.handlers.operations,

@@ -11,6 +11,7 @@ import { importReads } from './features/imports';
 import { listReads } from './features/lists';
 import { productReads } from './features/products';
 import { recordReads } from './features/records';
+import { reportReads } from './features/reports';
 import { searchReads } from './features/search';
 import { taskReads } from './features/tasks';
 import { todayReads } from './features/today';
@@ -26,6 +27,7 @@ serveReads({
   ...recordReads,
   ...connectionReads,
   ...duplicateReads,
+  ...reportReads,
   ...searchReads,
   ...historyReads,
   ...importReads,

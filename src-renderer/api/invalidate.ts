@@ -78,6 +78,7 @@ function dealKeys(event: DealEvent): QueryKey[] {
     orpc.deals.count.key(),
     orpc.deals.board.key(),
     orpc.lines.ofDeal.key(),
+    orpc.reports.pipeline.key(),
     orpc.deals.cards.key(),
     orpc.deals.ofRecord.key(),
     orpc.deals.changes.key(),
@@ -97,7 +98,7 @@ export function changedBy(event: DomainEvent): QueryKey[] | null {
   if (isProductEvent(event)) return productKeys(event);
   switch (event.type) {
     case 'pipeline.changed':
-      return [orpc.pipelines.key(), orpc.deals.key(), ...past()];
+      return [orpc.pipelines.key(), orpc.deals.key(), orpc.reports.key(), ...past()];
     case 'activity.changed':
       return [orpc.records.timeline.key(), ...past()];
     case 'task.created':

@@ -23,6 +23,7 @@ import { practice } from './practice';
 import { privacy } from './privacy';
 import { lines, products } from './products';
 import { records } from './records';
+import { reports } from './reports';
 import { safety } from './safety';
 import { search } from './search';
 import { tasks } from './tasks';
@@ -45,6 +46,7 @@ export const contract = {
   lines,
   parties,
   records,
+  reports,
   connections,
   fields,
   files,

@@ -642,6 +642,13 @@ export const cases: Cases = {
       bad: [{ partyId: nobody, ...badId }],
     },
   },
+  reports: {
+    pipeline: {
+      input: async (world) => ({ pipelineId: (await world.deal()).pipelineId }),
+      check: ({ funnel }) => expect(funnel.map(({ reached }) => reached)).toEqual([1, 0]),
+      bad: [{ pipelineId: nobody, since: 'once' }],
+    },
+  },
   products: {
     list: {
       input: async (world) => {
