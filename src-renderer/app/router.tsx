@@ -57,6 +57,12 @@ const deals = createRoute({
 });
 const deal = createRoute({ getParentRoute: () => deals, path: '$id' });
 
+const reports = createRoute({
+  getParentRoute: () => root,
+  path: '/reports',
+  component: lazyRouteComponent(() => import('../features/reports'), 'ReportsScreen'),
+});
+
 const duplicates = createRoute({
   getParentRoute: () => root,
   path: '/duplicates',
@@ -102,6 +108,7 @@ export const makeRouter = () =>
       tasks.addChildren([task]),
       products.addChildren([product]),
       deals.addChildren([deal]),
+      reports,
       duplicates.addChildren([duplicatePair]),
       bin,
       history,

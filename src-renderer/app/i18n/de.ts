@@ -22,6 +22,7 @@ import party from '../../../resources/locales/de/party.json';
 import pipelines from '../../../resources/locales/de/pipelines.json';
 import practice from '../../../resources/locales/de/practice.json';
 import products from '../../../resources/locales/de/products.json';
+import reports from '../../../resources/locales/de/reports.json';
 import safety from '../../../resources/locales/de/safety.json';
 import settings from '../../../resources/locales/de/settings.json';
 import shell from '../../../resources/locales/de/shell.json';
@@ -62,6 +63,7 @@ export const de: Words = {
   pipelines,
   practice,
   products,
+  reports,
   safety,
   settings,
   shell,

@@ -22,6 +22,7 @@ import party from '../../../resources/locales/en/party.json';
 import pipelines from '../../../resources/locales/en/pipelines.json';
 import practice from '../../../resources/locales/en/practice.json';
 import products from '../../../resources/locales/en/products.json';
+import reports from '../../../resources/locales/en/reports.json';
 import safety from '../../../resources/locales/en/safety.json';
 import settings from '../../../resources/locales/en/settings.json';
 import shell from '../../../resources/locales/en/shell.json';
@@ -60,6 +61,7 @@ export const en = {
   pipelines,
   practice,
   products,
+  reports,
   safety,
   settings,
   shell,

@@ -1,6 +1,7 @@
 import {
   IconArrowMerge,
   IconBuilding,
+  IconChartBar,
   IconHistory,
   type IconProps,
   IconSettings,
@@ -17,6 +18,7 @@ export type ModulePath =
   | '/deals'
   | '/tasks'
   | '/products'
+  | '/reports'
   | '/duplicates'
   | '/history'
   | '/settings';
@@ -30,6 +32,7 @@ export interface Module {
     | 'deals'
     | 'tasks'
     | 'products'
+    | 'reports'
     | 'duplicates'
     | 'history'
     | 'settings';
@@ -47,6 +50,7 @@ export const modules: readonly Module[] = [
   { path: '/deals', name: 'deals', icon: kindIcons.deal, combo: 'g d' },
   { path: '/tasks', name: 'tasks', icon: kindIcons.task, combo: 'g k' },
   { path: '/products', name: 'products', icon: kindIcons.product, combo: 'g p', isRailOnly: true },
+  { path: '/reports', name: 'reports', icon: IconChartBar, combo: 'g r', isRailOnly: true },
   { path: '/duplicates', name: 'duplicates', icon: IconArrowMerge, combo: 'g u', isRailOnly: true },
   { path: '/history', name: 'history', icon: IconHistory, combo: 'g h', isRailOnly: true },
   { path: '/settings', name: 'settings', icon: IconSettings, combo: 'g s' },
