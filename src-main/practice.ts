@@ -5,7 +5,7 @@ import type { contract } from '../src-shared/contract';
 import { engines as allEngines } from './engines';
 import { accountHandlers } from './engines/carddav';
 import { appFeature, localUser, readSettings, saveSettings } from './features/app';
-import { emptyBinJob, scheduleBin } from './features/bin';
+import { binFeature, emptyBinJob, scheduleBin } from './features/bin';
 import { bulkFeature, bulkTasks } from './features/bulk';
 import { companiesFeature, companyTasks } from './features/companies';
 import { connectionsFeature } from './features/connections';
@@ -185,6 +185,7 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
     tasks: tasksFeature(context),
     duplicates: duplicatesFeature({ ...context, country, finder }),
     reports: reportsFeature(context),
+    bin: binFeature(context),
     search: searchFeature(context),
     history: historyFeature(context),
     notifications: notificationsFeature(context),
@@ -214,6 +215,7 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
       touch: features.today.handlers.touch,
       duplicates: features.duplicates.handlers,
       reports: features.reports.handlers,
+      bin: features.bin.handlers,
       search: features.search.handlers,
       history: features.history.handlers.history,
       operations: features.history.handlers.operations,

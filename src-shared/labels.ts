@@ -35,6 +35,8 @@ export const labelKeys = [
   'product.binned',
   'product.restored',
   'product.purged',
+  'deal.purged',
+  'task.purged',
   'deal.lineSaved',
   'deal.lineRemoved',
   'deal.lineMoved',

@@ -45,6 +45,7 @@ const ofAnyRecord = (ids: readonly string[] | null): QueryKey[] => [
   orpc.records.timeline.key(),
   orpc.records.noteDrafts.key(),
   orpc.records.tags.key(),
+  orpc.bin.key(),
   orpc.app.sample.key(),
   orpc.search.find.key(),
   orpc.bulk.key(),

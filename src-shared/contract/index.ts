@@ -2,6 +2,7 @@ import { accounts } from './accounts';
 import { app } from './app';
 import { archive } from './archive';
 import { backups } from './backups';
+import { bin } from './bin';
 import { bulk } from './bulk';
 import { companies } from './companies';
 import { connections } from './connections';
@@ -46,6 +47,7 @@ export const contract = {
   lines,
   parties,
   records,
+  bin,
   reports,
   connections,
   fields,

@@ -642,6 +642,21 @@ export const cases: Cases = {
       bad: [{ partyId: nobody, ...badId }],
     },
   },
+  bin: {
+    list: {
+      input: async (world) => {
+        await world.binnedDeal();
+        return { kind: 'deal' };
+      },
+      check: (rows) => expect(rows.map(({ name }) => name)).toContain('An engine'),
+      bad: [{ kind: 'pigeon' }],
+    },
+    purge: {
+      input: async (world) => ({ kind: 'deal', ids: [await world.binnedDeal()] }),
+      check: ({ count }) => expect(count).toBe(1),
+      bad: [{ kind: 'deal', ids: [] }],
+    },
+  },
   reports: {
     pipeline: {
       input: async (world) => ({ pipelineId: (await world.deal()).pipelineId }),

@@ -218,6 +218,12 @@ export class World {
     return { id, pipelineId, lead, offer };
   };
 
+  binnedDeal = async () => {
+    const { id } = await this.deal();
+    await this.client.deals.bin({ selection: { ids: [id] } });
+    return id;
+  };
+
   binnedContact = async () => {
     const { id } = await this.contact();
     await this.client.contacts.bin({ selection: { ids: [id] } });

@@ -46,7 +46,7 @@ test('products are added, changed where they stand, binned and brought back', as
   await record.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: /bin/i }).click();
   await expect(page.getByRole('grid').getByText('Legal advice')).toBeHidden();
-  await page.goto('/bin');
+  await page.goto(new URL('/bin', page.url()).href);
   await page.getByText('Products', { exact: true }).last().click();
   await expect(page.getByRole('grid').getByText('Legal advice')).toBeVisible();
   await page.getByRole('button', { name: 'Restore all' }).click();

@@ -24,9 +24,7 @@ const calling =
       [at, json] as const,
     );
 
-test('the funnel and the forecast of a pipeline, with the reasoning of each deal', async ({
-  praxis: { page, client },
-}) => {
+test('the funnel and the forecast of a pipeline, with the reasoning of each deal', async ({ praxis: { page } }) => {
   await expect(page.getByRole('heading', { name: 'No pipeline yet' })).toBeVisible();
   const say = calling(page);
   const pipeline = await say<{ stages: { id: string }[] }>('pipelines/create', {

@@ -1,4 +1,7 @@
+import { implement } from '@orpc/server';
 import * as z from 'zod';
+import { contract } from '../../../src-shared/contract';
+import { binnedKind } from '../../../src-shared/contract/bin';
 import type { FeatureContext } from '../../platform/feature';
 import { defineJob } from '../../platform/jobs/jobs';
 import { readMeta, writeMeta } from '../../platform/settings/meta';
@@ -6,6 +9,7 @@ import type { Actor } from '../../platform/store/handles';
 import { purgeRemovedFiles } from '../files';
 import { runSelection } from '../lists';
 import { merges } from '../records';
+import { binnedRecords, purgeBinned } from './binned';
 
 const day = 24 * 60 * 60_000;
 
@@ -43,6 +47,28 @@ function lastLook({ store }: FeatureContext): number | null {
 const overdueIn = (table: string): string =>
   `SELECT id FROM ${table} WHERE deleted_at < ? ${merges(table) ? 'AND merged_into IS NULL' : ''} ORDER BY id LIMIT ?`;
 
+function purgeOverdue(means: Pick<FeatureContext, 'store' | 'jobs'>, before: number): void {
+  for (const kind of binnedKind.options) {
+    const overdue = binnedRecords(means.store.db, kind).filter(({ binnedAt }) => binnedAt < before);
+    const ids = overdue.map(({ id }) => id);
+    if (ids.length > 0) purgeBinned(means, system(), kind, ids);
+  }
+}
+
+const os = implement(contract).bin;
+
+/** What lies in the bin of records that have no list of it, and its way out. */
+export function binFeature(context: FeatureContext) {
+  return {
+    handlers: {
+      list: os.list.handler(({ input }) => binnedRecords(context.store.db, input.kind)),
+      purge: os.purge.handler(({ input }) => ({
+        count: purgeBinned(context, context.actor(), input.kind, input.ids),
+      })),
+    },
+  };
+}
+
 /** Deletes for good what has been in the bin for 30 days. */
 export function emptyBinJob(context: () => FeatureContext) {
   return defineJob({
@@ -62,7 +88,10 @@ export function emptyBinJob(context: () => FeatureContext) {
           if (count === 0) break;
         }
       }
-      if (looked !== null) purgeRemovedFiles(means, system(), looked - kept, signal);
+      if (looked !== null) {
+        purgeOverdue(means, looked - kept);
+        purgeRemovedFiles(means, system(), looked - kept, signal);
+      }
       scheduleBin(means, day);
     },
   });

@@ -15,6 +15,7 @@ export { type Columns, type Derivation, derive, type Subject, subjectsOf } from 
 export { insertRow } from './insert-row';
 export { contentOf, forgetMentions, insertNote, type NoteContent, noteText, versionOf } from './notes';
 export { nextPosition } from './position';
+export { purgeNamed, whatBelongs } from './purge';
 export { currentId, findRecord, isUser, type RecordRef, recordToChange, userNames } from './record';
 export { recordAct } from './record-act';
 export { recordTasks, type TagOptions } from './record-tasks';

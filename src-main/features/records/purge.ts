@@ -3,9 +3,10 @@ import type { ReadableDb } from '../../platform/store/handles';
 import { forgetWords, indexedText } from '../search';
 import { merges } from './bin';
 import type { Columns, Derivation } from './derive';
+import type { RecordTable } from './registry';
 import { bindingLinks, ownedTables } from './schema';
 
-/** A table with the column by which its rows belong to a party. */
+/** A table with the column by which its rows belong to a record. */
 interface Belonging {
   table: string;
   column: string;
@@ -62,7 +63,7 @@ function forgetMoved(db: ReadableDb, belonging: readonly Belonging[], id: string
   }
 }
 
-/** Deletes a binned record with all that belongs to it; its name goes from the words of the index and of the history. */
+/** Deletes a binned record of which search and lists know more than its row says. */
 function purgeOne(
   db: ReadableDb,
   belonging: readonly Belonging[],
@@ -75,7 +76,33 @@ function purgeOne(
     )
     .get(id);
   if (!row) return false;
-  const { document } = derive(row, db);
+  forget(db, belonging, { table, id, text: indexedText(derive(row, db).document) });
+  return true;
+}
+
+/** As `purgeRecord`, for a kind of record of which the search knows the name alone. */
+export function purgeNamed(
+  db: ReadableDb,
+  belonging: readonly Belonging[],
+  { table, name }: Pick<RecordTable, 'table' | 'name'>,
+  id: string,
+): boolean {
+  const row = db
+    .prepare<[string], { title: string }>(
+      `SELECT ${name} AS title FROM ${table} WHERE id = ? AND deleted_at IS NOT NULL`,
+    )
+    .get(id);
+  if (!row) return false;
+  forget(db, belonging, { table, id, text: indexedText({ title: row.title, subtitle: '', lines: [] }) });
+  return true;
+}
+
+/** Deletes a record with all that belongs to it; its name goes from the words of the index and of the history. */
+function forget(
+  db: ReadableDb,
+  belonging: readonly Belonging[],
+  { table, id, text }: { table: string; id: string; text: string },
+): void {
   db.prepare(
     `UPDATE operation SET label_params = json_replace(label_params, '$.name', '', '$.other', '')
      WHERE id IN (SELECT operation FROM journal WHERE record = ?) AND json_type(label_params, '$.name') IS NOT NULL`,
@@ -83,6 +110,5 @@ function purgeOne(
   forgetMoved(db, belonging, id);
   for (const { table: name, column } of belonging) db.prepare(`DELETE FROM ${name} WHERE ${column} = ?`).run(id);
   db.prepare(`DELETE FROM ${table} WHERE id = ?`).run(id);
-  forgetWords(db, [indexedText(document)]);
-  return true;
+  forgetWords(db, [text]);
 }

@@ -38,9 +38,7 @@ export function DealLines({ dealId, isBinned }: { dealId: string; isBinned: bool
                 <th scope="col" className={classes.end}>
                   {t('lines.net')}
                 </th>
-                <th>
-                  <span className="mantine-visually-hidden" />
-                </th>
+                <td className={classes.acts} />
               </tr>
             </thead>
             <tbody>

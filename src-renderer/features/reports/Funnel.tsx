@@ -20,7 +20,7 @@ export function Funnel({ funnel }: { funnel: PipelineReport['funnel'] }) {
           data={funnel.map((stage) => ({ name: stage.name, [reached]: stage.reached }))}
           dataKey="name"
           orientation="vertical"
-          gridAxis="x"
+          gridAxis="none"
           yAxisProps={{ width: 110 }}
           xAxisProps={{ allowDecimals: false }}
           series={[{ name: reached, color: 'var(--accent)' }]}

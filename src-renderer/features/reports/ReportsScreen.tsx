@@ -1,5 +1,5 @@
 import '@mantine/charts/styles.css';
-import { Group, SegmentedControl, Select } from '@mantine/core';
+import { SegmentedControl, Select } from '@mantine/core';
 import { IconChartBar } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -40,32 +40,28 @@ export function ReportsScreen() {
   );
   const error = pipelines.error ?? report.error;
   return (
-    <Page
-      title={t('reports.title')}
-      actions={
-        pipeline && (
-          <Group gap="xs">
-            <Select
-              aria-label={t('reports.pipeline')}
-              data={pipelines.data?.map(({ id, name }) => ({ value: id, label: name })) ?? []}
-              value={pipeline.id}
-              onChange={setChosen}
-              allowDeselect={false}
-              w={150}
-            />
-            <SegmentedControl
-              aria-label={t('reports.period')}
-              data={(['all', 'year', 'quarter'] as const).map((value) => ({
-                value,
-                label: t(`reports.periods.${value}`),
-              }))}
-              value={period}
-              onChange={(value) => isPeriod(value) && setPeriod(value)}
-            />
-          </Group>
-        )
-      }
-    >
+    <Page title={t('reports.title')}>
+      {pipeline && (
+        <div className={classes.controls}>
+          <Select
+            aria-label={t('reports.pipeline')}
+            data={pipelines.data?.map(({ id, name }) => ({ value: id, label: name })) ?? []}
+            value={pipeline.id}
+            onChange={setChosen}
+            allowDeselect={false}
+            w={170}
+          />
+          <SegmentedControl
+            aria-label={t('reports.period')}
+            data={(['all', 'year', 'quarter'] as const).map((value) => ({
+              value,
+              label: t(`reports.periods.${value}`),
+            }))}
+            value={period}
+            onChange={(value) => isPeriod(value) && setPeriod(value)}
+          />
+        </div>
+      )}
       {error && <EmptyState title={t('reports.unreadable')} text={errorText(error)} />}
       {pipelines.isSuccess && !pipeline && (
         <EmptyState

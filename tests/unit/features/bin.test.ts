@@ -51,3 +51,42 @@ describe('the bin', () => {
     expect(held(world)).toEqual(['Lena', 'Marta']);
   });
 });
+
+describe('deals and tasks in the bin', () => {
+  async function worldWithDeal() {
+    const world = openWorld();
+    const { deals, pipelines, records, lines } = world.handlers;
+    const stage = { name: 'Lead', color: 'info' as const, probability: 10, rotDays: null, required: [] };
+    const { stages } = await call(pipelines.create, { name: 'Sales', stages: [stage] });
+    const { id } = await call(deals.create, { title: 'Kitchen', stageId: stages[0]?.id ?? '' });
+    await call(records.saveNote, { recordId: id, body: 'Wants oak.' });
+    await call(lines.save, { dealId: id, line: { title: 'Planning' } });
+    return { world, id };
+  }
+
+  it('are listed, and go for good with all that belongs to them', async () => {
+    const { world, id } = await worldWithDeal();
+    const { bin, deals, history } = world.handlers;
+    expect(await call(bin.purge, { kind: 'deal', ids: [id] })).toEqual({ count: 0 });
+    await call(deals.bin, { selection: { ids: [id] } });
+    expect(await call(bin.list, { kind: 'deal' })).toMatchObject([{ id, name: 'Kitchen' }]);
+    expect(await call(bin.list, { kind: 'task' })).toEqual([]);
+    expect(await call(bin.purge, { kind: 'deal', ids: [id] })).toEqual({ count: 1 });
+    for (const table of ['deal', 'note', 'deal_line', 'stage_change']) {
+      expect([table, world.sql(`SELECT 1 FROM ${table}`)]).toEqual([table, []]);
+    }
+    expect(world.sql(`SELECT 1 FROM operation WHERE label_params LIKE '%Kitchen%'`)).toEqual([]);
+    expect(await call(history.undoLast, undefined)).not.toMatchObject({ label: { key: 'deal.purged' } });
+  });
+
+  it('are gone after 30 days', async () => {
+    const { world, id } = await worldWithDeal();
+    await nextLook(world, day);
+    await call(world.handlers.deals.bin, { selection: { ids: [id] } });
+    await nextLook(world, 29 * day);
+    expect(await call(world.handlers.bin.list, { kind: 'deal' })).toHaveLength(1);
+    await nextLook(world, 2 * day);
+    await nextLook(world, day);
+    await vi.waitFor(() => expect(world.sql('SELECT 1 FROM deal')).toEqual([]), { timeout: 30_000 });
+  });
+});
