@@ -35,7 +35,6 @@ export const labelKeys = [
   'product.binned',
   'product.restored',
   'product.purged',
-  'deal.purged',
   'task.purged',
   'deal.lineSaved',
   'deal.lineRemoved',
