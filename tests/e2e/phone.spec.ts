@@ -13,7 +13,8 @@ test('on a phone one goes from the list to a record and back by the bar at the b
   await record.getByRole('button', { name: 'Close' }).click();
   await expect(record).toBeHidden();
   await expect(page.getByRole('grid')).toBeVisible();
-  await bar.getByRole('link', { name: 'Companies' }).click();
+  await bar.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Companies' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Companies' })).toBeVisible();
   await bar.getByRole('button', { name: 'Find' }).click();
   await page.keyboard.type('an');

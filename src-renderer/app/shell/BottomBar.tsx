@@ -1,15 +1,19 @@
-import { UnstyledButton } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Menu, UnstyledButton } from '@mantine/core';
+import { IconDots, IconSearch } from '@tabler/icons-react';
+import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import classes from './BottomBar.module.css';
 import { modules } from './modules';
 
-const shown = modules.filter(({ isRailOnly }) => !isRailOnly);
+const shown = modules.filter(({ isUnderMore }) => !isUnderMore);
+const further = modules.filter(({ isUnderMore }) => isUnderMore);
 
 /** The rail of a phone. */
 export function BottomBar({ onFind }: { onFind: () => void }) {
   const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const isHere = (path: string) => pathname === path || pathname.startsWith(`${path}/`);
   return (
     <nav className={classes.bar} aria-label={t('shell.modules')}>
       {shown.map(({ path, name, icon: Icon }) => (
@@ -28,6 +32,26 @@ export function BottomBar({ onFind }: { onFind: () => void }) {
         <IconSearch size={18} stroke={1.5} aria-hidden />
         {t('shell.findShort')}
       </UnstyledButton>
+      <Menu position="top-end">
+        <Menu.Target>
+          <UnstyledButton className={classes.item} data-active={further.some(({ path }) => isHere(path)) || undefined}>
+            <IconDots size={18} stroke={1.5} aria-hidden />
+            {t('shell.more')}
+          </UnstyledButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {further.map(({ path, name, icon: Icon }) => (
+            <Menu.Item
+              key={path}
+              leftSection={<Icon size={16} stroke={1.5} aria-hidden />}
+              aria-current={isHere(path) ? 'page' : undefined}
+              onClick={() => void navigate({ to: path })}
+            >
+              {t(`shell.module.${name}`)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
     </nav>
   );
 }

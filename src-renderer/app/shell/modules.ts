@@ -38,20 +38,20 @@ export interface Module {
     | 'settings';
   readonly icon: ComponentType<IconProps>;
   readonly combo: string;
-  /** Not in the bar of a phone, which has room for five: lists and records lead there. */
-  readonly isRailOnly?: boolean;
+  /** On a phone, whose bar has room for few, it stands under More. */
+  readonly isUnderMore?: boolean;
 }
 
 /** The places of the rail, in its order. A module appears here when it exists. */
 export const modules: readonly Module[] = [
   { path: '/today', name: 'today', icon: IconSun, combo: 'g t' },
   { path: '/contacts', name: 'contacts', icon: IconUser, combo: 'g c' },
-  { path: '/companies', name: 'companies', icon: IconBuilding, combo: 'g o' },
+  { path: '/companies', name: 'companies', icon: IconBuilding, combo: 'g o', isUnderMore: true },
   { path: '/deals', name: 'deals', icon: kindIcons.deal, combo: 'g d' },
   { path: '/tasks', name: 'tasks', icon: kindIcons.task, combo: 'g k' },
-  { path: '/products', name: 'products', icon: kindIcons.product, combo: 'g p', isRailOnly: true },
-  { path: '/reports', name: 'reports', icon: IconChartBar, combo: 'g r', isRailOnly: true },
-  { path: '/duplicates', name: 'duplicates', icon: IconArrowMerge, combo: 'g u', isRailOnly: true },
-  { path: '/history', name: 'history', icon: IconHistory, combo: 'g h', isRailOnly: true },
-  { path: '/settings', name: 'settings', icon: IconSettings, combo: 'g s' },
+  { path: '/products', name: 'products', icon: kindIcons.product, combo: 'g p', isUnderMore: true },
+  { path: '/reports', name: 'reports', icon: IconChartBar, combo: 'g r', isUnderMore: true },
+  { path: '/duplicates', name: 'duplicates', icon: IconArrowMerge, combo: 'g u', isUnderMore: true },
+  { path: '/history', name: 'history', icon: IconHistory, combo: 'g h', isUnderMore: true },
+  { path: '/settings', name: 'settings', icon: IconSettings, combo: 'g s', isUnderMore: true },
 ];
