@@ -47,7 +47,7 @@ test('products are added, changed where they stand, binned and brought back', as
   await page.getByRole('menuitem', { name: /bin/i }).click();
   await expect(page.getByRole('grid').getByText('Legal advice')).toBeHidden();
   await page.goto(new URL('/bin', page.url()).href);
-  await page.getByText('Products', { exact: true }).last().click();
+  await page.getByRole('radiogroup', { name: 'Bin' }).getByText('Products').click();
   await expect(page.getByRole('grid').getByText('Legal advice')).toBeVisible();
   await page.getByRole('button', { name: 'Restore all' }).click();
   await expect(page.getByRole('heading', { name: 'The bin is empty' })).toBeVisible();

@@ -45,9 +45,10 @@ export function BinList<Row extends GridRow, Column extends string>({
       <ListLayout
         title={t('bin.title')}
         count={null}
-        actions={kinds}
+        actions={null}
         filters={
           <div className={classes.bar}>
+            {kinds}
             <p className={classes.text}>{t('bin.text')}</p>
             {list.count > 0 && (
               <>

@@ -50,8 +50,9 @@ export function BinnedRecords({ kind, kinds }: { kind: BinnedKind; kinds: ReactN
     }),
   );
   return (
-    <Page title={t('bin.title')} actions={kinds}>
+    <Page title={t('bin.title')}>
       <div className={classes.plain}>
+        {kinds}
         <p className={classes.text}>{t('bin.text')}</p>
         {records.isError && <EmptyState title={t('bin.title')} text={errorText(records.error)} />}
         {records.data?.length === 0 && (
