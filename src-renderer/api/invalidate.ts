@@ -108,6 +108,9 @@ export function changedBy(event: DomainEvent): QueryKey[] | null {
     case 'task.restored':
     case 'task.purged':
       return [
+        // A card tells when nothing more is to be done about its deal.
+        orpc.deals.board.key(),
+        orpc.deals.cards.key(),
         orpc.tasks.key(),
         // Lists can be of those with, or without, something to do about them.
         orpc.contacts.list.key(),

@@ -46,6 +46,8 @@ export const dealRow = z.object({
   ownerId: id,
   ownerName: z.string(),
   stageSince: instant,
+  /** A task about it is still to be done. */
+  hasNextStep: z.boolean(),
   createdAt: instant,
   updatedAt: instant,
 });
@@ -84,7 +86,7 @@ export type DealPatch = z.infer<typeof dealPatch>;
 const entryFields = dealPatch.extend({ contactId: id.optional() });
 export type EntryFields = z.infer<typeof entryFields>;
 
-export const dealColumn = z.enum(['title', 'owner', 'createdAt', 'updatedAt']);
+export const dealColumn = z.enum(['name', 'owner', 'createdAt', 'updatedAt']);
 export type DealColumn = z.infer<typeof dealColumn>;
 
 /** A column of the board: `sums` and `weighted` (by the stage's probability) for each currency. */

@@ -5,6 +5,7 @@ import { serveEveryDoor } from '../support/doors';
 import { bareImportSeconds } from './cases/bare-import';
 import { captureCases } from './cases/capture';
 import { cardDavCase } from './cases/carddav';
+import { boardCase } from './cases/deals';
 import { foundOnWrite, searchDuplicates } from './cases/duplicates';
 import { diskSync, editor } from './cases/edits';
 import { importAddressBook, undoImport } from './cases/import';
@@ -115,6 +116,8 @@ async function measure(cache: string, work: string, dataFolder: string, figures:
 
   say('views, and many edited at once');
   figures.push(await filterCase(client, dataFolder), ...(await bulkCases(client, dataFolder, work)));
+  say('the board of 10,000 deals');
+  figures.push(await boardCase(client, bare, 10_000));
 
   say('edits');
   const { edit, stop } = await editor(client, ids);

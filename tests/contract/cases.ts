@@ -358,7 +358,7 @@ export const cases: Cases = {
       input: async (world) => {
         const { lead } = await world.deal();
         const where = { match: 'all' as const, of: [{ field: 'stage', operator: 'is' as const, values: [lead] }] };
-        return { sort: { column: 'title', direction: 'asc' }, filter: { where } };
+        return { sort: { column: 'name', direction: 'asc' }, filter: { where } };
       },
       check: ({ rows }) => expect(rows.map(({ title }) => title)).toEqual(['An engine']),
       bad: [{ sort: { column: 'shoe size', direction: 'asc' }, filter }],

@@ -1,69 +1,16 @@
-import type { Locator, Page } from '@playwright/test';
 import { expectAccessibleInEveryLook } from './accessible';
+import { addDeal, card, cards, carryTwo, column, undoBoth } from './deal-steps';
 import { expect, test } from './fixtures';
 
 test.use({ startAt: '/deals' });
 
-const column = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
-const cards = (page: Page, stage: string) => column(page, stage).getByRole('button');
-const card = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) });
-
-async function addDeal(page: Page, name: string, amount = '') {
-  await page.getByRole('button', { name: 'New deal' }).click();
-  const dialog = page.getByRole('dialog', { name: 'New deal' });
-  await dialog.getByLabel('Name').fill(name);
-  await dialog.getByLabel('Amount').fill(amount);
-  await dialog.getByRole('button', { name: 'Add deal' }).click();
-  await expect(dialog).toBeHidden();
-  await expect(card(page, name)).toBeVisible();
-}
-
-/** Carries something with the mouse, step by step as a hand does. */
-async function carry(page: Page, from: Locator, to: Locator, at: { x: number; y: number }) {
-  const source = await from.boundingBox();
-  const target = await to.boundingBox();
-  if (!source || !target) throw new Error('not on screen');
-  await page.mouse.move(source.x + source.width / 2, source.y + source.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(source.x + source.width / 2 + 12, source.y + source.height / 2 + 12, { steps: 4 });
-  await page.mouse.move(target.x + at.x, target.y + at.y, { steps: 8 });
-  await page.mouse.up();
-}
-
 test('a pipeline is begun, a deal is carried by mouse and by keyboard, and undone after a restart', async ({
   praxis,
 }) => {
-  let { page } = praxis;
-  await page.getByRole('button', { name: /^Consulting/ }).click();
-  await expect(column(page, 'Enquiry')).toBeVisible();
-  await addDeal(page, 'Workshop', '€1,200');
-  await addDeal(page, 'Audit', '800');
-  await expect(column(page, 'Enquiry')).toContainText('€2,000');
-
-  await carry(page, card(page, 'Workshop'), column(page, 'First talk'), { x: 100, y: 120 });
-  await expect(cards(page, 'First talk')).toHaveText([/^Workshop/]);
-  await expect(column(page, 'First talk')).toContainText('€1,200');
-  await expect(page.getByRole('status').filter({ hasText: 'Workshop moved to First talk' })).toBeVisible();
-
-  await card(page, 'Audit').focus();
-  await page.keyboard.press('Space');
-  await page.keyboard.press('ArrowRight');
-  await expect(page.getByText('First talk, place 1 of 2.')).toBeAttached();
-  await page.keyboard.press('ArrowDown');
-  await expect(page.getByText('First talk, place 2 of 2.')).toBeAttached();
-  await page.keyboard.press('Space');
-  await expect(cards(page, 'First talk')).toHaveText([/^Workshop/, /^Audit/]);
-  await expect(card(page, 'Audit')).toBeFocused();
-  await expect(page.getByRole('status').filter({ hasText: 'Audit moved to First talk' })).toBeVisible();
-
+  await carryTwo(praxis.page);
   await praxis.kill();
   await praxis.start();
-  ({ page } = praxis);
-  await expect(cards(page, 'First talk')).toHaveText([/^Workshop/, /^Audit/]);
-  await page.keyboard.press('ControlOrMeta+z');
-  await expect(cards(page, 'Enquiry')).toHaveText([/^Audit/]);
-  await page.keyboard.press('ControlOrMeta+z');
-  await expect(cards(page, 'Enquiry')).toHaveText([/^Audit/, /^Workshop/]);
+  await undoBoth(praxis.page);
 });
 
 test('Escape leaves a held card where it was; arrows go from card to card, Enter opens', async ({
@@ -193,4 +140,27 @@ test('stages are edited and deleted with where their deals go; what a stage asks
   await dialog.getByRole('button', { name: 'Save and move' }).click();
   await expect(dialog).toBeHidden();
   await expect(cards(page, 'Proposal')).toHaveText([/^Workshop/]);
+});
+
+test('the list has the deals of all pipelines; its filter is the board’s; the palette finds them', async ({
+  praxis: { page },
+}) => {
+  await page.getByRole('button', { name: /^Consulting/ }).click();
+  await addDeal(page, 'Workshop', '€1,200');
+  await addDeal(page, 'Audit', '€800');
+  await expect(card(page, 'Audit')).toContainText('No next step');
+  await page.getByRole('searchbox').fill('work');
+  await expect(cards(page, 'Enquiry')).toHaveText([/^Workshop/]);
+  await expect(column(page, 'Enquiry')).not.toContainText('€2,000');
+  await page.getByText('List', { exact: true }).click();
+  await expect(page.getByRole('row', { name: /Workshop/ })).toContainText('Enquiry');
+  await expect(page.getByRole('row', { name: /Audit/ })).toBeHidden();
+  await page.getByRole('searchbox').fill('');
+  await expect(page.getByRole('row', { name: /Audit/ })).toContainText('€800');
+  await expectAccessibleInEveryLook(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('audi');
+  await page.getByRole('option', { name: /Audit/ }).click();
+  await expect(page.getByRole('complementary', { name: 'Audit' })).toBeVisible();
 });

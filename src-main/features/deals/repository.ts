@@ -40,6 +40,8 @@ const rowColumns = `d.id, d.title, d.pipeline_id AS pipelineId, d.stage_id AS st
   coalesce((SELECT c.display_name FROM deal_contact p JOIN contact c ON c.id = p.contact_id AND c.deleted_at IS NULL
     WHERE p.deal_id = d.id AND p.deleted_at IS NULL ORDER BY p.position, p.id LIMIT 1), '') AS contactName,
   d.owner_id AS ownerId, coalesce(u.name, '') AS ownerName, d.stage_since AS stageSince,
+  EXISTS (SELECT 1 FROM task_record r JOIN task o ON o.id = r.task_id AND o.done_at IS NULL AND o.deleted_at IS NULL
+    WHERE r.record_id = d.id AND r.deleted_at IS NULL) AS hasNextStep,
   d.created_at AS createdAt, d.updated_at AS updatedAt`;
 
 const joined = `LEFT JOIN stage s ON s.id = d.stage_id AND s.deleted_at IS NULL
@@ -48,10 +50,11 @@ const joined = `LEFT JOIN stage s ON s.id = d.stage_id AND s.deleted_at IS NULL
 /** Deals as they stand in lists, in the order of `ids`. */
 export function dealRows(db: ReadableDb, ids: readonly string[]): DealRow[] {
   return db
-    .prepare<[string], DealRow>(
+    .prepare<[string], Omit<DealRow, 'hasNextStep'> & { hasNextStep: 0 | 1 }>(
       `SELECT ${rowColumns} FROM json_each(?) j CROSS JOIN deal d ON d.id = j.value ${joined} ORDER BY j.key`,
     )
-    .all(JSON.stringify(ids));
+    .all(JSON.stringify(ids))
+    .map((row) => ({ ...row, hasNextStep: row.hasNextStep === 1 }));
 }
 
 /** The people of a deal that are not in the bin, the main one first. */

@@ -12,6 +12,7 @@ import {
 import { useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardColumn as Column, DealRow } from '../../../src-shared/contract/deals';
+import type { ListFilter } from '../../../src-shared/contract/filters';
 import type { Pipeline } from '../../../src-shared/contract/pipelines';
 import { showToast } from '../../ui/toast/show-toast';
 import classes from './Board.module.css';
@@ -40,9 +41,10 @@ function pointerOf(event: Event): { x: number; y: number } | null {
 export function Board({
   pipeline,
   columns,
+  filter,
   openId,
   ...acts
-}: { pipeline: Pipeline; columns: readonly Column[]; openId: string | null } & BoardActs) {
+}: { pipeline: Pipeline; columns: readonly Column[]; filter: ListFilter; openId: string | null } & BoardActs) {
   const { t } = useTranslation();
   const handles = useRef(new Map<string, ColumnHandle>());
   const pointer = useRef({ x: 0, y: 0 });
@@ -125,6 +127,7 @@ export function Board({
                 key={stage.id}
                 stage={stage}
                 column={column}
+                filter={filter}
                 openId={openId}
                 onOpen={acts.onOpen}
                 onColumn={onColumn}

@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardColumn as Column } from '../../../src-shared/contract/deals';
+import type { ListFilter } from '../../../src-shared/contract/filters';
 import type { Stage } from '../../../src-shared/contract/pipelines';
 import classes from './Board.module.css';
 import { type Cards, totalsOf, withMoves } from './columns';
@@ -25,12 +26,14 @@ export interface ColumnHandle {
 export function BoardColumn({
   stage,
   column,
+  filter,
   openId,
   onOpen,
   onColumn,
 }: {
   stage: Stage;
   column: Column;
+  filter: ListFilter;
   openId: string | null;
   onOpen: (id: string) => void;
   onColumn: (stageId: string, column: ColumnHandle) => void;
@@ -42,7 +45,7 @@ export function BoardColumn({
   const [active, setActive] = useState(0);
   const moves = useBoard((board) => board.moves);
   const gap = useBoard(({ target }) => (target?.stageId === stage.id ? target.gap : null));
-  const read = useColumnCards(column, range);
+  const read = useColumnCards(column, filter, range);
   const cards = withMoves(read, stage.id, moves);
   const totals = totalsOf(column, read, stage.probability, moves);
   const { setNodeRef } = useDroppable({ id: stage.id });

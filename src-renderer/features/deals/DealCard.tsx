@@ -1,6 +1,7 @@
 import { useDraggable } from '@dnd-kit/core';
 import { IconClockPause } from '@tabler/icons-react';
 import { memo, type RefObject, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { DealRow } from '../../../src-shared/contract/deals';
 import classes from './Board.module.css';
 import { useBoard } from './store';
@@ -10,7 +11,9 @@ import { useDealWords } from './words';
 export const CardFace = memo(function CardFace({ deal, rotDays }: { deal: DealRow; rotDays: number | null }) {
   const { money, day, stalled } = useDealWords();
   const { title, companyName, contactName, amount, currency, expectedClose } = deal;
-  const hint = stalled(deal, rotDays);
+  const { t } = useTranslation();
+  const late = stalled(deal, rotDays);
+  const hint = late ?? (deal.hasNextStep ? null : t('deals.noNextStep'));
   return (
     <>
       <span className={classes.cardTitle}>{title}</span>
@@ -19,8 +22,8 @@ export const CardFace = memo(function CardFace({ deal, rotDays }: { deal: DealRo
         {amount !== null && <span className={classes.cardAmount}>{money({ amount, currency })}</span>}
         {expectedClose !== null && <span>{day(expectedClose)}</span>}
         {hint !== null && (
-          <span className={classes.stalled}>
-            <IconClockPause size={13} stroke={1.7} aria-hidden />
+          <span className={classes.hint} data-late={late !== null || undefined}>
+            {late !== null && <IconClockPause size={13} stroke={1.7} aria-hidden />}
             <span>{hint}</span>
           </span>
         )}

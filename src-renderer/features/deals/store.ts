@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import type { DealRow } from '../../../src-shared/contract/deals';
+import type { DealColumn, DealRow } from '../../../src-shared/contract/deals';
+import { createListView } from '../../ui/grid/list-view';
 import type { PendingMove } from './columns';
 
 /** A gap between two cards of a column; 0 is above the first. */
@@ -8,17 +9,27 @@ export interface Gap {
   readonly gap: number;
 }
 
+export const layouts = ['board', 'list'] as const;
+export type Layout = (typeof layouts)[number];
+
 interface DealsView {
   /** The pipeline that is shown; null is the first one. */
   readonly pipelineId: string | null;
   readonly show: (pipelineId: string) => void;
+  readonly layout: Layout;
+  readonly lay: (layout: Layout) => void;
 }
 
 /** What the screen of deals shows: kept while the user is elsewhere. */
 export const useDealsView = create<DealsView>((set) => ({
   pipelineId: null,
   show: (pipelineId) => set({ pipelineId }),
+  layout: 'board',
+  lay: (layout) => set({ layout }),
 }));
+
+/** What the list of deals shows; its filter is the board's, too. */
+export const useDealsList = createListView<DealColumn>({ column: 'updatedAt', direction: 'desc' });
 
 interface BoardState {
   /** The card that is held, by the mouse or by the keyboard, and where it would go. */

@@ -122,7 +122,7 @@ test('the sample has a pipeline with deals under way, won and lost, each with it
   await call(app.fillDemo, undefined);
   const [sales] = await call(pipelines.list, undefined);
   expect(sales?.stages.map(({ name }) => name)).toContain('Proposal');
-  const { rows } = await call(deals.list, { sort: { column: 'title', direction: 'asc' }, filter: {}, limit: 500 });
+  const { rows } = await call(deals.list, { sort: { column: 'name', direction: 'asc' }, filter: {}, limit: 500 });
   expect(rows).toHaveLength(48);
   expect(new Set(rows.map(({ status }) => status))).toEqual(new Set(['open', 'won', 'lost']));
   expect(rows.filter(({ contactName }) => contactName !== '').length).toBeGreaterThan(30);

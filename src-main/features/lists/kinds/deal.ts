@@ -7,7 +7,7 @@ export const dealList: ListSpec = {
   nameKey: 'name_key',
   merges: false,
   sorts: {
-    title: { key: 'name_key', kind: 'text' },
+    name: { key: 'name_key', kind: 'text' },
     owner: { key: 'owner_id', kind: 'owner' },
     createdAt: { key: 'created_at', kind: 'number' },
     updatedAt: { key: 'updated_at', kind: 'number' },
