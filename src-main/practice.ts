@@ -19,6 +19,7 @@ import { historyFeature } from './features/history';
 import { importsFeature, importTasks } from './features/imports';
 import { networkFeature } from './features/network';
 import { makeNotify, notificationsFeature, type ShowNotification, tellOfLongWork } from './features/notifications';
+import { objectsFeature } from './features/objects';
 import { partiesFeature } from './features/parties';
 import { practiceFeature } from './features/practice';
 import { productsFeature, productTasks } from './features/products';
@@ -180,6 +181,7 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
     records: recordsFeature({ ...context, onTalked: markInTouch }),
     connections: connectionsFeature(context),
     fields: fieldsFeature({ ...context, country }),
+    objects: objectsFeature({ ...context, language }),
     files: filesFeature(context, uploads),
     today: todayFeature(context),
     tasks: tasksFeature(context),
@@ -209,6 +211,7 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
       records: features.records.handlers,
       connections: features.connections.handlers,
       fields: features.fields.handlers,
+      objects: features.objects.handlers,
       files: features.files.handlers,
       today: features.today.handlers.today,
       tasks: features.tasks.handlers,

@@ -5,6 +5,7 @@ import { duplicateProjection } from './features/duplicates';
 import { fieldsProjection } from './features/fields';
 import { filesProjection } from './features/files';
 import { notificationProjection } from './features/notifications';
+import { objectProjection } from './features/objects';
 import { practiceProjection } from './features/practice';
 import { productProjection } from './features/products';
 import { activityProjection } from './features/records';
@@ -26,5 +27,6 @@ export const projectionsOf = (context: () => Pick<FeatureContext, 'jobs'>): Proj
   viewProjection,
   activityProjection,
   taskProjection(context),
+  objectProjection,
   fieldsProjection(context),
 ];

@@ -9,6 +9,7 @@ import { fileReads } from './features/files';
 import { historyReads } from './features/history';
 import { importReads } from './features/imports';
 import { listReads } from './features/lists';
+import { objectReads } from './features/objects';
 import { productReads } from './features/products';
 import { recordReads } from './features/records';
 import { reportReads } from './features/reports';
@@ -24,6 +25,7 @@ serveReads({
   ...listReads,
   ...dealReads,
   ...productReads,
+  ...objectReads,
   ...recordReads,
   ...connectionReads,
   ...duplicateReads,

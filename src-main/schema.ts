@@ -5,6 +5,7 @@ import { capturedDeals } from './features/deals/schema';
 import { capturedDuplicates } from './features/duplicates/schema';
 import { capturedFields } from './features/fields/schema';
 import { capturedFiles } from './features/files/schema';
+import { capturedObjects } from './features/objects/schema';
 import { capturedParties } from './features/parties/schema';
 import { capturedPractice } from './features/practice/schema';
 import { capturedProducts } from './features/products/schema';
@@ -27,6 +28,7 @@ export const capturedTables: readonly CapturedTable[] = [
   ...capturedConnections,
   capturedFiles,
   ...capturedFields,
+  ...capturedObjects,
   ...capturedToday,
   ...capturedTasks,
   ...capturedDuplicates,

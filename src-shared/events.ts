@@ -35,6 +35,13 @@ export const domainEvent = z.discriminatedUnion('type', [
   records('product.restored'),
   records('product.purged'),
   z.object({ type: z.literal('tag.changed') }),
+  records('customRecord.created'),
+  records('customRecord.changed'),
+  records('customRecord.binned'),
+  records('customRecord.restored'),
+  records('customRecord.purged'),
+  /** An object that the practice made up was made, renamed or taken away. */
+  z.object({ type: z.literal('object.changed') }),
   /** Custom fields or their choices were changed; what stands in them is part of the record. */
   z.object({ type: z.literal('field.changed') }),
   /** Calls, meetings or messages were logged or changed. */

@@ -106,6 +106,13 @@ export const labelKeys = [
   'field.moved',
   'field.optionRemoved',
   'field.set',
+  'object.created',
+  'object.edited',
+  'object.removed',
+  'customRecord.created',
+  'customRecord.edited',
+  'customRecord.binned',
+  'customRecord.restored',
 ] as const;
 
 export type LabelKey = (typeof labelKeys)[number];

@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { type CustomField, fieldTarget } from '../../src-shared/contract/fields';
+import { type CustomField, fieldKinds } from '../../src-shared/contract/fields';
 import { type FormulaFormat, type ValueKind, valueKinds } from '../../src-shared/domain/custom/types';
 import { customFieldName, type FieldType } from '../../src-shared/domain/list-fields';
 import type { FilterField } from '../ui/filter/language';
@@ -35,7 +35,7 @@ function askedAs({ type, config }: CustomField): FieldType | null {
 /** The fields that the users made, by the list they can be asked for in. */
 export function useCustomFields(): ReadonlyMap<string, readonly FilterField[]> {
   const fields = useQueries({
-    queries: fieldTarget.options.map((target) => orpc.fields.list.queryOptions({ input: { target } })),
+    queries: fieldKinds.map((target) => orpc.fields.list.queryOptions({ input: { target } })),
     combine: (answers) => answers.flatMap(({ data = [] }) => data),
   });
   const chosen = fields.filter(({ type }) => valueKinds[type] === 'options');
@@ -53,7 +53,7 @@ export function useCustomFields(): ReadonlyMap<string, readonly FilterField[]> {
       return [{ id: customFieldName(id), title: name, type, ...(options && { options }) }];
     };
     return new Map(
-      fieldTarget.options.map((target) => [target, fields.filter((field) => field.target === target).flatMap(made)]),
+      fieldKinds.map((target) => [target, fields.filter((field) => field.target === target).flatMap(made)]),
     );
   }, [fields, chosen, choices]);
 }

@@ -41,6 +41,7 @@ function recordKeys(event: RecordEvent): QueryKey[] {
 const ofAnyRecord = (ids: readonly string[] | null): QueryKey[] => [
   ...(ids?.map((id) => orpc.files.list.key({ input: { recordId: id } })) ?? [orpc.files.list.key()]),
   ...(ids?.map((id) => orpc.fields.ofRecord.key({ input: { recordId: id } })) ?? [orpc.fields.ofRecord.key()]),
+  orpc.fields.linked.key(),
   // A note names others, and is told of in their timelines.
   orpc.records.timeline.key(),
   orpc.records.noteDrafts.key(),
@@ -63,6 +64,10 @@ const productKeys = ({ ids }: ProductEvent): QueryKey[] => [
   orpc.products.count.key(),
   orpc.products.suggestions.key(),
 ];
+
+type CustomEvent = Extract<DomainEvent, { type: `customRecord.${string}` }>;
+
+const isCustomEvent = (event: DomainEvent): event is CustomEvent => event.type.startsWith('customRecord.');
 
 type DealEvent = Extract<DomainEvent, { type: `deal.${string}` }>;
 
@@ -97,6 +102,7 @@ export function changedBy(event: DomainEvent): QueryKey[] | null {
   if (isRecordEvent(event)) return recordKeys(event);
   if (isDealEvent(event)) return dealKeys(event);
   if (isProductEvent(event)) return productKeys(event);
+  if (isCustomEvent(event)) return [...ofAnyRecord(event.ids), orpc.objects.key(), orpc.fields.ofRecord.key()];
   switch (event.type) {
     case 'pipeline.changed':
       return [orpc.pipelines.key(), orpc.deals.key(), orpc.reports.key(), ...past()];
@@ -149,7 +155,9 @@ export function changedBy(event: DomainEvent): QueryKey[] | null {
     case 'view.changed':
       return [orpc.views.key(), ...past()];
     case 'field.changed':
-      return [orpc.fields.key(), ...past()];
+      return [orpc.fields.key(), orpc.objects.records.key(), ...past()];
+    case 'object.changed':
+      return [orpc.objects.key(), orpc.fields.key(), orpc.search.find.key(), ...past()];
     case 'practice.changed':
       return [orpc.practice.get.key(), ...past()];
     case 'user.created':

@@ -62,6 +62,16 @@ const reports = createRoute({
   path: '/reports',
   component: lazyRouteComponent(() => import('../features/reports'), 'ReportsScreen'),
 });
+const object = createRoute({
+  getParentRoute: () => root,
+  path: '/objects/$objectId',
+  component: lazyRouteComponent(() => import('./routes/ObjectRoute'), 'ObjectRoute'),
+});
+const customRecord = createRoute({
+  getParentRoute: () => root,
+  path: '/custom/$id',
+  component: lazyRouteComponent(() => import('./routes/ObjectRoute'), 'CustomRecordRoute'),
+});
 
 const duplicates = createRoute({
   getParentRoute: () => root,
@@ -109,6 +119,8 @@ export const makeRouter = () =>
       products.addChildren([product]),
       deals.addChildren([deal]),
       reports,
+      object,
+      customRecord,
       duplicates.addChildren([duplicatePair]),
       bin,
       history,

@@ -6,8 +6,11 @@ import { recordRef, tagColor } from './records';
 
 export const fieldType = z.enum(fieldTypes);
 
-/** What a field is a field of: a kind of record. */
-export const fieldTarget = z.enum(['contact', 'company', 'deal', 'task', 'product']);
+/** Kinds of records that can have fields of their own. */
+export const fieldKinds = ['contact', 'company', 'deal', 'task', 'product'] as const;
+
+/** What a field is a field of: a kind of record, or an object that the practice made up, by its id. */
+export const fieldTarget = z.union([z.enum(fieldKinds), id]);
 export type FieldTarget = z.infer<typeof fieldTarget>;
 
 /** How a type is set up: see domain/custom/types.ts. */

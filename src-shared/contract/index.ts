@@ -17,6 +17,7 @@ import { history, operations } from './history';
 import { imports } from './imports';
 import { network } from './network';
 import { notifications } from './notifications';
+import { objects } from './objects';
 import { parties } from './parties';
 import { pipelines } from './pipelines';
 import { practice } from './practice';
@@ -60,6 +61,7 @@ export const contract = {
   history,
   operations,
   network,
+  objects,
   notifications,
   imports,
   welcome,

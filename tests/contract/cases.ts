@@ -165,6 +165,77 @@ export const cases: Cases = {
     },
     removeLogo: { input: none, bad: [], check: ({ operationId }) => expect(operationId).toBeGreaterThan(0) },
   },
+  objects: {
+    list: {
+      input: async (world) => {
+        await world.object();
+        return undefined;
+      },
+      check: (objects) => expect(objects.at(-1)).toMatchObject({ singular: 'Case', icon: 'scale' }),
+      bad: [],
+    },
+    create: {
+      input: () => ({ name: `Boats ${v7()}`, singular: 'Boat', icon: 'star' as const }),
+      check: (object) => expect(object).toMatchObject({ singular: 'Boat', count: 0 }),
+      bad: [
+        { name: '', singular: 'Boat', icon: 'star' },
+        { name: 'Boats', singular: 'Boat', icon: 'boat' },
+      ],
+    },
+    createFor: {
+      store: 'empty',
+      input: () => ({ profession: 'trades' as const }),
+      check: (object) => expect(object).toMatchObject({ name: 'Jobs', icon: 'hammer' }),
+      bad: [{ profession: 'piracy' }],
+    },
+    update: {
+      input: async (world) => ({ id: (await world.object()).id, patch: { icon: 'book' as const } }),
+      check: (object) => expect(object).toMatchObject({ icon: 'book' }),
+      bad: [badId, { id: nobody, patch: { name: '' } }],
+    },
+    remove: {
+      input: async (world) => ({ id: (await world.object()).id }),
+      check: ({ operationId }) => expect(operationId).toBeGreaterThan(0),
+      bad: [badId],
+    },
+    records: {
+      input: async (world) => ({ objectId: (await world.customRecord()).objectId, text: 'bern' }),
+      check: ({ rows, count }) => {
+        expect(rows.map(({ name }) => name)).toEqual(['Bernoulli']);
+        expect(count).toBe(1);
+      },
+      bad: [{ objectId: 'one' }],
+    },
+    get: {
+      input: async (world) => ({ id: (await world.customRecord()).id }),
+      check: (record) => expect(record).toMatchObject({ name: 'Bernoulli', binnedAt: null }),
+      bad: [badId],
+    },
+    createRecord: {
+      input: async (world) => ({ objectId: (await world.object()).id, name: 'Euler' }),
+      check: (record) => expect(record).toMatchObject({ name: 'Euler' }),
+      bad: [{ objectId: nobody, name: ' ' }],
+    },
+    renameRecord: {
+      input: async (world) => ({ id: (await world.customRecord()).id, name: 'Euler' }),
+      check: (record) => expect(record).toMatchObject({ name: 'Euler' }),
+      bad: [badId, { id: nobody, name: '' }],
+    },
+    bin: {
+      input: async (world) => ({ id: (await world.customRecord()).id }),
+      check: ({ operationId }) => expect(operationId).toBeGreaterThan(0),
+      bad: [badId],
+    },
+    restore: {
+      input: async (world) => {
+        const { id } = await world.customRecord();
+        await world.client.objects.bin({ id });
+        return { id };
+      },
+      check: ({ operationId }) => expect(operationId).toBeGreaterThan(0),
+      bad: [badId],
+    },
+  },
   fields: {
     list: {
       input: async (world) => ({ target: (await world.field()).target }),

@@ -160,6 +160,12 @@ export class World {
     return draft;
   };
 
+  /** An object of the practice's own. */
+  object = async () => this.client.objects.create({ name: `Cases ${v7()}`, singular: 'Case', icon: 'scale' });
+
+  customRecord = async () =>
+    this.client.objects.createRecord({ objectId: (await this.object()).id, name: 'Bernoulli' });
+
   /** A field of contacts with two choices. */
   field = async () => {
     const field = await this.client.fields.create({

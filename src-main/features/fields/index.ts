@@ -3,7 +3,10 @@ import { contract } from '../../../src-shared/contract';
 import { allFields, fieldsOf } from './definitions';
 import { type FieldsOptions, fieldsService } from './service';
 
+export { fieldsOf, insertField } from './definitions';
+export { addOptions } from './options';
 export { fieldsProjection, recomputeJob } from './projection';
+export { valuesOf } from './values';
 
 const os = implement(contract).fields;
 

@@ -3,9 +3,10 @@ import type { FeatureContext } from '../../platform/feature';
 import { defineJob } from '../../platform/jobs/jobs';
 import type { Change, ReadableDb } from '../../platform/store/handles';
 import type { Projection } from '../../platform/store/store';
-import { recordTables, tableOf } from '../records';
+import { recordTables } from '../records';
 import { recompute } from './compute';
 import { allFields } from './definitions';
+import { recordsOf } from './target';
 
 const definitions: ReadonlySet<string> = new Set(['custom_field', 'custom_option']);
 const values: ReadonlySet<string> = new Set(['custom_text', 'custom_number', 'custom_time', 'custom_link']);
@@ -70,17 +71,14 @@ export function recomputeJob(context: () => Pick<FeatureContext, 'store'>) {
 }
 
 /** Works out the computed fields of all records that have the fields of `target`. */
-export async function recomputeAll(
-  store: FeatureContext['store'],
-  target: Parameters<typeof tableOf>[0],
-  signal: AbortSignal,
-): Promise<void> {
-  const next = store.db.prepare<[string, number], { id: string }>(
-    `SELECT id FROM ${tableOf(target)} WHERE id > ? AND deleted_at IS NULL ORDER BY id LIMIT ?`,
+async function recomputeAll(store: FeatureContext['store'], target: string, signal: AbortSignal): Promise<void> {
+  const { table, where, params } = recordsOf(target);
+  const next = store.db.prepare<(string | number)[], { id: string }>(
+    `SELECT id FROM ${table} WHERE ${where} AND id > ? ORDER BY id LIMIT ?`,
   );
   for (let after = ''; ; ) {
     signal.throwIfAborted();
-    const ids = next.all(after, perStep).map(({ id }) => id);
+    const ids = next.all(...params, after, perStep).map(({ id }) => id);
     const last = ids.at(-1);
     if (last === undefined) return;
     store.maintain(() => recompute(store.db, ids));

@@ -2,7 +2,8 @@ import type * as z from 'zod';
 import type { recordRef } from '../../../src-shared/contract/records';
 import { fold } from '../../../src-shared/domain/fold';
 import type { ReadableDb } from '../../platform/store/handles';
-import { findRecord, recordTables } from '../records';
+import { findRecord } from '../records';
+import { recordsOf } from './target';
 
 export type RecordName = z.infer<typeof recordRef>;
 
@@ -13,25 +14,20 @@ interface Named {
 
 /** The record that was made last of those that have the fields of `target`. */
 export function newestRecord(db: ReadableDb, target: string): RecordName | null {
-  const found = recordTables.find(({ kind }) => kind === target);
-  if (!found) return null;
-  const { kind, table, name } = found;
-  const sql = `SELECT id, ${name} AS name FROM ${table} WHERE deleted_at IS NULL ORDER BY id DESC LIMIT 1`;
-  const row = db.prepare<[], Named>(sql).get();
+  const { kind, table, name, where, params } = recordsOf(target);
+  const sql = `SELECT id, ${name} AS name FROM ${table} WHERE ${where} ORDER BY id DESC LIMIT 1`;
+  const row = db.prepare<string[], Named>(sql).get(...params);
   return row ? { kind, ...row } : null;
 }
 
 /** Records that a relation can lead to, whose name has `text` in it: at most 50, by name. */
 export function candidates(db: ReadableDb, target: string, text: string): RecordName[] {
-  const found = recordTables.find(({ kind }) => kind === target);
-  if (!found) return [];
-  const { kind, table, name } = found;
+  const { kind, table, name, where, params } = recordsOf(target);
   return db
-    .prepare<[string], Named>(
-      `SELECT id, ${name} AS name FROM ${table} WHERE deleted_at IS NULL AND instr(name_key, ?) > 0
-       ORDER BY name_key LIMIT 50`,
+    .prepare<string[], Named>(
+      `SELECT id, ${name} AS name FROM ${table} WHERE ${where} AND instr(name_key, ?) > 0 ORDER BY name_key LIMIT 50`,
     )
-    .all(fold(text))
+    .all(...params, fold(text))
     .map((row) => ({ kind, ...row }));
 }
 

@@ -19,7 +19,7 @@ export { purgeNamed, whatBelongs } from './purge';
 export { currentId, findRecord, isUser, type RecordRef, recordToChange, userNames } from './record';
 export { recordAct } from './record-act';
 export { recordTasks, type TagOptions } from './record-tasks';
-export { isLiveRecord, recordTables, tableOf } from './registry';
+export { isLiveRecord, recordTables } from './registry';
 export { rowChanges, rowText } from './row-changes';
 export { addTagging, ensureTags, removeTagging, tagsOfRecords, updateTag } from './tags';
 export { recordEvents, touchedBy } from './touched';

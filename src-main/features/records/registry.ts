@@ -21,6 +21,7 @@ export const recordTables: readonly RecordTable[] = [
   { kind: 'deal', table: 'deal', name: 'title' },
   { kind: 'task', table: 'task', name: 'title' },
   { kind: 'product', table: 'product', name: 'name' },
+  { kind: 'custom', table: 'custom_record', name: 'name' },
 ];
 
 /** The table of the records of a kind. */

@@ -15,6 +15,7 @@ import imports from '../../../resources/locales/de/imports.json';
 import lines from '../../../resources/locales/de/lines.json';
 import network from '../../../resources/locales/de/network.json';
 import notifications from '../../../resources/locales/de/notifications.json';
+import objects from '../../../resources/locales/de/objects.json';
 import operation from '../../../resources/locales/de/operation.json';
 import operations from '../../../resources/locales/de/operations.json';
 import palette from '../../../resources/locales/de/palette.json';
@@ -56,6 +57,7 @@ export const de: Words = {
   lines,
   network,
   notifications,
+  objects,
   operation,
   operations,
   palette,

@@ -15,6 +15,7 @@ import imports from '../../../resources/locales/en/imports.json';
 import lines from '../../../resources/locales/en/lines.json';
 import network from '../../../resources/locales/en/network.json';
 import notifications from '../../../resources/locales/en/notifications.json';
+import objects from '../../../resources/locales/en/objects.json';
 import operation from '../../../resources/locales/en/operation.json';
 import operations from '../../../resources/locales/en/operations.json';
 import palette from '../../../resources/locales/en/palette.json';
@@ -54,6 +55,7 @@ export const en = {
   lines,
   network,
   notifications,
+  objects,
   operation,
   operations,
   palette,

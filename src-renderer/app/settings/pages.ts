@@ -2,6 +2,7 @@ import {
   IconAddressBook,
   IconAdjustments,
   IconArchive,
+  IconBox,
   IconBuildingStore,
   IconDatabase,
   IconFileZip,
@@ -50,6 +51,12 @@ export const settingsPages: readonly [SettingsPage, ...SettingsPage[]] = [
     words: 'pipelines.title',
     icon: IconLayoutKanban,
     component: lazyRouteComponent(() => import('../../features/deals/PipelinesPage'), 'PipelinesPage'),
+  },
+  {
+    id: 'objects',
+    words: 'objects.title',
+    icon: IconBox,
+    component: lazyRouteComponent(() => import('../../features/objects/ObjectsPage'), 'ObjectsPage'),
   },
   {
     id: 'security',

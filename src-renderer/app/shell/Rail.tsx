@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { DuplicatesBadge } from '../../features/duplicates';
 import { Bell } from '../../features/notifications/Bell';
+import { RailObjects } from '../../features/objects/RailObjects';
 import { RunningOperations } from '../../features/operations/RunningOperations';
 import { PinnedViews } from '../../features/views/PinnedViews';
 import { Keys } from '../../ui/Keys';
@@ -54,6 +55,11 @@ export function Rail({ onFind }: { onFind: () => void }) {
             </Tooltip>
           );
         })}
+        <RailObjects
+          isWide={isWide === true}
+          className={classes.module}
+          words={(name) => <span className={classes.wide}>{name}</span>}
+        />
         <PinnedViews isWide={isWide === true} />
       </nav>
       <RunningOperations />

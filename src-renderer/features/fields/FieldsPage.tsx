@@ -1,4 +1,4 @@
-import { ActionIcon, Button, SegmentedControl, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Button, NativeSelect, UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,11 +21,11 @@ export function FieldsPage() {
     <div className={classes.page}>
       <p className={classes.about}>{t('fields.about')}</p>
       <div className={classes.bar}>
-        <SegmentedControl
-          aria-label={t('fields.of')}
+        <NativeSelect
+          label={t('fields.of')}
           value={target}
           data={[...targets]}
-          onChange={(value) => setTarget(value as FieldTarget)}
+          onChange={(event) => setTarget(event.currentTarget.value)}
         />
         <Button variant="filled" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => setOpen('new')}>
           {t('fields.add')}

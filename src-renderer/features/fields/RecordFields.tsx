@@ -3,6 +3,7 @@ import { Fragment, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field, Fields } from '../../ui/record/Fields';
 import classes from './Fields.module.css';
+import { LinkedFrom } from './LinkedFrom';
 import { bySection, isShown, useRecordFields } from './use-record-fields';
 import { ValueEditor } from './ValueEditor';
 
@@ -44,6 +45,7 @@ export function RecordFields({ recordId, isBinned }: { recordId: string; isBinne
           </Fields>
         </Fragment>
       ))}
+      <LinkedFrom recordId={recordId} />
       {!isBinned && (
         <p className={classes.more}>
           <Link to="/settings/$page" params={{ page: 'fields' }}>

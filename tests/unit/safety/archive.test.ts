@@ -105,6 +105,8 @@ async function livedIn(): Promise<Laptop> {
   await router.fields.set({ recordId: engines.id, fieldId: house.id, value: chosen });
   const oak = await router.products.create({ name: 'Oak board', sku: 'W-1', price: 80_00, currency: 'EUR' });
   await router.lines.save({ dealId: deal.id, productId: oak.id, line: { quantity: 2500, discount: 1000 } });
+  const cases = await router.objects.createFor({ profession: 'law' });
+  await router.objects.createRecord({ objectId: cases.id, name: 'Engine v. Loom' });
   await router.contacts.bin({ selection: { ids: [grace.id] } });
   await router.app.saveSettings({ userName: 'Charles', locale: 'de', country: 'GB' });
   await context?.files.put(Buffer.alloc(700_000, 7));

@@ -1,0 +1,33 @@
+import { implement } from '@orpc/server';
+import { contract } from '../../../src-shared/contract';
+import type { FeatureContext } from '../../platform/feature';
+import { allObjects, getCustomRecord, type RecordPage, recordPage } from './repository';
+import { objectService } from './service';
+
+export { objectProjection } from './projection';
+
+const os = implement(contract).objects;
+
+/** Long reads of this feature, by name. */
+export const objectReads = { 'objects.records': recordPage };
+
+/** Kinds of records that the practice makes up itself. */
+export function objectsFeature(context: FeatureContext & { language(): string | null }) {
+  const { store, reads } = context;
+  const service = objectService(context);
+  return {
+    handlers: {
+      list: os.list.handler(() => allObjects(store.db)),
+      create: os.create.handler(({ input }) => service.create(input)),
+      createFor: os.createFor.handler(({ input }) => service.createFor(input.profession)),
+      update: os.update.handler(({ input }) => service.update(input)),
+      remove: os.remove.handler(({ input }) => service.remove(input.id)),
+      records: os.records.handler(({ input, signal }) => reads.run<RecordPage>('objects.records', input, signal)),
+      get: os.get.handler(({ input }) => getCustomRecord(store.db, input.id)),
+      createRecord: os.createRecord.handler(({ input }) => service.createRecord(input)),
+      renameRecord: os.renameRecord.handler(({ input }) => service.renameRecord(input)),
+      bin: os.bin.handler(({ input }) => service.bin(input.id)),
+      restore: os.restore.handler(({ input }) => service.restore(input.id)),
+    },
+  };
+}

@@ -1,0 +1,169 @@
+import { Button, Modal, Stack, TextInput } from '@mantine/core';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CustomObject } from '../../../src-shared/contract/objects';
+import { useErrorText } from '../../api/errors';
+import { orpc } from '../../api/orpc';
+import { client } from '../../api/transport';
+import { useUndoToast } from '../../api/undo';
+import { EmptyState } from '../../ui/EmptyState';
+import { useFormat } from '../../ui/format-locale';
+import { ListLayout } from '../../ui/list/ListLayout';
+import { useShortcuts } from '../../ui/shortcuts/shortcuts';
+import classes from './Objects.module.css';
+import { useValueText } from './value-text';
+
+/** The records of one object by name, with what stands in their first fields; one of them may be open beside the list. */
+export function ObjectScreen({
+  objectId,
+  openId,
+  record,
+}: {
+  objectId: string;
+  openId: string | null;
+  record: ReactNode;
+}) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  const navigate = useNavigate();
+  const [text, setText] = useState('');
+  const [isAdding, setAdding] = useState(false);
+  const { data: objects } = useQuery(orpc.objects.list.queryOptions());
+  const object = objects?.find(({ id }) => id === objectId);
+  const { data: fields = [] } = useQuery(orpc.fields.list.queryOptions({ input: { target: objectId } }));
+  const list = useInfiniteQuery(
+    orpc.objects.records.infiniteOptions({
+      input: (after: string | undefined) => ({ objectId, text, ...(after !== undefined && { after }) }),
+      initialPageParam: undefined,
+      getNextPageParam: (last) => last.next ?? undefined,
+      placeholderData: keepPreviousData,
+    }),
+  );
+  const valueText = useValueText();
+  const words = t('objects.new', { singular: object?.singular ?? '' });
+  useShortcuts([{ id: 'new', combo: 'n', words, group: 'list', run: () => setAdding(true) }]);
+  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const count = list.data?.pages[0]?.count ?? 0;
+  if (objects && !object) return <EmptyState title={t('error.not_found')} text="" />;
+  return (
+    <ListLayout
+      title={object?.name ?? ''}
+      count={list.data ? number(count) : null}
+      actions={
+        <Button variant="filled" onClick={() => setAdding(true)}>
+          {words}
+        </Button>
+      }
+      filters={
+        <div className={classes.filter}>
+          <TextInput
+            aria-label={t('objects.filter')}
+            placeholder={t('objects.filter')}
+            maxLength={200}
+            maw={260}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+        </div>
+      }
+      record={record}
+    >
+      {list.isSuccess && rows.length === 0 ? (
+        <EmptyState
+          title={t(text === '' ? 'objects.empty' : 'objects.noMatch')}
+          text={text === '' ? t('objects.emptyText') : ''}
+        />
+      ) : (
+        <ul className={classes.rows}>
+          {rows.map((row) => (
+            <li key={row.id}>
+              <Link
+                to="/custom/$id"
+                params={{ id: row.id }}
+                className={classes.row}
+                data-active={row.id === openId || undefined}
+              >
+                <span className={classes.name}>{row.name}</span>
+                {openId === null &&
+                  row.values.map(({ fieldId, value }) => {
+                    const field = fields.find(({ id }) => id === fieldId);
+                    return (
+                      <span key={fieldId} className={classes.value} title={field?.name}>
+                        {field ? valueText(field, value) : ''}
+                      </span>
+                    );
+                  })}
+              </Link>
+            </li>
+          ))}
+          {list.hasNextPage && (
+            <li className={classes.more}>
+              <Button onClick={() => void list.fetchNextPage()}>{t('objects.more')}</Button>
+            </li>
+          )}
+        </ul>
+      )}
+      {isAdding && object && (
+        <NewRecord
+          object={object}
+          onClose={() => setAdding(false)}
+          onCreated={(id) => void navigate({ to: '/custom/$id', params: { id } })}
+        />
+      )}
+    </ListLayout>
+  );
+}
+
+function NewRecord({
+  object,
+  onClose,
+  onCreated,
+}: {
+  object: CustomObject;
+  onClose: () => void;
+  onCreated: (id: string) => void;
+}) {
+  const { t } = useTranslation();
+  const errorText = useErrorText();
+  const undoToast = useUndoToast();
+  const [name, setName] = useState('');
+  const [error, setError] = useState<string | null>(null);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (name.trim() === '') return setError(t('error.reason.required'));
+    try {
+      const { id } = await client.objects.createRecord({ objectId: object.id, name });
+      undoToast(t('objects.saved.created', { name: name.trim() }));
+      onClose();
+      onCreated(id);
+    } catch (reason) {
+      setError(errorText(reason));
+    }
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('objects.new', { singular: object.singular })}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <form onSubmit={(event) => void submit(event)}>
+        <Stack gap={12}>
+          <TextInput
+            label={t('objects.recordName')}
+            data-autofocus
+            maxLength={500}
+            value={name}
+            error={error}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <Button type="submit" variant="filled">
+            {t('objects.create')}
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,2 @@
+export { CustomRecordView } from './CustomRecordView';
+export { ObjectScreen } from './ObjectScreen';

@@ -1,0 +1,52 @@
+import { expectAccessibleInEveryLook } from './accessible';
+import { expect, test } from './fixtures';
+import { addObject } from './object-steps';
+
+test('an object of one’s own has a list, records with fields, and is found', async ({ praxis: { page } }) => {
+  await addObject(page);
+  const record = page.getByRole('complementary', { name: 'Argo' });
+  await page.getByRole('button', { name: 'Close' }).click();
+  await expect(record).toBeHidden();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Argo' })).toContainText('31.5');
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('combobox').fill('argo');
+  await page.getByRole('option', { name: /Argo/ }).first().click();
+  await expect(record.getByLabel('Length')).toHaveValue('31.5');
+  await expectAccessibleInEveryLook(page);
+});
+
+test('a profession’s object comes with its fields, and leads to people and back', async ({ praxis: { page } }) => {
+  await page.getByRole('button', { name: 'New contact' }).first().click();
+  const form = page.getByRole('dialog', { name: 'New contact' });
+  await form.getByLabel('Full name').fill('Lena Brandt');
+  await form.getByRole('button', { name: 'Add contact' }).click();
+  await expect(page.getByRole('complementary', { name: 'Lena Brandt' })).toBeVisible();
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('link', { name: 'Own objects' }).click();
+  await page.getByRole('button', { name: 'Made for' }).click();
+  await page.getByRole('menuitem', { name: 'Law: cases' }).click();
+  await page.getByRole('link', { name: 'Cases', exact: true }).click();
+  await page.getByRole('button', { name: 'New: Case' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New: Case' });
+  await dialog.getByLabel('Name').fill('Brandt v. Leer');
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  const record = page.getByRole('complementary', { name: 'Brandt v. Leer' });
+  await record.getByRole('button', { name: 'Clients: Choose' }).click();
+  await page.getByRole('combobox', { name: 'Clients' }).fill('lena');
+  await expect(page.getByRole('option', { name: 'Lena Brandt' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await record.getByRole('link', { name: 'Lena Brandt' }).click();
+  const person = page.getByRole('complementary', { name: 'Lena Brandt' });
+  await person.getByRole('link', { name: 'Brandt v. Leer' }).click();
+  await expect(record.getByLabel('File number')).toBeVisible();
+  await expectAccessibleInEveryLook(page);
+});
+
+test('the page of objects stands every look', async ({ praxis: { page } }) => {
+  await page.goto(new URL('/settings/objects', page.url()).href);
+  await page.getByRole('button', { name: 'Made for' }).click();
+  await page.getByRole('menuitem', { name: 'Trades: jobs' }).click();
+  await expect(page.getByRole('list', { name: 'Own objects' })).toContainText('Jobs');
+  await expectAccessibleInEveryLook(page);
+});
