@@ -20,7 +20,7 @@ export function waitingDeals(db: ReadableDb, { today, now }: { today: LocalDate;
     .prepare<[Record<string, string | number>], WaitingDeal>(
       `SELECT d.id, d.title, coalesce(o.name, '') AS companyName,
          iif(s.rot_days IS NOT NULL AND d.stage_since <= @now - s.rot_days * ${day}, 'stalled', 'noNextStep') AS why,
-         max(0, (@now - d.stage_since) / ${day}) AS days
+         max(0, CAST((@now - d.stage_since) / ${day} AS INTEGER)) AS days
        FROM deal d JOIN stage s ON s.id = d.stage_id
          LEFT JOIN company o ON o.id = d.company_id AND o.deleted_at IS NULL
        WHERE d.status = 'open' AND d.deleted_at IS NULL AND (

@@ -41,7 +41,7 @@ describe('deals that wait for somebody', () => {
   it('are those too long in their stage, unless something is planned for later', async () => {
     const world = await open();
     const { id } = await world.plan('2026-01-06');
-    world.clock.advance(14 * day);
+    world.clock.advance(14 * day + 5_000_000);
     expect(await world.waiting()).toEqual([['An engine', 'stalled', 14]]);
     await call(world.handlers.tasks.snooze, { ids: [id], to: { on: '2026-01-25' } });
     expect(await world.waiting()).toEqual([]);
