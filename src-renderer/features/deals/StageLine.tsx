@@ -104,7 +104,10 @@ export function StageLine({
   );
 }
 
-/** What a stage asks for before a deal enters it: ticked at once, put back when it could not be saved. */
+/**
+ * What a stage asks for before a deal enters it: ticked at once, put back when it could not be saved. While it is open,
+ * what was ticked here counts, for an answer on its way may still tell of the tick before.
+ */
 function RequiredFields({
   stage: { required },
   onSave,
@@ -120,12 +123,13 @@ function RequiredFields({
   const tick = (field: DealField, isWanted: boolean) => {
     const next = dealField.options.filter((one) => (one === field ? isWanted : shown.includes(one)));
     setWanted(next);
-    onSave(next)
-      .catch(onError)
-      .finally(() => setWanted((now) => (now === next ? null : now)));
+    onSave(next).catch((error: unknown) => {
+      setWanted(null);
+      onError(error);
+    });
   };
   return (
-    <Popover position="bottom-start">
+    <Popover position="bottom-start" onClose={() => setWanted(null)}>
       <Popover.Target>
         <Button className={classes.required}>
           {t('pipelines.required')}: {shown.length === 0 ? t('pipelines.nothing') : shown.map(words).join(', ')}
