@@ -130,6 +130,7 @@ test('a task has a checklist, notes that mention, and its facts', async ({ praxi
   await quickAdd(page, 'Prepare the workshop');
   await goToTasks(page);
   await page.getByRole('button', { name: /^Without a day/ }).click();
+  await expect(rows(page)).toHaveCount(1);
   await page.keyboard.press('j');
   await page.keyboard.press('e');
   const task = record(page, 'Prepare the workshop');

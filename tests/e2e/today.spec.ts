@@ -86,7 +86,7 @@ test.describe('in the sample practice', () => {
     await expect(page.getByText(/overdue/).first()).toBeVisible({ timeout: 30_000 });
     await expectAccessibleInEveryLook(page);
     await page.setViewportSize({ width: 1440, height: 900 });
-    await page.locator('[data-line]').first().click();
+    await page.getByRole('region', { name: 'Stay in touch' }).locator('[data-line]').first().click();
     await page
       .getByRole('complementary')
       .getByRole('button', { name: /^Every/ })
