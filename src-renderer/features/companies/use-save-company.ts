@@ -1,26 +1,12 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useMutation } from '@tanstack/react-query';
 import type { Company } from '../../../src-shared/contract/companies';
 import { orpc } from '../../api/orpc';
-import { useUndoToast } from '../../api/undo';
+import { useSaveRecord } from '../../api/save-record';
 
 type CompanyPatch = Partial<Pick<Company, 'name' | 'industry' | 'about' | 'parentName' | 'ownerId'>>;
 
-/** Saves fields of one company: shown at once, taken back when the core refuses. `words` names what was changed. */
-export function useSaveCompany(company: Company): (patch: CompanyPatch, words: string) => Promise<void> {
-  const { t } = useTranslation();
-  const queryClient = useQueryClient();
-  const undoToast = useUndoToast();
+/** Saves fields of one company; see `useSaveRecord`. */
+export function useSaveCompany({ id }: Company) {
   const update = useMutation(orpc.companies.update.mutationOptions()).mutateAsync;
-  const { queryKey } = orpc.companies.get.queryOptions({ input: { id: company.id } });
-  return async (patch, words) => {
-    queryClient.setQueryData(queryKey, (now) => now && { ...now, ...patch });
-    try {
-      queryClient.setQueryData(queryKey, await update({ id: company.id, patch }));
-    } catch (error) {
-      queryClient.setQueryData(queryKey, company);
-      throw error;
-    }
-    undoToast(t('party.saved.field', { field: words }));
-  };
+  return useSaveRecord(orpc.companies.get.queryKey({ input: { id } }), (patch: CompanyPatch) => update({ id, patch }));
 }

@@ -8,6 +8,7 @@ import type { Stage } from '../../../src-shared/contract/pipelines';
 import classes from './Board.module.css';
 import { type Cards, totalsOf, withMoves } from './columns';
 import { DealCard } from './DealCard';
+import { StageDot } from './StageDot';
 import { useBoard } from './store';
 import { useColumnCards } from './use-column-cards';
 import { useDealWords } from './words';
@@ -71,7 +72,7 @@ export function BoardColumn({
     <section className={classes.column} aria-label={stage.name} data-stage={stage.id}>
       <header className={classes.head}>
         <h2 className={classes.name}>
-          <span className={classes.dot} data-tone={stage.color} aria-hidden />
+          <StageDot color={stage.color} />
           <span className={classes.words}>{stage.name}</span>
           <span className={classes.count}>{number(totals.count)}</span>
         </h2>

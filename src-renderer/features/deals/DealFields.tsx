@@ -8,7 +8,7 @@ import { useErrorText } from '../../api/errors';
 import { orpc } from '../../api/orpc';
 import { useUsers } from '../../api/parties';
 import type { useRecord } from '../../api/record';
-import { InlineDate } from '../../ui/edit/InlineDate';
+import { InlineMoment } from '../../ui/edit/InlineMoment';
 import { InlineSelect } from '../../ui/edit/InlineSelect';
 import { InlineText } from '../../ui/edit/InlineText';
 import { Field, Fields } from '../../ui/record/Fields';
@@ -65,7 +65,9 @@ export function DealFields({
         />
       </Field>
       <Field name={name('expectedClose')}>
-        <InlineDate
+        <InlineMoment
+          type="date"
+          halfWords={t('error.reason.field.day')}
           label={name('expectedClose')}
           value={deal.expectedClose ?? ''}
           onSave={(day) => save({ expectedClose: day === '' ? null : day }, name('expectedClose'))}

@@ -14,6 +14,7 @@ import { useErrorToast } from '../../api/undo';
 import { InlineSelect } from '../../ui/edit/InlineSelect';
 import { InlineText } from '../../ui/edit/InlineText';
 import classes from './PipelinesPage.module.css';
+import { StageDot } from './StageDot';
 
 /** What was typed is no whole number between two others. */
 class NotBetween extends Error {
@@ -53,7 +54,7 @@ export function StageLine({
   const { name, color, probability, rotDays } = stage;
   return (
     <li className={classes.stage}>
-      <span className={classes.dot} data-tone={color} aria-hidden />
+      <StageDot color={color} />
       <span className={classes.stageName}>
         <InlineText
           label={t('pipelines.stage')}

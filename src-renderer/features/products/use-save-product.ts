@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Product, ProductPatch, ProductRow } from '../../../src-shared/contract/products';
 import { orpc } from '../../api/orpc';
 import type { Page } from '../../api/pages';
+import { useSaveRecord } from '../../api/save-record';
 import { useUndoToast } from '../../api/undo';
 import type { SaveCell } from '../../ui/grid/use-grid-edit';
 import { useAmounts } from './amounts';
@@ -10,23 +11,10 @@ import { useAmounts } from './amounts';
 /** Only what is given: a patch has no keys that say nothing. */
 type Patch = { [Key in keyof ProductPatch]?: NonNullable<ProductPatch[Key]> | (Key extends 'price' ? null : never) };
 
-/** Saves fields of one product: shown at once, taken back when the core refuses. `words` names what was changed. */
-export function useSaveProduct(product: Product): (patch: Patch, words: string) => Promise<void> {
-  const { t } = useTranslation();
-  const queryClient = useQueryClient();
-  const undoToast = useUndoToast();
+/** Saves fields of one product; see `useSaveRecord`. */
+export function useSaveProduct({ id }: Product) {
   const update = useMutation(orpc.products.update.mutationOptions()).mutateAsync;
-  const { queryKey } = orpc.products.get.queryOptions({ input: { id: product.id } });
-  return async (patch, words) => {
-    queryClient.setQueryData(queryKey, (now) => now && { ...now, ...patch });
-    try {
-      queryClient.setQueryData(queryKey, await update({ id: product.id, patch }));
-    } catch (error) {
-      queryClient.setQueryData(queryKey, product);
-      throw error;
-    }
-    undoToast(t('party.saved.field', { field: words }));
-  };
+  return useSaveRecord(orpc.products.get.queryKey({ input: { id } }), (patch: Patch) => update({ id, patch }));
 }
 
 const columns = ['name', 'sku', 'category', 'unit', 'price', 'owner'] as const;
