@@ -68,8 +68,8 @@ const listFields = {
 
 /** What records of each list are related to; the words are `views.relation.<id>`. */
 const listRelations = {
-  contact: { company: 'company', deals: 'deal', openTasks: 'task' },
-  company: { people: 'contact', deals: 'deal', openTasks: 'task' },
+  contact: { company: 'company', deals: 'deal', openDeals: 'deal', openTasks: 'task' },
+  company: { people: 'contact', deals: 'deal', openDeals: 'deal', openTasks: 'task' },
   deal: { company: 'company', people: 'contact', openTasks: 'task' },
   product: {},
   task: {},

@@ -17,9 +17,9 @@ export type FilterField = { readonly searched?: boolean; readonly bare?: boolean
 
 /**
  * How records are related to those of another list: by a column of their `own` that has the other's id, by one of
- * `theirs`, or `through` rows that have both ids.
+ * `theirs`, or `through` rows that have both ids. `only`: to those of them alone of which this SQL holds.
  */
-export type Relation = { readonly to: ListKind } & (
+export type Relation = { readonly to: ListKind; readonly only?: (alias: string) => string } & (
   | { readonly own: string }
   | { readonly theirs: string }
   | { readonly through: string; readonly mine: string; readonly other: string }

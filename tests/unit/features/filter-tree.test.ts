@@ -299,3 +299,22 @@ describe('fields that the users made', () => {
     await expect(companies(all(isLarge))).rejects.toMatchObject({ code: 'validation' });
   });
 });
+
+test('whoever has an open deal is told from those who have none, or none any more', async () => {
+  const { pipelines, deals } = world.handlers;
+  const stage = { name: 'Lead', color: 'info' as const, probability: 20, rotDays: null, required: [] };
+  const { stages } = await call(pipelines.create, { name: 'Service', stages: [stage] });
+  const add = (at: number) =>
+    call(deals.create, { title: `Deal ${at}`, stageId: stages[0]?.id ?? '', contactId: people[at]?.id ?? '' });
+  const [one, other] = [await add(5), await add(6)];
+  const open: FilterNode = { relation: 'openDeals', holds: 'some' };
+  // Person 0 has had a deal from the start.
+  expect(await listed(all(open))).toEqual(who((_, at) => [0, 5, 6].includes(at)));
+  await call(deals.close, { id: one.id, status: 'won' });
+  expect(await listed(all(open))).toEqual(who((_, at) => [0, 6].includes(at)));
+  expect(await listed(all({ relation: 'deals', holds: 'some' }))).toEqual(who((_, at) => [0, 5, 6].includes(at)));
+  expect(await listed(all({ ...open, holds: 'none' }))).toEqual(who((_, at) => ![0, 6].includes(at)));
+  await call(deals.bin, { selection: { ids: [other.id] } });
+  expect(await listed(all(open))).toEqual(who((_, at) => at === 0));
+  expect(await companies(all(open))).toEqual(['Zett']);
+});

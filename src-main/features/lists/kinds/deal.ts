@@ -33,3 +33,6 @@ export const dealList: ListSpec = {
     openTasks,
   },
 };
+
+/** Of a deal that is neither won nor lost. */
+export const isOpen = (alias: string): string => `${alias}.status = 'open'`;
