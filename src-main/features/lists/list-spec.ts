@@ -26,7 +26,7 @@ export type Relation = { readonly to: ListKind; readonly only?: (alias: string) 
 );
 
 /**
- * A list. Each column it is sorted by has an index `<table>_by_<column>` of `key` and id over what is not in the bin.
+ * A list. `known`: what is not known of a record (NULL) comes last. Each column it is sorted by has an index `<table>_by_<column>` of `key` and id over what is not in the bin.
  * `nameKey` is the folded name; `merges`: its records may have been merged into others.
  */
 export interface ListSpec {
@@ -34,7 +34,9 @@ export interface ListSpec {
   readonly table: string;
   readonly nameKey: string;
   readonly merges: boolean;
-  readonly sorts: Readonly<Record<string, { readonly key: string; readonly kind: 'text' | 'number' | 'owner' }>>;
+  readonly sorts: Readonly<
+    Record<string, { readonly key: string; readonly kind: 'text' | 'number' | 'known' | 'owner' }>
+  >;
   readonly fields: Readonly<Record<string, FilterField>>;
   readonly relations: Readonly<Record<string, Relation>>;
 }
