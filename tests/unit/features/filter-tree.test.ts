@@ -202,7 +202,14 @@ test.each(listKind.exclude(['task']).options)('all that is offered of the list o
     deal: world.handlers.deals,
     product: world.handlers.products,
   }[kind];
-  const values = { number: '3', count: '3', day: 'week:-1', instant: 'week:-1', flag: '1' } as Record<string, string>;
+  const values = {
+    number: '3',
+    money: '12.5 EUR',
+    count: '3',
+    day: 'week:-1',
+    instant: 'week:-1',
+    flag: '1',
+  } as Record<string, string>;
   for (const [field, { type }] of listFieldsOf(kind)) {
     for (const operator of operatorsFor({ type })) {
       const of = [{ field, operator, values: needsValue(operator) ? [values[type] ?? 'x'] : [] }];

@@ -78,3 +78,23 @@ test('a deal about which something is still to be done has a next step', async (
   await call(world.handlers.tasks.setDone, { ids: [task.id], done: true });
   expect(await has()).toBe(false);
 });
+
+test('deals are told apart by stage, status and amount, of one currency or of any', async () => {
+  const { deals, stageId, add } = await openSales();
+  const mill = await add('A mill', { amount: 125_000, currency: 'EUR' });
+  const loom = await add('A loom', { amount: 90_000, currency: 'USD' });
+  const card = await add('A card');
+  await call(deals.close, { id: loom, status: 'won' });
+  const asked = async (field: string, operator: 'is' | 'isNot' | 'before' | 'after' | 'empty', ...values: string[]) => {
+    const where = { match: 'all' as const, of: [{ field, operator, values }] };
+    const { rows } = await call(deals.list, { sort: { column: 'createdAt', direction: 'asc' }, filter: { where } });
+    return rows.map(({ id }) => id);
+  };
+  expect(await asked('amount', 'after', '800')).toEqual([mill, loom]);
+  expect(await asked('amount', 'after', '800 USD')).toEqual([loom]);
+  expect(await asked('amount', 'is', '1250 EUR')).toEqual([mill]);
+  expect(await asked('amount', 'empty')).toEqual([card]);
+  expect(await asked('status', 'is', 'won')).toEqual([loom]);
+  expect(await asked('stage', 'is', stageId)).toEqual([mill, loom, card]);
+  expect(await asked('stage', 'isNot', stageId)).toEqual([]);
+});
