@@ -164,3 +164,43 @@ test('the list has the deals of all pipelines; its filter is the board’s; the 
   await page.getByRole('option', { name: /Audit/ }).click();
   await expect(page.getByRole('complementary', { name: 'Audit' })).toBeVisible();
 });
+
+test('pipelines are put in another order, and the first one is shown first', async ({ praxis: { page } }) => {
+  await page.getByRole('button', { name: /^Consulting/ }).click();
+  await expect(column(page, 'Enquiry')).toBeVisible();
+  await page.goto(new URL('/settings/pipelines', page.url()).href);
+  await expect(page.getByRole('button', { name: 'Move Projects up' })).toBeHidden();
+  await page.getByRole('button', { name: 'Add a pipeline' }).click();
+  await expect(page.getByRole('button', { name: 'Move Projects up' })).toBeDisabled();
+  await page.getByRole('button', { name: 'Move New pipeline up' }).click();
+  await expect(page.getByRole('button', { name: 'Move New pipeline up' })).toBeDisabled();
+  await expectAccessibleInEveryLook(page);
+  await page.goto(new URL('/deals', page.url()).href);
+  await expect(page.getByLabel('Pipeline', { exact: true })).toHaveValue(/.+/);
+  await expect(column(page, 'New stage')).toBeVisible();
+});
+
+test('the list is put in order by amount, and told apart by stage and by what deals are worth', async ({
+  praxis: { page },
+}) => {
+  await page.getByRole('button', { name: /^Consulting/ }).click();
+  await addDeal(page, 'Workshop', '€1,200');
+  await addDeal(page, 'Audit', '$800');
+  await addDeal(page, 'Talk');
+  await page.getByText('List', { exact: true }).click();
+  const names = page.getByRole('row').filter({ hasText: /Workshop|Audit|Talk/ });
+  await page.getByRole('columnheader', { name: 'Amount' }).getByRole('button').click();
+  await expect(names).toHaveText([/Audit/, /Workshop/, /Talk/]);
+  await page.keyboard.press('f');
+  const builder = page.getByRole('dialog', { name: 'Filter' });
+  await builder.getByRole('button', { name: 'Condition' }).click();
+  await builder.getByLabel('Column').selectOption({ label: 'Amount' });
+  await builder.getByLabel('Comparison').selectOption({ label: 'more than' });
+  await builder.getByLabel('Value').fill('many');
+  await expect(builder.getByText('There is no such currency.')).toBeVisible();
+  await expect(builder.getByLabel('Value')).toHaveValue('many');
+  await builder.getByLabel('Value').fill('1,000.50 €');
+  await expect(builder.getByLabel('Currency')).toHaveValue('EUR');
+  await expect(names).toHaveText([/Workshop/]);
+  await expectAccessibleInEveryLook(page);
+});

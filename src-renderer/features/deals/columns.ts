@@ -26,6 +26,18 @@ export function cardsOf(count: number, pages: readonly { offset: number; cards: 
   return cards;
 }
 
+/** So many cards are read at once. */
+export const pageSize = 50;
+
+/** Where the pages begin that show `range` (first and last card) of a column, of which the first `known` are there. */
+export function offsetsOf(count: number, known: number, [from, to]: readonly [number, number]): number[] {
+  const last = Math.min(to, count - 1);
+  const offsets: number[] = [];
+  const first = known + Math.max(0, Math.floor((from - known) / pageSize)) * pageSize;
+  for (let at = first; at <= last; at += pageSize) offsets.push(at);
+  return offsets;
+}
+
 function indexAt(cards: Cards, { afterId, beforeId }: Place): number {
   const after = afterId === null ? -1 : cards.findIndex((card) => card?.id === afterId);
   if (after >= 0) return after + 1;

@@ -87,14 +87,14 @@ test('deals are told apart by stage, status and amount, of one currency or of an
   await call(deals.close, { id: loom, status: 'won' });
   const asked = async (field: string, operator: 'is' | 'isNot' | 'before' | 'after' | 'empty', ...values: string[]) => {
     const where = { match: 'all' as const, of: [{ field, operator, values }] };
-    const { rows } = await call(deals.list, { sort: { column: 'createdAt', direction: 'asc' }, filter: { where } });
+    const { rows } = await call(deals.list, { sort: { column: 'name', direction: 'asc' }, filter: { where } });
     return rows.map(({ id }) => id);
   };
-  expect(await asked('amount', 'after', '800')).toEqual([mill, loom]);
+  expect(await asked('amount', 'after', '800')).toEqual([loom, mill]);
   expect(await asked('amount', 'after', '800 USD')).toEqual([loom]);
   expect(await asked('amount', 'is', '1250 EUR')).toEqual([mill]);
   expect(await asked('amount', 'empty')).toEqual([card]);
   expect(await asked('status', 'is', 'won')).toEqual([loom]);
-  expect(await asked('stage', 'is', stageId)).toEqual([mill, loom, card]);
+  expect(await asked('stage', 'is', stageId)).toEqual([card, loom, mill]);
   expect(await asked('stage', 'isNot', stageId)).toEqual([]);
 });
