@@ -34,6 +34,17 @@ test('a deal is found by its name and by whom it is with, also once they are cal
   expect(await found('lovelace')).toEqual([id]);
 });
 
+test('the many deals of a company that is called otherwise are found by its new name soon after', async () => {
+  const { world, add } = await openSales();
+  const { id } = await world.company({ name: 'Babbage Engines' });
+  for (let at = 0; at < 130; at++) await add(`Mill ${at}`, { companyName: 'Babbage Engines' });
+  await call(world.handlers.companies.update, { id, patch: { name: 'Difference Ltd' } });
+  const found = async (text: string) => (await world.find(text, 50)).filter(({ kind }) => kind === 'deal').length;
+  expect(await found('difference')).toBeGreaterThan(0);
+  world.clock.advance(5000);
+  await expect.poll(() => found('babbage'), { timeout: 30_000 }).toBe(0);
+}, 30_000);
+
 test('lists are narrowed by what deals are related to, and the board by the same filter', async () => {
   const { world, deals, pipelineId, stageId, add } = await openSales();
   await add('A mill', { companyName: 'Babbage', amount: 500, currency: 'EUR' });
