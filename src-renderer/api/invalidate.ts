@@ -88,6 +88,8 @@ function dealKeys(event: DealEvent): QueryKey[] {
     orpc.deals.list.key(),
     orpc.deals.count.key(),
     orpc.deals.board.key(),
+    orpc.deals.lanes.key(),
+    orpc.deals.timeline.key(),
     orpc.lines.ofDeal.key(),
     orpc.reports.pipeline.key(),
     orpc.deals.cards.key(),

@@ -453,6 +453,18 @@ export const cases: Cases = {
       check: ({ cards }) => expect(cards).toHaveLength(1),
       bad: [{ stageId: nobody, offset: -1 }],
     },
+    lanes: {
+      input: async (world) => ({ pipelineId: (await world.deal()).pipelineId, by: 'closeMonth' as const }),
+      check: ({ lanes }) => expect(lanes).toMatchObject([{ count: 1, most: 1, sums: [{ amount: 120_000 }] }]),
+      bad: [{ pipelineId: nobody, by: 'shoes' }],
+    },
+    timeline: {
+      input: async (world) => ({
+        pipelineId: (await world.deal()).pipelineId,
+        lane: { by: 'closeMonth' as const, value: null },
+      }),
+      bad: [{ pipelineId: nobody, lane: { by: 'owner', value: null }, limit: 0 }],
+    },
     get: {
       input: async (world) => ({ id: (await world.deal()).id }),
       check: (output, { id }) => expect(output.id).toBe(id),

@@ -1,5 +1,5 @@
 import { expectAccessibleInEveryLook } from './accessible';
-import { addDeal, card, cards, carryTwo, column, undoBoth } from './deal-steps';
+import { addDeal, card, cards, carry, carryTwo, column, undoBoth } from './deal-steps';
 import { expect, test } from './fixtures';
 
 test.use({ startAt: '/deals' });
@@ -203,4 +203,64 @@ test('the list is put in order by amount, and told apart by stage and by what de
   await expect(builder.getByLabel('Currency')).toHaveValue('EUR');
   await expect(names).toHaveText([/Workshop/]);
   await expectAccessibleInEveryLook(page);
+});
+
+test('the board is divided into lanes; a card goes into another one by mouse and by keyboard', async ({
+  praxis: { page },
+}) => {
+  await page.getByRole('button', { name: /^Consulting/ }).click();
+  for (const [name, company] of [
+    ['Workshop', 'Acme'],
+    ['Audit', 'Babbage'],
+  ] as const) {
+    await page.getByRole('button', { name: 'New deal' }).click();
+    const dialog = page.getByRole('dialog', { name: 'New deal' });
+    await dialog.getByLabel('Name').fill(name);
+    await dialog.getByLabel('Amount').fill('€900');
+    await dialog.getByLabel('Company').fill(company);
+    await dialog.getByRole('button', { name: 'Add deal' }).click();
+    await expect(dialog).toBeHidden();
+  }
+  await page.getByLabel('Lanes').selectOption({ label: 'Lanes by company' });
+  const cell = (lane: string, stage: string) => page.getByRole('group', { name: `${lane}: ${stage}`, exact: true });
+  await expect(cell('Acme', 'Enquiry').getByRole('button')).toHaveText([/^Workshop/]);
+  await expect(page.getByRole('region', { name: 'Babbage' })).toContainText('€900');
+  await expectAccessibleInEveryLook(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+
+  await carry(page, card(page, 'Workshop'), cell('Babbage', 'First talk'), { x: 60, y: 20 });
+  await expect(cell('Babbage', 'First talk').getByRole('button')).toHaveText([/^WorkshopBabbage/]);
+  await card(page, 'Audit').focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByText('Babbage: First talk, place 1 of 2.')).toBeAttached();
+  await page.keyboard.press('Enter');
+  await expect(cell('Babbage', 'First talk').getByRole('button')).toHaveText([/^Audit/, /^Workshop/]);
+  await page.keyboard.press('ControlOrMeta+z');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(cell('Acme', 'Enquiry').getByRole('button')).toHaveText([/^WorkshopAcme/]);
+  await page.getByRole('button', { name: /^Acme/ }).click();
+  await expect(cell('Acme', 'Enquiry')).toBeHidden();
+});
+
+test('the timeline has the open deals by month, and opens them', async ({ praxis: { page } }) => {
+  await page.getByRole('button', { name: /^Consulting/ }).click();
+  await addDeal(page, 'Workshop', '€1,200');
+  await card(page, 'Workshop').click();
+  const record = page.getByRole('complementary', { name: 'Workshop' });
+  await record.getByLabel('Expected close').fill('2031-03-24');
+  await record.getByLabel('Expected close').press('Enter');
+  await expect(card(page, 'Workshop')).toContainText('2031');
+  await page.keyboard.press('Escape');
+  await addDeal(page, 'Audit', '€800');
+  await page.getByText('Timeline', { exact: true }).click();
+  const month = page.getByRole('region', { name: 'March 2031' });
+  await expect(month.getByRole('button')).toHaveText([/Workshop.*Enquiry.*€1,200/]);
+  await expect(page.getByRole('region', { name: 'No expected close' })).toContainText('Audit');
+  await expectAccessibleInEveryLook(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.getByRole('searchbox').fill('work');
+  await expect(page.getByRole('region', { name: 'No expected close' })).toBeHidden();
+  await month.getByRole('button').click();
+  await expect(page.getByRole('complementary', { name: 'Workshop' })).toBeVisible();
 });

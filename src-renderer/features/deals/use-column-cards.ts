@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { BoardColumn } from '../../../src-shared/contract/deals';
+import type { BoardColumn, LaneKey } from '../../../src-shared/contract/deals';
 import type { ListFilter } from '../../../src-shared/contract/filters';
 import { orpc } from '../../api/orpc';
 import { type Cards, cardsOf, offsetsOf, pageSize } from './columns';
@@ -8,13 +8,13 @@ import { type Cards, cardsOf, offsetsOf, pageSize } from './columns';
 /** The cards of a column: the first ones came with the board, the others are read when they come into sight. */
 export function useColumnCards(
   { stageId, count, cards }: BoardColumn,
-  filter: ListFilter,
+  asked: { readonly filter: ListFilter; readonly lane?: LaneKey | undefined },
   range: readonly [number, number],
 ): Cards {
   const offsets = offsetsOf(count, cards.length, range);
   const pages = useQueries({
     queries: offsets.map((offset) =>
-      orpc.deals.cards.queryOptions({ input: { stageId, filter, offset, limit: pageSize } }),
+      orpc.deals.cards.queryOptions({ input: { ...asked, stageId, offset, limit: pageSize } }),
     ),
     combine: (answers) => answers.map(({ data }) => data?.cards ?? []),
   });
