@@ -6,7 +6,7 @@ import { sumMoney, weighted } from '../../../src-shared/domain/money';
 import { AppError } from '../../../src-shared/errors';
 import type { ReadableDb } from '../../platform/store/handles';
 import { matching, type Predicate } from '../lists';
-import { stagesOf } from './pipeline-repository';
+import { chancesOf } from './pipeline-repository';
 
 /** So many lanes are shown. */
 const most = 100;
@@ -42,7 +42,7 @@ export function lanes(
   db: ReadableDb,
   { pipelineId, by, ...asked }: { pipelineId: string; by: LaneBy; filter: ListFilter; today: LocalDate },
 ): { lanes: BoardLane[]; more: number } {
-  const stages = new Map(stagesOf(db, pipelineId).map(({ id, probability }) => [id, probability]));
+  const stages = new Map(chancesOf(db, pipelineId).map(({ id, probability }) => [id, probability]));
   if (stages.size === 0) throw new AppError('not_found', 'no such pipeline', { id: pipelineId });
   const fits = matching(db, 'deal', asked);
   const { value, name } = keys[by];
