@@ -264,3 +264,52 @@ test('the timeline has the open deals by month, and opens them', async ({ praxis
   await month.getByRole('button').click();
   await expect(page.getByRole('complementary', { name: 'Workshop' })).toBeVisible();
 });
+
+test('a deal has lines, of products and of what is typed; its amount follows them, and an undo takes one back', async ({
+  praxis: { page },
+}) => {
+  await page.getByRole('button', { name: /^Consulting/ }).click();
+  await page.goto(new URL('/products', page.url()).href);
+  await page.getByRole('button', { name: 'New product' }).first().click();
+  const form = page.getByRole('dialog', { name: 'New product' });
+  await form.getByLabel('Name').fill('Legal advice');
+  await form.getByLabel('Price').fill('190 €');
+  await form.getByLabel('Unit').fill('hour');
+  await form.getByRole('button', { name: 'Add product' }).click();
+  await expect(page.getByRole('complementary', { name: 'Legal advice' })).toBeVisible();
+
+  await page.goto(new URL('/deals', page.url()).href);
+  await addDeal(page, 'Workshop', '€1,200');
+  await addDeal(page, 'Lease');
+  await card(page, 'Lease').click();
+  const record = page.getByRole('complementary', { name: 'Lease' });
+  const lines = record.getByRole('region', { name: 'Lines' });
+  const add = lines.getByRole('button', { name: 'Add a line' });
+  const field = lines.getByPlaceholder('Product or free text');
+  await add.click();
+  await field.fill('legal');
+  await page.getByRole('option', { name: /Legal advice/ }).click();
+  const quantity = lines.getByLabel('Quantity: Legal advice');
+  await expect(quantity).toHaveValue('1 hour');
+  await quantity.fill('a few');
+  await quantity.press('Enter');
+  await expect(quantity).toHaveAttribute('aria-invalid', 'true');
+  await expect(quantity).toHaveValue('a few');
+  await quantity.fill('2.5');
+  await quantity.press('Enter');
+  await expect(lines).toContainText('€475');
+  await expectAccessibleInEveryLook(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+
+  await add.click();
+  await field.fill('Travel');
+  await field.press('Enter');
+  await lines.getByLabel('Unit price: Travel').fill('€60');
+  await lines.getByLabel('Unit price: Travel').press('Enter');
+  await expect(record.getByLabel('Amount', { exact: true })).toHaveValue('€535');
+  await expect(column(page, 'Enquiry')).toContainText('€1,735');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(lines).toContainText('€475');
+  await expectAccessibleInEveryLook(page);
+});

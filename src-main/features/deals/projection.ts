@@ -43,6 +43,9 @@ const perStep = 25;
 const named = z.object({ table: z.enum(['company', 'contact']), id: z.string() });
 type Named = z.infer<typeof named>;
 
+/** No limit, in SQL. */
+const all = -1;
+
 /** What somebody is called by, and whose deals those are; `@limit` ids after `@after`. */
 const naming: Readonly<Record<Named['table'], { groups: readonly string[]; deals: string }>> = {
   company: {
@@ -65,10 +68,15 @@ const dealsNaming = (db: ReadableDb, { table, id }: Named, after: string, limit:
 
 const isNaming = (table: string | null): table is Named['table'] => table !== null && Object.hasOwn(naming, table);
 
-/** Who is called otherwise now, or has come or gone. */
-const renamedIn = (touched: Touched): Named[] =>
+/**
+ * Who is called otherwise now, or has come or gone, and how many deals follow at once. Who goes may be erased: then
+ * nothing may be left of the name, so all do.
+ */
+const renamedIn = (touched: Touched): (Named & { limit: number })[] =>
   [...touched].flatMap(([id, { table, inserted, groups }]) =>
-    isNaming(table) && !inserted && naming[table].groups.some((group) => groups.has(group)) ? [{ table, id }] : [],
+    isNaming(table) && !inserted && naming[table].groups.some((group) => groups.has(group))
+      ? [{ table, id, limit: groups.has('deleted') ? all : atOnce }]
+      : [],
   );
 
 const unchanged = (id: string): Subject => ({ id, fresh: false, changed: null, purged: false });
@@ -78,10 +86,10 @@ export const dealProjection = (context: () => Pick<FeatureContext, 'jobs'>): Pro
   derive(tx, changes) {
     const touched = touchedBy(changes);
     const followers = new Set<string>();
-    for (const one of renamedIn(touched)) {
-      const ids = dealsNaming(tx.db, one, '', atOnce);
+    for (const { limit, ...one } of renamedIn(touched)) {
+      const ids = dealsNaming(tx.db, one, '', limit);
       for (const id of ids) if (!touched.has(id)) followers.add(id);
-      if (ids.length === atOnce) {
+      if (ids.length === limit) {
         context().jobs.enqueue({ type: 'deals.renamed', payload: one, dedupeKey: one.id });
       }
     }
