@@ -9,7 +9,9 @@ import { productDerivation } from './projection';
 import { getProduct, lastCurrency, type ProductPage, productPage, writtenBefore } from './repository';
 import { productService } from './service';
 
+export { addLine } from './lines';
 export { productProjection } from './projection';
+export { insertProduct } from './repository';
 
 const os = implement(contract);
 
