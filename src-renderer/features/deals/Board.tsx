@@ -135,6 +135,7 @@ export function Board({
       <div
         className={classes.board}
         onKeyDown={onKeyDown}
+        data-scrolls
         data-divided={lanes !== null || undefined}
         data-lifted={lifted !== null || undefined}
       >

@@ -27,7 +27,7 @@ interface Means {
 /** The open deals of a pipeline by the day they should close, month by month, each with what it may bring. */
 export function DealTimeline({ months, ...means }: Means & { months: Lanes }) {
   return (
-    <div className={classes.timeline}>
+    <div className={classes.timeline} data-scrolls>
       {months.lanes.map((month) => (
         <Month key={month.value} month={month} {...means} />
       ))}
