@@ -253,7 +253,7 @@ test('the timeline has the open deals by month, and opens them', async ({ praxis
   await expect(card(page, 'Workshop')).toContainText('2031');
   await page.keyboard.press('Escape');
   await addDeal(page, 'Audit', '€800');
-  await page.getByText('Timeline', { exact: true }).click();
+  await page.getByRole('radiogroup', { name: 'Layout' }).getByText('Timeline').click();
   const month = page.getByRole('region', { name: 'March 2031' });
   await expect(month.getByRole('button')).toHaveText([/Workshop.*Enquiry.*€1,200/]);
   await expect(page.getByRole('region', { name: 'No expected close' })).toContainText('Audit');
