@@ -784,6 +784,27 @@ export const cases: Cases = {
       check: ({ currency }) => expect(currency).toMatch(/^[A-Z]{3}$/),
       bad: [],
     },
+    exportCsv: {
+      input: async (world) => {
+        await world.product();
+        return { filter: {} };
+      },
+      check: async (file) => expect(await file.text()).toContain('Oak board'),
+      bad: [{ filter: { text: 7 } }],
+    },
+    readCsv: {
+      input: async () => ({ text: 'Name;Preis\nBirch board;12,50 €\n;3\n' }),
+      check: ({ rows, ...counts }) => {
+        expect(rows.map(({ reason }) => reason)).toEqual(['required', null]);
+        expect(counts).toEqual({ add: 1, change: 0, same: 0, faulty: 1 });
+      },
+      bad: [{ text: 7 }, { text: 'Shoes;Size\n1;2' }],
+    },
+    importCsv: {
+      input: async () => ({ text: 'Name,Price\nElm board,12.50 EUR\n' }),
+      check: ({ added }) => expect(added).toBe(1),
+      bad: [{ text: '' }],
+    },
     bin: {
       input: async (world) => ({ selection: { ids: [(await world.product()).id] } }),
       check: ({ count }) => expect(count).toBe(1),
