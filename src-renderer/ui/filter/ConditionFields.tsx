@@ -71,7 +71,7 @@ export function ValueInput({ field, condition, onChange, isRow = false }: Props)
   }
   if (isDay(field.type)) return <PeriodInput value={value} onChange={(next) => setValues([next])} isRow={isRow} />;
   if (field.type === 'money') {
-    return <MoneyInput value={value} onChange={(next) => setValues([next])} isRow={isRow} />;
+    return <MoneyInput key={field.id} value={value} onChange={(next) => setValues([next])} isRow={isRow} />;
   }
   const isNumber = field.type === 'number' || field.type === 'count';
   return (
