@@ -168,6 +168,7 @@ function LaneSelect({ value, onChange }: { value: LaneBy | null; onChange: (valu
   return (
     <NativeSelect
       aria-label={t('deals.lanes.label')}
+      w={160}
       value={value ?? ''}
       data={[
         { value: '', label: t('deals.lanes.none') },
