@@ -133,7 +133,7 @@ function segments(db: ReadableDb, spec: ListSpec, column: string, direction: 'as
     return [
       { key: sort.key, sql: `${sort.key} IS NOT NULL`, params: [] },
       // All alike: by id.
-      { key: `''`, sql: `${sort.key} IS NULL`, params: [] },
+      { key: 'c.id', sql: `${sort.key} IS NULL`, params: [] },
     ];
   }
   if (sort.kind === 'text') {

@@ -21,8 +21,9 @@ function productOf(db: ReadableDb, { sku, name }: ReadRow): string | undefined {
     .get(fold(name))?.id;
 }
 
-/** What a row changes of a product that is there. */
-const changesOf = (db: ReadableDb, id: string, { fields }: ReadRow) => changedFields(getProduct(db, id), fields);
+/** What a row changes of a product that is there; its number told which one that is. */
+const changesOf = (db: ReadableDb, id: string, { fields: { sku: _known, ...fields } }: ReadRow) =>
+  changedFields(getProduct(db, id), fields);
 
 function actOf(db: ReadableDb, row: ReadRow): ProductCsvRow['act'] {
   if (row.reason !== null) return 'faulty';
