@@ -10,7 +10,7 @@ import { bulkFeature, bulkTasks } from './features/bulk';
 import { companiesFeature, companyTasks } from './features/companies';
 import { connectionsFeature } from './features/connections';
 import { companyRenamedJob, contactsFeature, contactTasks } from './features/contacts';
-import { dealsFeature, dealTasks } from './features/deals';
+import { dealsFeature, dealsRenamedJob, dealTasks } from './features/deals';
 import { demoFeature, demoTask, fillDemo, isEmpty, removeSampleTask } from './features/demo';
 import { duplicatesFeature, duplicateTasks, Finder, searchJob } from './features/duplicates';
 import { fieldsFeature, recomputeJob } from './features/fields';
@@ -125,6 +125,7 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
   const notify = makeNotify(later, showNotification);
   const jobTypes = [
     companyRenamedJob(later),
+    dealsRenamedJob(later),
     compactJob(later),
     emptyBinJob(later),
     collectJob(later),

@@ -18,7 +18,7 @@ import type { Projection } from './platform/store/store';
 export const projectionsOf = (context: () => Pick<FeatureContext, 'jobs'>): Projection[] => [
   companyProjection,
   contactProjection(context),
-  dealProjection,
+  dealProjection(context),
   productProjection,
   filesProjection(context),
   duplicateProjection,

@@ -35,6 +35,7 @@ export const labelKeys = [
   'product.binned',
   'product.restored',
   'product.purged',
+  'product.imported',
   'task.purged',
   'deal.lineSaved',
   'deal.lineRemoved',

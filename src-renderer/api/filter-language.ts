@@ -1,19 +1,34 @@
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ListKind, listKind } from '../../src-shared/contract/filters';
 import { type ListField, type ListFieldId, listFieldsOf, listRelationsOf } from '../../src-shared/domain/list-fields';
 import type { FilterField, FilterLanguage, FilterRelated } from '../ui/filter/language';
 import { useCustomFields } from './custom-fields';
+import { orpc } from './orpc';
 import { useUsers } from './parties';
 import { useTags } from './record';
 
 type Options = NonNullable<FilterField['options']>;
 
-/** What every list can be filtered by, with the tags and the people there are. */
+/** The stages there are; of several pipelines each says which is its own. */
+function useStageOptions(): Options {
+  const { data: pipelines } = useQuery(orpc.pipelines.list.queryOptions());
+  return useMemo(
+    () =>
+      (pipelines ?? []).flatMap(({ name, stages }, _, { length }) =>
+        stages.map((stage) => ({ value: stage.id, label: length > 1 ? `${name}: ${stage.name}` : stage.name })),
+      ),
+    [pipelines],
+  );
+}
+
+/** What every list can be filtered by, with the tags, the people and the stages there are. */
 export function useFilterLanguage(): FilterLanguage {
   const { t } = useTranslation();
   const tags = useTags();
   const users = useUsers();
+  const stages = useStageOptions();
   const custom = useCustomFields();
   return useMemo(() => {
     const tagOptions: Options = tags.map(({ id, name }) => ({ value: id, label: name }));
@@ -24,6 +39,7 @@ export function useFilterLanguage(): FilterLanguage {
       type,
       ...(type === 'tag' && { options: tagOptions }),
       ...(type === 'user' && { options: userOptions }),
+      ...(id === 'stage' && { options: stages }),
       ...(options && {
         options: options.map((value) => ({ value, label: t(`views.option.${value}` as 'views.option.open') })),
       }),
@@ -36,7 +52,7 @@ export function useFilterLanguage(): FilterLanguage {
       listRelationsOf(kind).map(([id, to]) => ({ id, title: t(`views.relation.${id}`), to })),
     );
     return { fields: (kind) => fields[kind], relations: (kind) => relations[kind] };
-  }, [t, tags, users, custom]);
+  }, [t, tags, users, stages, custom]);
 }
 
 const byKind = <T>(made: (kind: ListKind) => T): Record<ListKind, T> =>

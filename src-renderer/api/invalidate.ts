@@ -80,9 +80,16 @@ function dealKeys(event: DealEvent): QueryKey[] {
   return [
     ...ids,
     ...ofAnyRecord(event.ids),
+    // Lists can be of those with, or without, a deal.
+    orpc.contacts.list.key(),
+    orpc.contacts.count.key(),
+    orpc.companies.list.key(),
+    orpc.companies.count.key(),
     orpc.deals.list.key(),
     orpc.deals.count.key(),
     orpc.deals.board.key(),
+    orpc.deals.lanes.key(),
+    orpc.deals.timeline.key(),
     orpc.lines.ofDeal.key(),
     orpc.reports.pipeline.key(),
     orpc.deals.cards.key(),

@@ -67,7 +67,7 @@ export const deal = dealRow.extend({
 });
 export type Deal = z.infer<typeof deal>;
 
-/** `companyName` finds the company by its name or makes it; empty takes the deal out of it. */
+/** `companyName` finds the company by its name or makes it; empty takes the deal out of it. `companyId` is one that is there. */
 export const dealPatch = z
   .object({
     title: line.min(1),
@@ -75,6 +75,7 @@ export const dealPatch = z
     currency,
     expectedClose: localDate.nullable(),
     companyName: line,
+    companyId: id.nullable(),
     source: line,
     about: z.string().max(100_000),
     ownerId: id,
@@ -86,8 +87,27 @@ export type DealPatch = z.infer<typeof dealPatch>;
 const entryFields = dealPatch.extend({ contactId: id.optional() });
 export type EntryFields = z.infer<typeof entryFields>;
 
-export const dealColumn = z.enum(['name', 'owner', 'createdAt', 'updatedAt']);
+export const dealColumn = z.enum(['name', 'amount', 'expectedClose', 'owner', 'createdAt', 'updatedAt']);
 export type DealColumn = z.infer<typeof dealColumn>;
+
+/** What the board is divided into beside its stages; `closeMonth` is that of the expected close. */
+export const laneBy = z.enum(['owner', 'company', 'closeMonth']);
+export type LaneBy = z.infer<typeof laneBy>;
+
+/** One lane: of the owner or company with an id, or of a month (`2026-03`); null for deals that have none. */
+const laneKey = z.object({ by: laneBy, value: z.string().max(100).nullable() });
+export type LaneKey = z.infer<typeof laneKey>;
+
+/** `most` deals stand in one stage; `weighted`: by the probabilities of their stages. `name` of a month is ''. */
+const lane = z.object({
+  value: z.string().nullable(),
+  name: z.string(),
+  count: z.int(),
+  most: z.int(),
+  sums: z.array(money),
+  weighted: z.array(money),
+});
+export type BoardLane = z.infer<typeof lane>;
 
 /** A column of the board: `sums` and `weighted` (by the stage's probability) for each currency. */
 export const boardColumn = z.object({
@@ -122,17 +142,39 @@ export const deals = {
     .route({ method: 'POST', path: '/deals/count' })
     .input(z.object({ filter: listFilter }))
     .output(z.object({ count: z.int() })),
-  /** The open deals of a pipeline that a filter lets through, by stage, each column with its first `limit` cards. Fails: `not_found`. */
+  /** The open deals of a pipeline (or of one lane of it) that a filter lets through, by stage, each column with its first `limit` cards. Fails: `not_found`. */
   board: procedure
     .route({ method: 'POST', path: '/deals/board' })
     .input(
       z.object({
         pipelineId: id,
         filter: listFilter.default({ binned: false }),
+        lane: laneKey.optional(),
         limit: z.int().min(1).max(100).default(30),
       }),
     )
     .output(z.object({ columns: z.array(boardColumn) })),
+  /**
+   * What the open deals of a pipeline are divided into: owners by name, companies with most deals first, months in
+   * their order; what has none comes last. At most 100, `more` are left out. Fails: `not_found`.
+   */
+  lanes: procedure
+    .route({ method: 'POST', path: '/deals/lanes' })
+    .input(z.object({ pipelineId: id, filter: listFilter.default({ binned: false }), by: laneBy }))
+    .output(z.object({ lanes: z.array(lane), more: z.int() })),
+  /** Open deals of a pipeline and of one lane, by their expected close; those without one come last. */
+  timeline: procedure
+    .route({ method: 'POST', path: '/deals/timeline' })
+    .input(
+      z.object({
+        pipelineId: id,
+        filter: listFilter.default({ binned: false }),
+        lane: laneKey,
+        offset: z.int().min(0).default(0),
+        limit: z.int().min(1).max(500).default(100),
+      }),
+    )
+    .output(z.object({ rows: z.array(dealRow) })),
   /** More cards of one column, in the order of the board. */
   cards: procedure
     .route({ method: 'POST', path: '/deals/cards' })
@@ -140,6 +182,7 @@ export const deals = {
       z.object({
         stageId: id,
         filter: listFilter.default({ binned: false }),
+        lane: laneKey.optional(),
         offset: z.int().min(0),
         limit: z.int().min(1).max(100).default(50),
       }),

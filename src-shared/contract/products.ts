@@ -45,6 +45,19 @@ export const productPatch = productRow
   .partial();
 export type ProductPatch = z.infer<typeof productPatch>;
 
+/** The text of a CSV file. */
+const csvText = z.string().max(5_000_000);
+
+/** What becomes of a row of a file: `row` counts from 1, headings and all; `reason` says why it can't be read. */
+const csvRow = z.object({
+  row: z.int(),
+  name: z.string(),
+  sku: z.string(),
+  act: z.enum(['add', 'change', 'same', 'faulty']),
+  reason: z.string().nullable(),
+});
+export type ProductCsvRow = z.infer<typeof csvRow>;
+
 /** What the practice sells: things and services. Each change is one undoable act. */
 export const products = {
   /** A page of the list. Rows are in the order of `sort`, empty text last, ties by id. */
@@ -71,6 +84,25 @@ export const products = {
   suggestions: procedure
     .route({ method: 'GET', path: '/products/suggestions' })
     .output(z.object({ categories: z.array(z.string()), units: z.array(z.string()), currency })),
+  /** The products a filter lets through, by name, as CSV (UTF-8 with a byte order mark, RFC 4180) that imports again to the same. */
+  exportCsv: procedure
+    .route({ method: 'POST', path: '/products/export' })
+    .input(z.object({ filter: listFilter }))
+    .output(z.file()),
+  /**
+   * What an import of a file would do, row by row; at most 500 rows are shown, the faulty ones first. A product is known
+   * by its number, or by its name where it has none. Fails: `validation` (field `text`, reasons `csv.columns` without a
+   * column of names, `csv.tooMany` above 10,000 rows).
+   */
+  readCsv: procedure
+    .route({ method: 'POST', path: '/products/csv' })
+    .input(z.object({ text: csvText }))
+    .output(z.object({ rows: z.array(csvRow), add: z.int(), change: z.int(), same: z.int(), faulty: z.int() })),
+  /** Adds and changes what `readCsv` tells, as one operation; faulty rows are left out. Fails as `readCsv` does. */
+  importCsv: procedure
+    .route({ method: 'POST', path: '/products/import' })
+    .input(z.object({ text: csvText }))
+    .output(z.object({ operationId, added: z.int(), changed: z.int() })),
   /** Moves products to the bin (kept 30 days), as one operation; lines of deals stay as they are. */
   bin: procedure
     .route({ method: 'POST', path: '/products/bin' })

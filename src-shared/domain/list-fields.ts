@@ -2,7 +2,7 @@ import type { ListKind } from '../contract/filters';
 
 /**
  * What a field holds, for those who ask for it: `text` free text, `number` one that may be unknown, `money` an amount (`12.5 EUR`) and `count` one
- * that never is, `day` a day that may be unknown and `instant` one that never is, `choice` one of `options`, `flag` yes
+ * that never is, `day` a day that may be unknown and `instant` one that never is, `choice` one of `options` (of stages: those there are), `flag` yes
  * or no, `tag` and `user` those of the practice.
  */
 export type FieldType = 'text' | 'number' | 'money' | 'count' | 'day' | 'instant' | 'choice' | 'flag' | 'tag' | 'user';
@@ -40,7 +40,9 @@ const listFields = {
   },
   deal: {
     title: { type: 'text' },
+    stage: { type: 'choice' },
     status: { type: 'choice', options: ['open', 'won', 'lost'] },
+    amount: { type: 'money' },
     expectedClose: { type: 'day' },
     stageSince: { type: 'instant' },
     tag: { type: 'tag' },
@@ -68,8 +70,8 @@ const listFields = {
 
 /** What records of each list are related to; the words are `views.relation.<id>`. */
 const listRelations = {
-  contact: { company: 'company', deals: 'deal', openTasks: 'task' },
-  company: { people: 'contact', deals: 'deal', openTasks: 'task' },
+  contact: { company: 'company', deals: 'deal', openDeals: 'deal', openTasks: 'task' },
+  company: { people: 'contact', deals: 'deal', openDeals: 'deal', openTasks: 'task' },
   deal: { company: 'company', people: 'contact', openTasks: 'task' },
   product: {},
   task: {},

@@ -453,6 +453,18 @@ export const cases: Cases = {
       check: ({ cards }) => expect(cards).toHaveLength(1),
       bad: [{ stageId: nobody, offset: -1 }],
     },
+    lanes: {
+      input: async (world) => ({ pipelineId: (await world.deal()).pipelineId, by: 'closeMonth' as const }),
+      check: ({ lanes }) => expect(lanes).toMatchObject([{ count: 1, most: 1, sums: [{ amount: 120_000 }] }]),
+      bad: [{ pipelineId: nobody, by: 'shoes' }],
+    },
+    timeline: {
+      input: async (world) => ({
+        pipelineId: (await world.deal()).pipelineId,
+        lane: { by: 'closeMonth' as const, value: null },
+      }),
+      bad: [{ pipelineId: nobody, lane: { by: 'owner', value: null }, limit: 0 }],
+    },
     get: {
       input: async (world) => ({ id: (await world.deal()).id }),
       check: (output, { id }) => expect(output.id).toBe(id),
@@ -771,6 +783,27 @@ export const cases: Cases = {
       input: none,
       check: ({ currency }) => expect(currency).toMatch(/^[A-Z]{3}$/),
       bad: [],
+    },
+    exportCsv: {
+      input: async (world) => {
+        await world.product();
+        return { filter: {} };
+      },
+      check: async (file) => expect(await file.text()).toContain('Oak board'),
+      bad: [{ filter: { text: 7 } }],
+    },
+    readCsv: {
+      input: async () => ({ text: 'Name;Preis\nBirch board;12,50 €\n;3\n' }),
+      check: ({ rows, ...counts }) => {
+        expect(rows.map(({ reason }) => reason)).toEqual(['required', null]);
+        expect(counts).toEqual({ add: 1, change: 0, same: 0, faulty: 1 });
+      },
+      bad: [{ text: 7 }, { text: 'Shoes;Size\n1;2' }],
+    },
+    importCsv: {
+      input: async () => ({ text: 'Name,Price\nElm board,12.50 EUR\n' }),
+      check: ({ added }) => expect(added).toBe(1),
+      bad: [{ text: '' }],
     },
     bin: {
       input: async (world) => ({ selection: { ids: [(await world.product()).id] } }),

@@ -1,5 +1,5 @@
 import { expectAccessibleInEveryLook } from './accessible';
-import { addDeal, card, cards, carryTwo, column, undoBoth } from './deal-steps';
+import { addDeal, card, cards, carry, carryTwo, column, undoBoth } from './deal-steps';
 import { expect, test } from './fixtures';
 
 test.use({ startAt: '/deals' });
@@ -163,4 +163,153 @@ test('the list has the deals of all pipelines; its filter is the board’s; the 
   await page.keyboard.type('audi');
   await page.getByRole('option', { name: /Audit/ }).click();
   await expect(page.getByRole('complementary', { name: 'Audit' })).toBeVisible();
+});
+
+test('pipelines are put in another order, and the first one is shown first', async ({ praxis: { page } }) => {
+  await page.getByRole('button', { name: /^Consulting/ }).click();
+  await expect(column(page, 'Enquiry')).toBeVisible();
+  await page.goto(new URL('/settings/pipelines', page.url()).href);
+  await expect(page.getByRole('button', { name: 'Move Projects up' })).toBeHidden();
+  await page.getByRole('button', { name: 'Add a pipeline' }).click();
+  await expect(page.getByRole('button', { name: 'Move Projects up' })).toBeDisabled();
+  await page.getByRole('button', { name: 'Move New pipeline up' }).click();
+  await expect(page.getByRole('button', { name: 'Move New pipeline up' })).toBeDisabled();
+  await expectAccessibleInEveryLook(page);
+  await page.goto(new URL('/deals', page.url()).href);
+  await expect(page.getByLabel('Pipeline', { exact: true })).toHaveValue(/.+/);
+  await expect(column(page, 'New stage')).toBeVisible();
+});
+
+test('the list is put in order by amount, and told apart by stage and by what deals are worth', async ({
+  praxis: { page },
+}) => {
+  await page.getByRole('button', { name: /^Consulting/ }).click();
+  await addDeal(page, 'Workshop', '€1,200');
+  await addDeal(page, 'Audit', '$800');
+  await addDeal(page, 'Talk');
+  await page.getByText('List', { exact: true }).click();
+  const names = page.getByRole('row').filter({ hasText: /Workshop|Audit|Talk/ });
+  await page.getByRole('columnheader', { name: 'Amount' }).getByRole('button').click();
+  await expect(names).toHaveText([/Audit/, /Workshop/, /Talk/]);
+  await page.keyboard.press('f');
+  const builder = page.getByRole('dialog', { name: 'Filter' });
+  await builder.getByRole('button', { name: 'Condition' }).click();
+  await builder.getByLabel('Column').selectOption({ label: 'Amount' });
+  await builder.getByLabel('Comparison').selectOption({ label: 'more than' });
+  await builder.getByLabel('Value').fill('many');
+  await expect(builder.getByText('There is no such currency.')).toBeVisible();
+  await expect(builder.getByLabel('Value')).toHaveValue('many');
+  await builder.getByLabel('Value').fill('1,000.50 €');
+  await expect(builder.getByLabel('Currency')).toHaveValue('EUR');
+  await expect(names).toHaveText([/Workshop/]);
+  await expectAccessibleInEveryLook(page);
+});
+
+test('the board is divided into lanes; a card goes into another one by mouse and by keyboard', async ({
+  praxis: { page },
+}) => {
+  await page.getByRole('button', { name: /^Consulting/ }).click();
+  for (const [name, company] of [
+    ['Workshop', 'Acme'],
+    ['Audit', 'Babbage'],
+  ] as const) {
+    await page.getByRole('button', { name: 'New deal' }).click();
+    const dialog = page.getByRole('dialog', { name: 'New deal' });
+    await dialog.getByLabel('Name').fill(name);
+    await dialog.getByLabel('Amount').fill('€900');
+    await dialog.getByLabel('Company').fill(company);
+    await dialog.getByRole('button', { name: 'Add deal' }).click();
+    await expect(dialog).toBeHidden();
+  }
+  await page.getByLabel('Lanes').selectOption({ label: 'Lanes by company' });
+  const cell = (lane: string, stage: string) => page.getByRole('group', { name: `${lane}: ${stage}`, exact: true });
+  await expect(cell('Acme', 'Enquiry').getByRole('button')).toHaveText([/^Workshop/]);
+  await expect(page.getByRole('region', { name: 'Babbage' })).toContainText('€900');
+  await expectAccessibleInEveryLook(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+
+  await carry(page, card(page, 'Workshop'), cell('Babbage', 'First talk'), { x: 60, y: 20 });
+  await expect(cell('Babbage', 'First talk').getByRole('button')).toHaveText([/^WorkshopBabbage/]);
+  await card(page, 'Audit').focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByText('Babbage: First talk, place 1 of 2.')).toBeAttached();
+  await page.keyboard.press('Enter');
+  await expect(cell('Babbage', 'First talk').getByRole('button')).toHaveText([/^Audit/, /^Workshop/]);
+  await page.keyboard.press('ControlOrMeta+z');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(cell('Acme', 'Enquiry').getByRole('button')).toHaveText([/^WorkshopAcme/]);
+  await page.getByRole('button', { name: /^Acme/ }).click();
+  await expect(cell('Acme', 'Enquiry')).toBeHidden();
+});
+
+test('the timeline has the open deals by month, and opens them', async ({ praxis: { page } }) => {
+  await page.getByRole('button', { name: /^Consulting/ }).click();
+  await addDeal(page, 'Workshop', '€1,200');
+  await card(page, 'Workshop').click();
+  const record = page.getByRole('complementary', { name: 'Workshop' });
+  await record.getByLabel('Expected close').fill('2031-03-24');
+  await record.getByLabel('Expected close').press('Enter');
+  await expect(card(page, 'Workshop')).toContainText('2031');
+  await page.keyboard.press('Escape');
+  await addDeal(page, 'Audit', '€800');
+  await page.getByRole('radiogroup', { name: 'Layout' }).getByText('Timeline').click();
+  const month = page.getByRole('region', { name: 'March 2031' });
+  await expect(month.getByRole('button')).toHaveText([/Workshop.*Enquiry.*€1,200/]);
+  await expect(page.getByRole('region', { name: 'No expected close' })).toContainText('Audit');
+  await expectAccessibleInEveryLook(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.getByRole('searchbox').fill('work');
+  await expect(page.getByRole('region', { name: 'No expected close' })).toBeHidden();
+  await month.getByRole('button').click();
+  await expect(page.getByRole('complementary', { name: 'Workshop' })).toBeVisible();
+});
+
+test('a deal has lines, of products and of what is typed; its amount follows them, and an undo takes one back', async ({
+  praxis: { page },
+}) => {
+  await page.getByRole('button', { name: /^Consulting/ }).click();
+  await page.goto(new URL('/products', page.url()).href);
+  await page.getByRole('button', { name: 'New product' }).first().click();
+  const form = page.getByRole('dialog', { name: 'New product' });
+  await form.getByLabel('Name').fill('Legal advice');
+  await form.getByLabel('Price').fill('190 €');
+  await form.getByLabel('Unit').fill('hour');
+  await form.getByRole('button', { name: 'Add product' }).click();
+  await expect(page.getByRole('complementary', { name: 'Legal advice' })).toBeVisible();
+
+  await page.goto(new URL('/deals', page.url()).href);
+  await addDeal(page, 'Workshop', '€1,200');
+  await addDeal(page, 'Lease');
+  await card(page, 'Lease').click();
+  const record = page.getByRole('complementary', { name: 'Lease' });
+  const lines = record.getByRole('region', { name: 'Lines' });
+  const add = lines.getByRole('button', { name: 'Add a line' });
+  const field = lines.getByPlaceholder('Product or free text');
+  await add.click();
+  await field.fill('legal');
+  await page.getByRole('option', { name: /Legal advice/ }).click();
+  const quantity = lines.getByLabel('Quantity: Legal advice');
+  await expect(quantity).toHaveValue('1 hour');
+  await quantity.fill('a few');
+  await quantity.press('Enter');
+  await expect(quantity).toHaveAttribute('aria-invalid', 'true');
+  await expect(quantity).toHaveValue('a few');
+  await quantity.fill('2.5');
+  await quantity.press('Enter');
+  await expect(lines).toContainText('€475');
+  await expectAccessibleInEveryLook(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+
+  await add.click();
+  await field.fill('Travel');
+  await field.press('Enter');
+  await lines.getByLabel('Unit price: Travel').fill('€60');
+  await lines.getByLabel('Unit price: Travel').press('Enter');
+  await expect(record.getByLabel('Amount', { exact: true })).toHaveValue('€535');
+  await expect(column(page, 'Enquiry')).toContainText('€1,735');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(lines).toContainText('€475');
+  await expectAccessibleInEveryLook(page);
 });

@@ -52,3 +52,27 @@ test('products are added, changed where they stand, binned and brought back', as
   await page.getByRole('button', { name: 'Restore all' }).click();
   await expect(page.getByRole('heading', { name: 'The bin is empty' })).toBeVisible();
 });
+
+test('products come out of a file, row by row as it was told before, and go into one', async ({ praxis: { page } }) => {
+  await page.getByRole('button', { name: 'Import…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Import products' });
+  const choose = (text: string) =>
+    dialog
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'products.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await choose('Shoes;Size\nred;42\n');
+  await expect(dialog.getByText('This file has no column of names.')).toBeVisible();
+  await choose('Nummer;Name;Preis\nB-1;Oak board;80,00 €\nB-2;;12 €\n');
+  await expect(dialog.getByRole('status')).toHaveText('1 new, 0 changed, 0 as they are, 1 left out');
+  await expect(dialog.getByRole('row', { name: /B-2/ })).toContainText('Give the product a name.');
+  await expectAccessibleInEveryLook(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await dialog.getByRole('button', { name: 'Import 1 product' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('grid').getByText('Oak board')).toBeVisible();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export' }).click();
+  expect((await download).suggestedFilename()).toBe('Products.csv');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(page.getByRole('heading', { name: 'No products yet' })).toBeVisible();
+});

@@ -4,7 +4,8 @@ import { currencyOfCountry } from '../../../src-shared/domain/money';
 import type { FeatureContext } from '../../platform/feature';
 import { countMatching, today } from '../lists';
 import { recordTasks } from '../records';
-import { board, boardCards } from './board';
+import { board, boardCards, timeline } from './board';
+import { lanes } from './lanes';
 import { type DealPage, dealPage } from './list';
 import { allPipelines } from './pipeline-repository';
 import { clearStagesTask, pipelineService } from './pipeline-service';
@@ -14,16 +15,24 @@ import { dealService } from './service';
 import { changesOf, dealsOfRecord, latestCurrency, written } from './suggestions';
 
 export { firstPipelineStages, insertPipeline } from './pipeline-repository';
-export { dealProjection } from './projection';
+export { dealProjection, dealsRenamedJob } from './projection';
 export { insertDealWithWay, putPerson } from './repository';
 
 const os = implement(contract);
 
 type Board = ReturnType<typeof board>;
 type Cards = ReturnType<typeof boardCards>;
+type Lanes = ReturnType<typeof lanes>;
+type Timeline = ReturnType<typeof timeline>;
 
 /** Long reads of this feature, by name. */
-export const dealReads = { 'deals.board': board, 'deals.cards': boardCards, 'deals.list': dealPage };
+export const dealReads = {
+  'deals.board': board,
+  'deals.cards': boardCards,
+  'deals.lanes': lanes,
+  'deals.timeline': timeline,
+  'deals.list': dealPage,
+};
 
 /** Tasks of this feature; they ask for the context when they run. */
 export const dealTasks = (context: () => FeatureContext) => [
@@ -57,6 +66,12 @@ export function dealsFeature(
         ),
         cards: deals.cards.handler(({ input, signal }) =>
           reads.run<Cards>('deals.cards', { ...input, today: today(store) }, signal),
+        ),
+        lanes: deals.lanes.handler(({ input, signal }) =>
+          reads.run<Lanes>('deals.lanes', { ...input, today: today(store) }, signal),
+        ),
+        timeline: deals.timeline.handler(({ input, signal }) =>
+          reads.run<Timeline>('deals.timeline', { ...input, today: today(store) }, signal),
         ),
         get: deals.get.handler(({ input }) => getDeal(store.db, input.id)),
         create: deals.create.handler(({ input }) => service.create(input)),

@@ -17,6 +17,14 @@ export const stagesOf = (db: ReadableDb, pipelineId: string): StageRow[] =>
     .orderBy(asc(stage.position), asc(stage.id))
     .all();
 
+/** The stages of a pipeline in their order, and what they weigh: all a board needs of them. */
+export const chancesOf = (db: ReadableDb, pipelineId: string): { id: string; probability: number }[] =>
+  db
+    .prepare<[string], { id: string; probability: number }>(
+      'SELECT id, probability FROM stage WHERE pipeline_id = ? AND deleted_at IS NULL ORDER BY position, id',
+    )
+    .all(pipelineId);
+
 const pipelineRows = (db: ReadableDb) =>
   db.orm
     .select()

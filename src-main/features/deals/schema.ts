@@ -5,6 +5,20 @@ import { stageColors } from '../../../src-shared/contract/pipelines';
 import type { CapturedTable } from '../../platform/store/capture';
 import { syncedColumns } from '../../platform/store/columns';
 
+const quoted = (codes: string): string =>
+  codes
+    .split(' ')
+    .map((code) => `'${code}'`)
+    .join(', ');
+
+/**
+ * What a deal's amount is as a number, in thousandths of its currency's unit, in SQL: how deals of several currencies
+ * are put in order. An index is of this very expression: it changes by a migration only.
+ */
+export const worth = `(amount * CASE WHEN currency IN (${quoted(
+  'AFN ALL BIF CLP COP DJF GNF HUF IDR IQD IRR ISK JPY KMF KPW KRW LAK LBP MGA MMK PKR PYG RWF SLL SOS SYP UGX VND VUV XAF XOF XPF YER',
+)}) THEN 1000 WHEN currency IN (${quoted('BHD JOD KWD LYD OMR TND')}) THEN 1 ELSE 10 END)`;
+
 /** One way deals go. `position` is a key of domain/order-key. */
 export const pipeline = sqliteTable('pipeline', {
   ...syncedColumns,
@@ -66,6 +80,8 @@ export const deal = sqliteTable(
       index('deal_reason').on(t.status, t.reason).where(sql`reason <> ''`),
       index('deal_by_name').on(t.nameKey, t.id, t.deletedAt).where(live),
       index('deal_by_owner').on(t.ownerId, t.id, t.deletedAt).where(live),
+      index('deal_by_amount').on(sql.raw(worth), t.id, t.deletedAt).where(live),
+      index('deal_by_close').on(t.expectedClose, t.id, t.deletedAt).where(live),
       index('deal_by_created').on(t.createdAt, t.id, t.deletedAt).where(live),
       index('deal_by_updated').on(t.updatedAt, t.id, t.deletedAt).where(live),
       index('deal_binned').on(t.deletedAt).where(sql`deleted_at IS NOT NULL`),

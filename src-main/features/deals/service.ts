@@ -33,9 +33,16 @@ function ownFields(tx: Tx, { companyName, ...given }: Given<DealPatch>): Given<D
   for (const key of ['title', 'source'] as const) if (fields[key] !== undefined) fields[key] = fields[key].trim();
   if (fields.title === '') throw invalid('title', 'required');
   if (fields.ownerId !== undefined) isUser(tx.db, fields.ownerId);
+  if (fields.companyId) refuseNoCompany(tx, fields.companyId);
   if (companyName === undefined) return fields;
   const name = companyName.trim();
   return { ...fields, companyId: name === '' ? null : ensureCompany(tx, name) };
+}
+
+/** Fails: `validation` (field `companyId`) unless it is one that is there. */
+function refuseNoCompany(tx: Tx, companyId: string): void {
+  const party = findParty(tx.db, companyId);
+  if (party?.kind !== 'company' || party.binned) throw invalid('companyId', 'unknown');
 }
 
 /** Fails: `validation` (field `contactId`) unless it is somebody who is there. */

@@ -1,4 +1,5 @@
 import texts from '../../../resources/demo/deals.json';
+import productList from '../../../resources/demo/products.json';
 import { localDateAt } from '../../../src-shared/domain/local-date';
 import type { Chance } from './random';
 
@@ -14,6 +15,8 @@ export interface DemoDeal {
   company: string;
   /** Whole euros. */
   amount: number;
+  /** What it is about: the number of a product, and how many of it. */
+  lines: { product: number; quantity: number }[];
   expectedClose: string;
   source: string;
   reason: string;
@@ -24,6 +27,21 @@ export interface DemoDeal {
 
 const dealCount = 48;
 const day = 24 * 60 * 60_000;
+
+/** What the sample practice sells; prices in whole euros. */
+export const demoProducts = productList;
+
+/** Every third deal is made of products, and comes to what they cost. */
+function linesOf(at: number): DemoDeal['lines'] {
+  if (at % 3 !== 0) return [];
+  const product = (at / 3) % demoProducts.length;
+  const last = demoProducts.length - 1;
+  const travel = product === last ? [] : [{ product: last, quantity: 1 + (at % 2) }];
+  return [{ product, quantity: 1 + (at % 5) }, ...travel];
+}
+
+const worthOf = (lines: DemoDeal['lines']): number =>
+  lines.reduce((sum, { product, quantity }) => sum + (demoProducts[product]?.price ?? 0) * quantity, 0);
 
 /** The pipeline of the sample practice, and what it asks. */
 export const demoPipeline = { name: texts.pipeline, stages: texts.stages };
@@ -39,7 +57,7 @@ function wayTo(chance: Chance, last: number, since: number, now: number): DemoSt
   return steps;
 }
 
-function demoDeal(chance: Chance, company: string, end: DemoStep['status'], now: number): DemoDeal {
+function demoDeal(chance: Chance, company: string, end: DemoStep['status'], now: number): Omit<DemoDeal, 'lines'> {
   const isOpen = end === 'open';
   const last = end === 'won' ? texts.stages.length - 1 : chance.below(texts.stages.length);
   // One that is over was so for a while; one under way came to its stage lately, or was forgotten there.
@@ -64,5 +82,7 @@ function demoDeal(chance: Chance, company: string, end: DemoStep['status'], now:
 export const demoDeals = (chance: Chance, companies: readonly { name: string }[], now: number): DemoDeal[] =>
   Array.from({ length: dealCount }, (_, at) => {
     const over = chance.happens(0.65) ? 'won' : 'lost';
-    return demoDeal(chance, chance.pick(companies).name, at % 4 === 3 ? over : 'open', now);
+    const deal = demoDeal(chance, chance.pick(companies).name, at % 4 === 3 ? over : 'open', now);
+    const lines = linesOf(at);
+    return { ...deal, lines, amount: lines.length > 0 ? worthOf(lines) : deal.amount };
   });

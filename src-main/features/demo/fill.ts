@@ -12,9 +12,10 @@ import { findCompany, insertCompany } from '../companies';
 import { insertContact } from '../contacts';
 import { firstPipelineStages, insertDealWithWay, insertPipeline, putPerson } from '../deals';
 import { checkPoint, insertAddress, insertPoint, type PointKind } from '../parties';
+import { addLine, insertProduct } from '../products';
 import { addTagging, ensureTags, insertNote, updateTag } from '../records';
 import { putKeepInTouch } from '../today';
-import { type DemoDeal, demoPipeline } from './deals';
+import { type DemoDeal, demoPipeline, demoProducts } from './deals';
 import { addDoings, addRoutine } from './doings';
 import { type DemoCompany, type DemoPerson, type DemoPractice, demoPractice } from './practice';
 
@@ -35,6 +36,9 @@ export const demoTask = defineTask({
     if (done === 0) {
       makeTags(tx);
       insertPipeline(tx, demoPipeline.name, demoPipeline.stages as StageFields[]);
+      for (const { price, ...product } of demoProducts) {
+        insertProduct(tx, { ...product, price: price * 100, currency: 'EUR' });
+      }
       addRoutine(tx);
     }
     const all = companies.length + people.length + deals.length;
@@ -77,7 +81,7 @@ function addCompany(tx: Tx, { name, industry, phones, emails, url, address, tags
 function addDeal(tx: Tx, deal: DemoDeal | undefined): void {
   const stages = firstPipelineStages(tx.db);
   if (!deal || stages.length === 0) return;
-  const { company, amount, way, changedAt, ...fields } = deal;
+  const { company, amount, lines, way, changedAt, ...fields } = deal;
   const companyId = findCompany(tx.db, company) ?? null;
   const id = insertDealWithWay(tx, {
     ...fields,
@@ -87,6 +91,12 @@ function addDeal(tx: Tx, deal: DemoDeal | undefined): void {
     way: way.map(({ stage, ...step }) => ({ ...step, stageId: stages[stage]?.id ?? stages[0]?.id ?? '' })),
     changedAt,
   });
+  for (const { product, quantity } of lines) {
+    const sold = tx.db
+      .prepare<[string], { id: string }>('SELECT id FROM product WHERE sku = ? AND deleted_at IS NULL')
+      .get(demoProducts[product]?.sku ?? '');
+    if (sold) addLine(tx, { dealId: id, productId: sold.id, line: { quantity: quantity * 1000 } });
+  }
   const person = tx.db
     .prepare<[string | null], { id: string }>('SELECT id FROM contact WHERE company_id = ? ORDER BY id LIMIT 1')
     .get(companyId);

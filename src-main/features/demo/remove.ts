@@ -8,7 +8,7 @@ import { binRecord, binRow } from '../records';
 import { activity, tag } from '../records/schema';
 
 interface SampleRow {
-  readonly table: 'contact' | 'company' | 'deal' | 'task' | 'activity' | 'stage' | 'pipeline' | 'tag';
+  readonly table: 'contact' | 'company' | 'deal' | 'product' | 'task' | 'activity' | 'stage' | 'pipeline' | 'tag';
   readonly id: string;
   /** Another act has written to it since. */
   readonly changed: number;
@@ -28,6 +28,7 @@ const madeBySample = `
     WHEN 'contact' THEN EXISTS (SELECT 1 FROM contact WHERE id = made.row AND deleted_at IS NULL)
     WHEN 'company' THEN EXISTS (SELECT 1 FROM company WHERE id = made.row AND deleted_at IS NULL)
     WHEN 'deal' THEN EXISTS (SELECT 1 FROM deal WHERE id = made.row AND deleted_at IS NULL)
+    WHEN 'product' THEN EXISTS (SELECT 1 FROM product WHERE id = made.row AND deleted_at IS NULL)
     WHEN 'stage' THEN EXISTS (SELECT 1 FROM stage WHERE id = made.row AND deleted_at IS NULL)
     WHEN 'pipeline' THEN EXISTS (SELECT 1 FROM pipeline WHERE id = made.row AND deleted_at IS NULL)
     WHEN 'task' THEN EXISTS (SELECT 1 FROM task WHERE id = made.row AND deleted_at IS NULL)
@@ -44,10 +45,12 @@ const tagInUse = `
   ) party ON party.id = tagging.party_id
   WHERE tagging.tag_id = ? AND tagging.deleted_at IS NULL LIMIT 1`;
 
-/** What stays while something of one's own is there: tags, and the places of deals. */
+/** What stays while something of one's own is there: tags, the places of deals, and what deals are about. */
 const inUse: Readonly<Record<string, string>> = {
   tag: tagInUse,
   stage: 'SELECT 1 FROM deal WHERE stage_id = ? AND deleted_at IS NULL LIMIT 1',
+  product: `SELECT 1 FROM deal_line l JOIN deal d ON d.id = l.deal_id AND d.deleted_at IS NULL
+    WHERE l.product_id = ? AND l.deleted_at IS NULL LIMIT 1`,
   pipeline: 'SELECT 1 FROM deal WHERE pipeline_id = ? AND deleted_at IS NULL LIMIT 1',
 };
 

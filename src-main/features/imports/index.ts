@@ -13,6 +13,9 @@ import { runImportTask } from './run-task';
 import { type ImportHouse, ImportService } from './service';
 
 export { changeContact as applyMatch } from './apply';
+export { detectDialect } from './csv/dialect';
+export { CsvReader } from './csv/reader';
+export { csvLine, unguardCell } from './csv/writer';
 export type { Draft } from './draft';
 export { type ContactBook, type Plan, planRow } from './match';
 export { readPoint } from './point-cells';

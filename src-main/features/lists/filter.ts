@@ -101,7 +101,8 @@ export function relatedIds(
     ...(among ? [amongIds(`${alias}.id`, among)] : []),
     ...(where ? [groupPredicate(db, other, where, site)] : []),
   ]);
-  const live = `${alias}.deleted_at IS NULL AND (${sql})`;
+  const only = relation.only ? ` AND ${relation.only(alias)}` : '';
+  const live = `${alias}.deleted_at IS NULL${only} AND (${sql})`;
   if ('own' in relation) {
     return { column: relation.own, sql: `SELECT ${alias}.id FROM ${other.table} ${alias} WHERE ${live}`, params };
   }

@@ -17,16 +17,16 @@ export type FilterField = { readonly searched?: boolean; readonly bare?: boolean
 
 /**
  * How records are related to those of another list: by a column of their `own` that has the other's id, by one of
- * `theirs`, or `through` rows that have both ids.
+ * `theirs`, or `through` rows that have both ids. `only`: to those of them alone of which this SQL holds.
  */
-export type Relation = { readonly to: ListKind } & (
+export type Relation = { readonly to: ListKind; readonly only?: (alias: string) => string } & (
   | { readonly own: string }
   | { readonly theirs: string }
   | { readonly through: string; readonly mine: string; readonly other: string }
 );
 
 /**
- * A list. Each column it is sorted by has an index `<table>_by_<column>` of `key` and id over what is not in the bin.
+ * A list. `known`: what is not known of a record (NULL) comes last. Each column it is sorted by has an index `<table>_by_<column>` of `key` and id over what is not in the bin.
  * `nameKey` is the folded name; `merges`: its records may have been merged into others.
  */
 export interface ListSpec {
@@ -34,7 +34,9 @@ export interface ListSpec {
   readonly table: string;
   readonly nameKey: string;
   readonly merges: boolean;
-  readonly sorts: Readonly<Record<string, { readonly key: string; readonly kind: 'text' | 'number' | 'owner' }>>;
+  readonly sorts: Readonly<
+    Record<string, { readonly key: string; readonly kind: 'text' | 'number' | 'known' | 'owner' }>
+  >;
   readonly fields: Readonly<Record<string, FilterField>>;
   readonly relations: Readonly<Record<string, Relation>>;
 }

@@ -129,6 +129,13 @@ function segments(db: ReadableDb, spec: ListSpec, column: string, direction: 'as
   const sort = spec.sorts[column];
   if (!sort) throw new AppError('validation', `no column ${column}`, { field: 'sort', reason: 'column' });
   if (sort.kind === 'number') return [{ key: sort.key, sql: '1', params: [] }];
+  if (sort.kind === 'known') {
+    return [
+      { key: sort.key, sql: `${sort.key} IS NOT NULL`, params: [] },
+      // All alike: by id.
+      { key: 'c.id', sql: `${sort.key} IS NULL`, params: [] },
+    ];
+  }
   if (sort.kind === 'text') {
     return [
       { key: sort.key, sql: `${sort.key} > ''`, params: [] },

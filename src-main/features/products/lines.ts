@@ -97,7 +97,8 @@ function lineOf(db: ReadableDb, dealId: string, id: string): Stored {
   return found;
 }
 
-function addLine(tx: Tx, { dealId, productId = null, line }: LineInput): void {
+/** Adds a line to a deal, of a product or of what is given. */
+export function addLine(tx: Tx, { dealId, productId = null, line }: LineInput): void {
   const now = moneyOf(tx.db, dealId);
   const lines = storedLines(tx.db, dealId);
   const product = productId === null ? {} : fromProduct(tx.db, productId, now.currency);

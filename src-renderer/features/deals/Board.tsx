@@ -9,7 +9,7 @@ import {
   useSensor,
   useSensors,
 } from '@dnd-kit/core';
-import { useCallback, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardColumn as Column, DealRow } from '../../../src-shared/contract/deals';
 import type { ListFilter } from '../../../src-shared/contract/filters';
@@ -17,11 +17,14 @@ import type { Pipeline } from '../../../src-shared/contract/pipelines';
 import { showToast } from '../../ui/toast/show-toast';
 import classes from './Board.module.css';
 import { BoardColumn, type ColumnHandle, cardHeight } from './BoardColumn';
+import { BoardLanes } from './BoardLanes';
 import { isWhereItWas, type Place, placeAt } from './columns';
 import { CardFace } from './DealCard';
 import { DropZones, zoneOf } from './DropZones';
+import { cellOf, type Lane } from './lanes';
 import { useBoard } from './store';
 import { useBoardKeys } from './use-board-keys';
+import type { Lanes } from './use-lanes';
 
 export interface BoardActs {
   readonly onOpen: (id: string) => void;
@@ -42,9 +45,17 @@ export function Board({
   pipeline,
   columns,
   filter,
+  lanes,
   openId,
   ...acts
-}: { pipeline: Pipeline; columns: readonly Column[]; filter: ListFilter; openId: string | null } & BoardActs) {
+}: {
+  pipeline: Pipeline;
+  columns: readonly Column[];
+  filter: ListFilter;
+  /** Null where the board has none. */
+  lanes: Lanes | null;
+  openId: string | null;
+} & BoardActs) {
   const { t } = useTranslation();
   const handles = useRef(new Map<string, ColumnHandle>());
   const pointer = useRef({ x: 0, y: 0 });
@@ -54,26 +65,28 @@ export function Board({
     // A finger that only passes scrolls.
     useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
   );
-  const onColumn = useCallback(
-    (stageId: string, handle: ColumnHandle) => void handles.current.set(stageId, handle),
-    [],
-  );
+  const onColumn = useCallback((cell: string, handle: ColumnHandle) => void handles.current.set(cell, handle), []);
   const follow = useCallback((event: Event) => {
     pointer.current = pointerOf(event) ?? pointer.current;
   }, []);
 
   const put = useCallback(
-    (deal: DealRow, stageId: string, gap: number) => {
-      const cards = handles.current.get(stageId)?.cards;
+    (deal: DealRow, cell: string, gap: number) => {
+      const handle = handles.current.get(cell);
       // Somebody deleted the stage while the card was held.
-      if (!cards || !pipeline.stages.some(({ id }) => id === stageId)) {
+      if (!handle || !pipeline.stages.some(({ id }) => id === handle.stageId)) {
         return showToast({ words: t('error.reason.stage.gone'), tone: 'bad' });
       }
-      if (!isWhereItWas(cards, gap, deal.id)) acts.onMove(deal, placeAt(cards, stageId, gap, deal.id));
+      const { cards, stageId, lane } = handle;
+      if (!isWhereItWas(cards, gap, deal.id)) acts.onMove(deal, { ...placeAt(cards, stageId, gap, deal.id), lane });
     },
     [acts.onMove, pipeline, t],
   );
-  const { onKeyDown, said } = useBoardKeys({ pipeline, handles, put });
+  const grid = useMemo(() => {
+    const rowOf = (lane?: Lane) => pipeline.stages.map(({ id }) => cellOf(id, lane));
+    return lanes ? lanes.lanes.map(rowOf) : [rowOf()];
+  }, [pipeline, lanes]);
+  const { onKeyDown, said } = useBoardKeys({ pipeline, grid, handles, put });
 
   const onStart = ({ active, activatorEvent }: DragStartEvent) => {
     const deal = active.data.current?.deal as DealRow | undefined;
@@ -87,7 +100,7 @@ export function Board({
     if (!over || !handle?.scroller) return useBoard.getState().aim(null);
     const { top } = handle.scroller.getBoundingClientRect();
     const at = Math.round((pointer.current.y - top + handle.scroller.scrollTop) / cardHeight);
-    useBoard.getState().aim({ stageId: String(over.id), gap: Math.max(0, Math.min(handle.cards.length, at)) });
+    useBoard.getState().aim({ cell: String(over.id), gap: Math.max(0, Math.min(handle.cards.length, at)) });
   };
   const end = () => {
     for (const type of ['mousemove', 'touchmove']) window.removeEventListener(type, follow);
@@ -102,9 +115,10 @@ export function Board({
     const zone = event.over && zoneOf(event.over.id);
     if (zone === 'bin') acts.onBin(deal);
     else if (zone) acts.onClose(deal, zone);
-    else if (target) put(deal, target.stageId, target.gap);
+    else if (target) put(deal, target.cell, target.gap);
   };
 
+  const parts = { pipeline, filter, openId, onOpen: acts.onOpen, onColumn };
   const stageOf = (deal: DealRow) => pipeline.stages.find(({ id }) => id === deal.stageId);
   return (
     <DndContext
@@ -118,23 +132,21 @@ export function Board({
       accessibility={{ announcements: silent, screenReaderInstructions: { draggable: '' } }}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the cards within. */}
-      <div className={classes.board} onKeyDown={onKeyDown} data-lifted={lifted !== null || undefined}>
-        {pipeline.stages.map((stage) => {
-          const column = columns.find(({ stageId }) => stageId === stage.id);
-          return (
-            column && (
-              <BoardColumn
-                key={stage.id}
-                stage={stage}
-                column={column}
-                filter={filter}
-                openId={openId}
-                onOpen={acts.onOpen}
-                onColumn={onColumn}
-              />
-            )
-          );
-        })}
+      <div
+        className={classes.board}
+        onKeyDown={onKeyDown}
+        data-scrolls
+        data-divided={lanes !== null || undefined}
+        data-lifted={lifted !== null || undefined}
+      >
+        {lanes ? (
+          <BoardLanes columns={columns} lanes={lanes} {...parts} />
+        ) : (
+          pipeline.stages.map((stage) => {
+            const column = columns.find(({ stageId }) => stageId === stage.id);
+            return column && <BoardColumn key={stage.id} stage={stage} column={column} {...parts} />;
+          })
+        )}
       </div>
       {lifted?.by === 'pointer' && <DropZones />}
       <DragOverlay dropAnimation={null}>

@@ -36,6 +36,7 @@ export const CardFace = memo(function CardFace({ deal, rotDays }: { deal: DealRo
 export function DealCard({
   deal,
   rotDays,
+  cell,
   index,
   isActive,
   isOpen,
@@ -43,6 +44,8 @@ export function DealCard({
 }: {
   deal: DealRow;
   rotDays: number | null;
+  /** Where it stands (see lanes.ts). */
+  cell: string;
   index: number;
   /** The one Tab leads to. */
   isActive: boolean;
@@ -51,7 +54,7 @@ export function DealCard({
 }) {
   const { setNodeRef, listeners } = useDraggable({ id: deal.id, data: { deal } });
   const isLifted = useBoard(({ lifted }) => lifted?.deal.id === deal.id);
-  const isWanted = useBoard(({ wanted }) => wanted?.stageId === deal.stageId && wanted.index === index);
+  const isWanted = useBoard(({ wanted }) => wanted?.cell === cell && wanted.index === index);
   const button = useRef<HTMLButtonElement>(null);
   useFocusWhen(button, isWanted);
   return (

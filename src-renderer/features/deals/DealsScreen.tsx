@@ -1,32 +1,26 @@
 import { Button, NativeSelect, SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DealRow } from '../../../src-shared/contract/deals';
-import type { ListFilter } from '../../../src-shared/contract/filters';
 import type { Pipeline } from '../../../src-shared/contract/pipelines';
 import { useErrorText } from '../../api/errors';
-import { useFilterLanguage } from '../../api/filter-language';
 import { orpc } from '../../api/orpc';
 import { useErrorToast } from '../../api/undo';
 import { useWantedView } from '../../api/views';
 import { EmptyState } from '../../ui/EmptyState';
-import { FilterBar } from '../../ui/filter/FilterBar';
-import { completed } from '../../ui/filter/language';
 import { ListLayout } from '../../ui/list/ListLayout';
 import type { RecordParts } from '../../ui/record/parts';
-import { useShortcuts } from '../../ui/shortcuts/shortcuts';
-import { Board } from './Board';
 import { CloseDialog, type Closing } from './CloseDialog';
 import { DealList } from './DealList';
 import { DealRecord } from './DealRecord';
 import { EntryDialog } from './EntryDialog';
 import { NewDeal } from './NewDeal';
 import { NoPipelines } from './NoPipelines';
-import { layouts, useDealsList, useDealsView } from './store';
+import { OpenDeals } from './OpenDeals';
+import { layouts, useDealsView } from './store';
 import { useMoves } from './use-moves';
-import { useDealWords } from './words';
 
 /** The deals of a pipeline on its board, the one that is open beside it. */
 export function DealsScreen({ openId, parts }: { openId: string | null; parts: RecordParts }) {
@@ -63,8 +57,6 @@ function Pipelines({
   const { t } = useTranslation();
   const navigate = useNavigate();
   const onError = useErrorToast();
-  const errorText = useErrorText();
-  const { number } = useDealWords();
   const { show } = useDealsView();
   const [isAdding, setAdding] = useState(false);
   const [closing, setClosing] = useState<Closing & { deal: DealRow }>();
@@ -74,20 +66,6 @@ function Pipelines({
   useEffect(() => {
     if (wantsList) lay('list');
   }, [wantsList, lay]);
-  const view = useDealsList();
-  const language = useFilterLanguage();
-  const textField = useRef<HTMLInputElement>(null);
-  const filter = useMemo<ListFilter>(() => {
-    const where = completed(view.where, 'deal', language);
-    const text = view.text.trim();
-    return { ...(text !== '' && { text }), ...(where.of.length > 0 && { where }) };
-  }, [view.where, view.text, language]);
-  const board = useQuery({
-    ...orpc.deals.board.queryOptions({ input: { pipelineId: shown.id, filter } }),
-    enabled: layout === 'board',
-    // With another filter the cards stay until the new ones are there; another pipeline has other stages.
-    placeholderData: (before, query) => (pipelineOf(query?.queryKey) === shown.id ? before : undefined),
-  });
   const { asked, moveTo, goOn, giveUp, close, bin } = useMoves();
 
   const onOpen = useCallback((id: string) => void navigate({ to: '/deals/$id', params: { id } }), [navigate]);
@@ -101,24 +79,9 @@ function Pipelines({
     }),
     [onOpen, moveTo, bin],
   );
-  useShortcuts(
-    layout === 'board'
-      ? [
-          { id: 'new-deal', combo: 'n', words: t('deals.new'), group: 'list', run: () => setAdding(true) },
-          {
-            id: 'find-deal',
-            combo: '/',
-            words: t('party.filter.text'),
-            group: 'list',
-            run: () => textField.current?.focus(),
-          },
-        ]
-      : [],
-  );
-  const count = board.data?.columns.reduce((sum, column) => sum + column.count, 0);
   const actions = (
     <>
-      {layout === 'board' && (
+      {layout !== 'list' && (
         <NativeSelect
           aria-label={t('deals.pipeline')}
           value={shown.id}
@@ -155,35 +118,15 @@ function Pipelines({
           record={record}
         />
       ) : (
-        <ListLayout
-          title={t('deals.title')}
-          count={count === undefined ? null : number(count)}
+        <OpenDeals
+          layout={layout}
+          pipeline={shown}
+          openId={openId}
+          acts={acts}
+          onNew={() => setAdding(true)}
           actions={actions}
-          filters={
-            <FilterBar
-              kind="deal"
-              language={language}
-              where={view.where}
-              onWhere={view.setWhere}
-              text={view.text}
-              onText={view.setText}
-              textField={textField}
-              matching={count ?? null}
-            />
-          }
           record={record}
-        >
-          {board.error && (
-            <EmptyState
-              title={t('deals.title')}
-              text={errorText(board.error)}
-              actions={[{ words: t('common.retry'), run: () => void board.refetch() }]}
-            />
-          )}
-          {board.data && (
-            <Board pipeline={shown} columns={board.data.columns} filter={filter} openId={openId} {...acts} />
-          )}
-        </ListLayout>
+        />
       )}
       {isAdding && (
         <NewDeal
@@ -213,10 +156,4 @@ function Pipelines({
       )}
     </>
   );
-}
-
-/** The pipeline a board was asked of, by its query's key. */
-function pipelineOf(key: readonly unknown[] | undefined): string | undefined {
-  const asked = key?.[1] as { input?: { pipelineId?: string } } | undefined;
-  return asked?.input?.pipelineId;
 }

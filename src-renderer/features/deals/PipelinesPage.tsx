@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { ActionIcon, Button } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,14 +18,20 @@ export function PipelinesPage() {
   const { t } = useTranslation();
   const { data: pipelines } = useQuery(orpc.pipelines.list.queryOptions());
   const [removing, setRemoving] = useState<Removing | null>(null);
-  const { create } = usePipelineActs();
+  const { create, shiftPipeline } = usePipelineActs();
   if (!pipelines) return null;
   if (pipelines.length === 0) return <NoPipelines />;
   return (
     <div className={classes.page}>
       <p className={classes.hint}>{t('pipelines.hint')}</p>
-      {pipelines.map((pipeline) => (
-        <PipelineEditor key={pipeline.id} pipeline={pipeline} onRemove={setRemoving} />
+      {pipelines.map((pipeline, at) => (
+        <PipelineEditor
+          key={pipeline.id}
+          pipeline={pipeline}
+          onUp={at > 0 ? () => shiftPipeline(pipelines, at, -1) : null}
+          onDown={at < pipelines.length - 1 ? () => shiftPipeline(pipelines, at, 1) : null}
+          onRemove={setRemoving}
+        />
       ))}
       <Button leftSection={<IconPlus size={14} aria-hidden />} onClick={create}>
         {t('pipelines.add')}
@@ -35,7 +41,18 @@ export function PipelinesPage() {
   );
 }
 
-function PipelineEditor({ pipeline, onRemove }: { pipeline: Pipeline; onRemove: (removing: Removing) => void }) {
+function PipelineEditor({
+  pipeline,
+  onUp,
+  onDown,
+  onRemove,
+}: {
+  pipeline: Pipeline;
+  /** Null where it can't go on. */
+  onUp: (() => void) | null;
+  onDown: (() => void) | null;
+  onRemove: (removing: Removing) => void;
+}) {
   const { t } = useTranslation();
   const errorText = useErrorText();
   const { rename, addStage, saveStage, shift } = usePipelineActs();
@@ -50,6 +67,16 @@ function PipelineEditor({ pipeline, onRemove }: { pipeline: Pipeline; onRemove: 
           onSave={(text) => rename(pipeline, text)}
           errorText={errorText}
         />
+        {(onUp || onDown) && (
+          <span className={classes.acts}>
+            <ActionIcon aria-label={t('pipelines.up', { name })} disabled={!onUp} onClick={() => onUp?.()}>
+              <IconArrowUp size={14} aria-hidden />
+            </ActionIcon>
+            <ActionIcon aria-label={t('pipelines.down', { name })} disabled={!onDown} onClick={() => onDown?.()}>
+              <IconArrowDown size={14} aria-hidden />
+            </ActionIcon>
+          </span>
+        )}
       </div>
       <ol className={classes.stages}>
         {stages.map((stage, at) => (

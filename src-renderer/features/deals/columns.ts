@@ -1,12 +1,14 @@
 import type { BoardColumn, DealRow } from '../../../src-shared/contract/deals';
 import { type Money, sumMoney, weighted } from '../../../src-shared/domain/money';
+import { isInLane, type Lane, shownIn } from './lanes';
 
 /** The cards of a column in their order; those that were not read yet are undefined. */
 export type Cards = readonly (DealRow | undefined)[];
 
-/** Where a card is put: between two others of a stage; null at an end, or beside cards that were not read yet. */
+/** Where a card is put: between two others of a stage, and of a lane where the board has lanes; null at an end, or beside cards that were not read yet. */
 export interface Place {
   readonly stageId: string;
+  readonly lane?: Lane | undefined;
   readonly afterId: string | null;
   readonly beforeId: string | null;
 }
@@ -26,6 +28,18 @@ export function cardsOf(count: number, pages: readonly { offset: number; cards: 
   return cards;
 }
 
+/** So many cards are read at once. */
+export const pageSize = 50;
+
+/** Where the pages begin that show `range` (first and last card) of a column, of which the first `known` are there. */
+export function offsetsOf(count: number, known: number, [from, to]: readonly [number, number]): number[] {
+  const last = Math.min(to, count - 1);
+  const offsets: number[] = [];
+  const first = known + Math.max(0, Math.floor((from - known) / pageSize)) * pageSize;
+  for (let at = first; at <= last; at += pageSize) offsets.push(at);
+  return offsets;
+}
+
 function indexAt(cards: Cards, { afterId, beforeId }: Place): number {
   const after = afterId === null ? -1 : cards.findIndex((card) => card?.id === afterId);
   if (after >= 0) return after + 1;
@@ -33,13 +47,28 @@ function indexAt(cards: Cards, { afterId, beforeId }: Place): number {
   return before >= 0 ? before : 0;
 }
 
+/** Whether a move ends in a stage, and in a lane of it. */
+function endsIn({ deal, to }: PendingMove, stageId: string, lane: Lane | undefined): boolean {
+  if (to?.stageId !== stageId) return false;
+  if (!lane) return true;
+  return to.lane ? to.lane.value === lane.value : isInLane(deal, lane);
+}
+
 /** A column as it stands once the moves under way are done; the same cards where none of them touches it. */
-export function withMoves(cards: Cards, stageId: string, moves: readonly PendingMove[]): Cards {
+export function withMoves(
+  cards: Cards,
+  stageId: string,
+  moves: readonly PendingMove[],
+  lane?: Lane | undefined,
+): Cards {
   let now = cards;
-  for (const { deal, to } of moves) {
+  for (const move of moves) {
+    const { deal, to } = move;
     const at = now.findIndex((card) => card?.id === deal.id);
     if (at >= 0) now = now.toSpliced(at, 1);
-    if (to?.stageId === stageId) now = now.toSpliced(indexAt(now, to), 0, { ...deal, stageId });
+    if (!to || !endsIn(move, stageId, lane)) continue;
+    const shown = lane ? shownIn(deal, lane) : deal;
+    now = now.toSpliced(indexAt(now, to), 0, { ...shown, stageId });
   }
   return now;
 }
@@ -56,12 +85,14 @@ export function totalsOf(
   cards: Cards,
   probability: number,
   moves: readonly PendingMove[],
+  lane?: Lane | undefined,
 ): Totals {
   const delta: Money[] = [...column.sums];
   let { count } = column;
-  for (const { deal, to } of latest(moves)) {
+  for (const move of latest(moves)) {
+    const { deal } = move;
     const was = cards.some((card) => card?.id === deal.id);
-    const is = to?.stageId === column.stageId;
+    const is = endsIn(move, column.stageId, lane);
     if (was === is) continue;
     count += is ? 1 : -1;
     if (deal.amount !== null) delta.push({ amount: is ? deal.amount : -deal.amount, currency: deal.currency });

@@ -51,7 +51,7 @@ function listColumns(
     },
     plain('stage', 1, (row) => stageOf(t, row)),
     {
-      ...{ id: 'amount', title: t('deals.field.amount'), minWidth: 96, grow: 0, priority: 2, sortable: false },
+      ...{ id: 'amount', title: t('deals.field.amount'), minWidth: 96, grow: 0, priority: 2, sortable: true },
       align: 'end',
       cell: amountOf,
     },
@@ -59,7 +59,7 @@ function listColumns(
     plain('contact', 4, ({ contactName }) => contactName),
     {
       ...{ id: 'expectedClose', title: t('deals.field.expectedClose'), minWidth: 104, grow: 0, priority: 5 },
-      sortable: false,
+      sortable: true,
       cell: ({ expectedClose }) => (expectedClose === null ? '' : day(expectedClose)),
     },
     {

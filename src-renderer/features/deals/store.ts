@@ -1,15 +1,15 @@
 import { create } from 'zustand';
-import type { DealColumn, DealRow } from '../../../src-shared/contract/deals';
+import type { DealColumn, DealRow, LaneBy } from '../../../src-shared/contract/deals';
 import { createListView } from '../../ui/grid/list-view';
 import type { PendingMove } from './columns';
 
-/** A gap between two cards of a column; 0 is above the first. */
+/** A gap between two cards of a cell (see lanes.ts); 0 is above the first. */
 export interface Gap {
-  readonly stageId: string;
+  readonly cell: string;
   readonly gap: number;
 }
 
-export const layouts = ['board', 'list'] as const;
+export const layouts = ['board', 'list', 'timeline'] as const;
 export type Layout = (typeof layouts)[number];
 
 interface DealsView {
@@ -18,6 +18,9 @@ interface DealsView {
   readonly show: (pipelineId: string) => void;
   readonly layout: Layout;
   readonly lay: (layout: Layout) => void;
+  /** What the board is divided into beside its stages. */
+  readonly lanes: LaneBy | null;
+  readonly divide: (lanes: LaneBy | null) => void;
 }
 
 /** What the screen of deals shows: kept while the user is elsewhere. */
@@ -26,6 +29,8 @@ export const useDealsView = create<DealsView>((set) => ({
   show: (pipelineId) => set({ pipelineId }),
   layout: 'board',
   lay: (layout) => set({ layout }),
+  lanes: null,
+  divide: (lanes) => set({ lanes }),
 }));
 
 /** What the list of deals shows; its filter is the board's, too. */
@@ -37,7 +42,7 @@ interface BoardState {
   readonly target: Gap | null;
   readonly moves: readonly PendingMove[];
   /** The card that is to have the focus as soon as it is on screen. */
-  readonly wanted: { readonly stageId: string; readonly index: number } | null;
+  readonly wanted: { readonly cell: string; readonly index: number } | null;
   readonly lift: (deal: DealRow, by: 'pointer' | 'keys', target: Gap | null) => void;
   readonly aim: (target: Gap | null) => void;
   readonly drop: () => void;
@@ -55,7 +60,7 @@ export const useBoard = create<BoardState>((set) => ({
   lift: (deal, by, target) => set({ lifted: { deal, by }, target }),
   // The pointer tells of every pixel: only another gap is news.
   aim: (target) =>
-    set((now) => (now.target?.stageId === target?.stageId && now.target?.gap === target?.gap ? now : { target })),
+    set((now) => (now.target?.cell === target?.cell && now.target?.gap === target?.gap ? now : { target })),
   drop: () => set({ lifted: null, target: null }),
   add: (move) => set(({ moves }) => ({ moves: [...moves, move] })),
   settle: (move) => set(({ moves }) => ({ moves: moves.filter((one) => one !== move) })),

@@ -6,6 +6,7 @@ import { failureOf } from '../../api/errors';
 import { orpc } from '../../api/orpc';
 import { useErrorToast, useUndoToast } from '../../api/undo';
 import type { PendingMove, Place } from './columns';
+import { entering } from './lanes';
 import { useBoard } from './store';
 import { requiredOf } from './use-draft-errors';
 
@@ -49,7 +50,9 @@ export function useMoves() {
 
   const carry = async (pending: Asked['move'], fields: EntryFields = {}) => {
     const { deal, to } = pending;
-    const { operationId, deal: moved } = await move({ id: deal.id, ...to, fields });
+    const { lane, ...place } = to;
+    const changed = lane ? entering(deal, lane) : {};
+    const { operationId, deal: moved } = await move({ id: deal.id, ...place, fields: { ...changed, ...fields } });
     undoToast(t('deals.saved.moved', { name: deal.title, stage: moved.stageName }), operationId);
     await settled(pending);
   };

@@ -4,6 +4,14 @@ import type { Pipeline, Stage, StageFields } from '../../../src-shared/contract/
 import { orpc } from '../../api/orpc';
 import { useErrorToast, useUndoToast } from '../../api/undo';
 
+/** Ids with the one at a place put a step up (-1) or down (1). */
+function shifted(rows: readonly { id: string }[], at: number, step: -1 | 1): string[] {
+  const ids = rows.map(({ id }) => id);
+  const [moved] = ids.splice(at, 1);
+  if (moved !== undefined) ids.splice(at + step, 0, moved);
+  return ids;
+}
+
 const newStage: Omit<StageFields, 'name'> = { color: 'info', probability: 50, rotDays: 14, required: [] };
 
 /** Changes of pipelines and stages, each with its toast. What belongs to a field rejects, for the field to tell. */
@@ -16,6 +24,7 @@ export function usePipelineActs() {
   const rename = useMutation(orpc.pipelines.rename.mutationOptions()).mutateAsync;
   const addStage = useMutation(orpc.pipelines.addStage.mutationOptions({ onError }));
   const updateStage = useMutation(orpc.pipelines.updateStage.mutationOptions()).mutateAsync;
+  const arrange = useMutation(orpc.pipelines.arrange.mutationOptions({ onError }));
   const arrangeStages = useMutation(orpc.pipelines.arrangeStages.mutationOptions({ onError }));
   return {
     create: () =>
@@ -43,14 +52,16 @@ export function usePipelineActs() {
       undoToast(t('pipelines.saved.stage', { name: patch.name ?? name }));
     },
     /** One stage a place up (-1) or down (1). */
-    shift: ({ id, stages }: Pipeline, at: number, step: -1 | 1) => {
-      const ids = stages.map((stage) => stage.id);
-      const [moved] = ids.splice(at, 1);
-      if (moved !== undefined) ids.splice(at + step, 0, moved);
+    shift: ({ id, stages }: Pipeline, at: number, step: -1 | 1) =>
       arrangeStages.mutate(
-        { pipelineId: id, ids },
+        { pipelineId: id, ids: shifted(stages, at, step) },
         { onSuccess: ({ operationId }) => undoToast(t('pipelines.saved.arranged'), operationId) },
-      );
-    },
+      ),
+    /** One pipeline a place up or down; the first one is shown first. */
+    shiftPipeline: (pipelines: readonly Pipeline[], at: number, step: -1 | 1) =>
+      arrange.mutate(
+        { ids: shifted(pipelines, at, step) },
+        { onSuccess: ({ operationId }) => undoToast(t('pipelines.saved.arranged'), operationId) },
+      ),
   };
 }

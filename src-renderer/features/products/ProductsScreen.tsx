@@ -21,7 +21,9 @@ import { ListBody } from '../../ui/list/ListBody';
 import { ListFoot } from '../../ui/list/ListFoot';
 import { ListLayout } from '../../ui/list/ListLayout';
 import type { RecordParts } from '../../ui/record/parts';
+import { saveFile } from '../../ui/save-file';
 import { useProductColumns } from './columns';
+import { ImportProducts } from './ImportProducts';
 import { NewProduct } from './NewProduct';
 import { ProductRecord } from './ProductRecord';
 import { useProductsView } from './store';
@@ -40,6 +42,7 @@ export function ProductsScreen({ openId, parts }: { openId: string | null; parts
   const columns = useProductColumns();
   const onSave = useSaveCell();
   const [isAdding, setAdding] = useState(false);
+  const [isImporting, setImporting] = useState(false);
 
   const onOpen = useCallback(
     (id: string, isInstead: boolean) => void navigate({ to: '/products/$id', params: { id }, replace: isInstead }),
@@ -57,6 +60,12 @@ export function ProductsScreen({ openId, parts }: { openId: string | null; parts
     onClose,
     onNew,
   });
+  const exported = useMutation(
+    orpc.products.exportCsv.mutationOptions({
+      onError,
+      onSuccess: (file) => saveFile(file, t('products.csv.fileName')),
+    }),
+  );
   const bin = useMutation(
     orpc.products.bin.mutationOptions({
       onError,
@@ -73,9 +82,15 @@ export function ProductsScreen({ openId, parts }: { openId: string | null; parts
         title={t('products.title')}
         count={list.total === null ? null : number(list.total)}
         actions={
-          <Button variant="filled" onClick={onNew.run}>
-            {t('products.new')}
-          </Button>
+          <>
+            <Button onClick={() => setImporting(true)}>{t('products.csv.import')}</Button>
+            {list.total !== 0 && (
+              <Button onClick={() => exported.mutate({ filter })}>{t('products.csv.export')}</Button>
+            )}
+            <Button variant="filled" onClick={onNew.run}>
+              {t('products.new')}
+            </Button>
+          </>
         }
         filters={
           list.total !== 0 && (
@@ -124,6 +139,7 @@ export function ProductsScreen({ openId, parts }: { openId: string | null; parts
           <DataGrid label={t('products.title')} columns={columns} nameOf={nameOf} onSave={onSave} {...gridProps} />
         </ListBody>
       </ListLayout>
+      {isImporting && <ImportProducts onClose={() => setImporting(false)} />}
       <NewProduct opened={isAdding} onClose={() => setAdding(false)} onCreated={(id) => onOpen(id, openId !== null)} />
     </>
   );

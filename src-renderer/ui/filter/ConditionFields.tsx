@@ -2,6 +2,7 @@ import { MultiSelect, NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { FilterCondition } from '../../../src-shared/contract/filters';
 import { type FilterField, isChoice, isDay, needsValue, operatorsFor, operatorWords, withOperator } from './language';
+import { MoneyInput } from './MoneyInput';
 import { PeriodInput } from './PeriodInput';
 
 interface Props {
@@ -69,6 +70,9 @@ export function ValueInput({ field, condition, onChange, isRow = false }: Props)
     );
   }
   if (isDay(field.type)) return <PeriodInput value={value} onChange={(next) => setValues([next])} isRow={isRow} />;
+  if (field.type === 'money') {
+    return <MoneyInput key={field.id} value={value} onChange={(next) => setValues([next])} isRow={isRow} />;
+  }
   const isNumber = field.type === 'number' || field.type === 'count';
   return (
     <TextInput

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import type { FilterCondition, FilterGroup, FilterNode, ListKind } from '../../../src-shared/contract/filters';
 import type { LocalDate } from '../../../src-shared/domain/local-date';
 import { type FilterField, type FilterLanguage, isChoice, isDay, needsValue, operatorWords } from './language';
+import { moneyWords } from './money-value';
 import { pickedPeriod } from './periods';
 
 interface Speaking {
@@ -78,6 +79,7 @@ export function valueWords(
     if (field?.type === 'flag') return t(value === '1' ? 'views.yes' : 'views.no');
     if (isChoice(field?.type))
       return field?.options?.find((option) => option.value === value)?.label ?? t('views.gone');
+    if (field?.type === 'money') return moneyWords(value, locale);
     return isDay(field?.type) ? periodWords(value, t, locale) : value;
   });
   return new Intl.ListFormat(locale, { type: 'disjunction' }).format(read);

@@ -30,6 +30,9 @@ export const fieldNames: Readonly<Record<string, readonly string[]>> = {
   updatedAt: ['changed', 'updated', 'edited', 'geandert', 'bearbeitet'],
   category: ['category', 'kategorie'],
   sku: ['sku', 'artikelnummer'],
+  stage: ['stage', 'phase'],
+  amount: ['amount', 'value', 'betrag', 'wert'],
+  expectedClose: ['closes', 'closing', 'expected', 'abschluss', 'erwartet'],
 };
 
 /** Further names of relations, folded. */

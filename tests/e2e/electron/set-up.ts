@@ -19,14 +19,19 @@ export async function importCsv(page: Page, csv: string, rows: number) {
   await page.getByRole('button', { name: 'Show contacts' }).click();
 }
 
-/** The keychain opens the store by itself where there is one; else the first screen asks. */
-export async function comeBack(page: Page) {
-  const contacts = page.getByRole('link', { name: 'Contacts', exact: true }).first();
-  await expect(contacts.or(passphraseField(page))).toBeVisible();
-  if (!(await contacts.isVisible())) {
+/** The keychain opens the store by itself where there is one; else the first screen asks. Goes to a module. */
+export async function comeBackTo(page: Page, module: string) {
+  const link = page.getByRole('link', { name: module, exact: true }).first();
+  await expect(link.or(passphraseField(page))).toBeVisible();
+  if (!(await link.isVisible())) {
     await passphraseField(page).fill(passphrase);
     await page.keyboard.press('Enter');
   }
-  await contacts.click();
+  await link.click();
+}
+
+/** As `comeBackTo`, to an address book with people in it. */
+export async function comeBack(page: Page) {
+  await comeBackTo(page, 'Contacts');
   await expect(page.getByRole('grid')).toBeVisible();
 }

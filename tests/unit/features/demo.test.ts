@@ -133,7 +133,16 @@ test('the sample has a pipeline with deals under way, won and lost, each with it
     expect(changes.at(-1)).toMatchObject({ fromStage: null });
     expect([stageSince, updatedAt].every((at) => at <= world.clock.now())).toBe(true);
   }
+  const { products, lines } = world.handlers;
+  expect(await call(products.count, { filter: {} })).toEqual({ count: 8 });
+  const made = await Promise.all(
+    rows.map(async ({ id, amount }) => ({ amount, ...(await call(lines.ofDeal, { dealId: id })) })),
+  );
+  const withLines = made.filter((deal) => deal.lines.length > 0);
+  expect(withLines).toHaveLength(16);
+  for (const { amount, net } of withLines) expect(net).toEqual([{ amount, currency: 'EUR' }]);
   await call(app.removeSample, undefined);
+  expect(await call(products.count, { filter: {} })).toEqual({ count: 0 });
   expect(await call(pipelines.list, undefined)).toEqual([]);
   expect(await call(deals.count, { filter: {} })).toEqual({ count: 0 });
 }, 30_000);

@@ -202,7 +202,14 @@ test.each(listKind.exclude(['task']).options)('all that is offered of the list o
     deal: world.handlers.deals,
     product: world.handlers.products,
   }[kind];
-  const values = { number: '3', count: '3', day: 'week:-1', instant: 'week:-1', flag: '1' } as Record<string, string>;
+  const values = {
+    number: '3',
+    money: '12.5 EUR',
+    count: '3',
+    day: 'week:-1',
+    instant: 'week:-1',
+    flag: '1',
+  } as Record<string, string>;
   for (const [field, { type }] of listFieldsOf(kind)) {
     for (const operator of operatorsFor({ type })) {
       const of = [{ field, operator, values: needsValue(operator) ? [values[type] ?? 'x'] : [] }];
@@ -298,4 +305,23 @@ describe('fields that the users made', () => {
     await call(fields.remove, { id: field.id });
     await expect(companies(all(isLarge))).rejects.toMatchObject({ code: 'validation' });
   });
+});
+
+test('whoever has an open deal is told from those who have none, or none any more', async () => {
+  const { pipelines, deals } = world.handlers;
+  const stage = { name: 'Lead', color: 'info' as const, probability: 20, rotDays: null, required: [] };
+  const { stages } = await call(pipelines.create, { name: 'Service', stages: [stage] });
+  const add = (at: number) =>
+    call(deals.create, { title: `Deal ${at}`, stageId: stages[0]?.id ?? '', contactId: people[at]?.id ?? '' });
+  const [one, other] = [await add(5), await add(6)];
+  const open: FilterNode = { relation: 'openDeals', holds: 'some' };
+  // Person 0 has had a deal from the start.
+  expect(await listed(all(open))).toEqual(who((_, at) => [0, 5, 6].includes(at)));
+  await call(deals.close, { id: one.id, status: 'won' });
+  expect(await listed(all(open))).toEqual(who((_, at) => [0, 6].includes(at)));
+  expect(await listed(all({ relation: 'deals', holds: 'some' }))).toEqual(who((_, at) => [0, 5, 6].includes(at)));
+  expect(await listed(all({ ...open, holds: 'none' }))).toEqual(who((_, at) => ![0, 6].includes(at)));
+  await call(deals.bin, { selection: { ids: [other.id] } });
+  expect(await listed(all(open))).toEqual(who((_, at) => at === 0));
+  expect(await companies(all(open))).toEqual(['Zett']);
 });

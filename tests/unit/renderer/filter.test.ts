@@ -12,6 +12,7 @@ import {
   operatorWords,
   withOperator,
 } from '../../../src-renderer/ui/filter/language';
+import { moneyWords, typedMoney } from '../../../src-renderer/ui/filter/money-value';
 import { pickedPeriod } from '../../../src-renderer/ui/filter/periods';
 import { groupWords, nodeWords } from '../../../src-renderer/ui/filter/words';
 import { type FilterGroup, filterOperator } from '../../../src-shared/contract/filters';
@@ -150,5 +151,25 @@ describe('a filter in words', () => {
     expect(pickedPeriod('month:-3')).toEqual({ by: 'unit', unit: 'month', count: -3 });
     expect(pickedPeriod('2026-01-01')).toEqual({ by: 'date', from: '2026-01-01', to: '2026-01-01' });
     expect(pickedPeriod('')).toEqual({ by: 'date', from: '', to: '' });
+  });
+});
+
+describe('amounts in a filter', () => {
+  test.each([
+    ['1.250,50', '', 'de', { value: '1250.5', currency: '' }],
+    ['1,250.50', 'EUR', 'en', { value: '1250.5 EUR', currency: 'EUR' }],
+    ['1200 $', '', 'en', { value: '1200 USD', currency: 'USD' }],
+    ['1200', 'JPY', 'en', { value: '1200 JPY', currency: 'JPY' }],
+    ['twelve', 'EUR', 'en', { refused: 'currency.unknown' }],
+    ['-', 'EUR', 'en', { refused: 'money.malformed' }],
+  ])('%s of %s as typed in %s', (text, currency, locale, expected) => {
+    expect(typedMoney(text, currency, locale)).toEqual(expected);
+  });
+
+  test('are read as amounts of their currency, or as numbers', () => {
+    expect(moneyWords('1250.5 EUR', 'en')).toBe('€1,250.50');
+    expect(moneyWords('1250 JPY', 'en')).toBe('¥1,250');
+    expect(moneyWords('1250.5', 'en')).toBe('1,250.5');
+    expect(moneyWords('of any', 'en')).toBe('of any');
   });
 });

@@ -31,6 +31,12 @@ test('a changed contact makes its own record and the lists be read again, and no
   expect(stale()).toEqual(['a', 'page']);
 });
 
+test('a changed deal makes lists of people be read again, who can be asked for by it', () => {
+  const { queryClient, stale } = cached();
+  makeInvalidator(queryClient, () => undefined)({ type: 'deal.changed', ids: [b] });
+  expect(stale()).toEqual(['page']);
+});
+
 test('when too many changed to name, every record is read again', () => {
   const { queryClient, stale } = cached();
   makeInvalidator(queryClient, () => undefined)({ type: 'contact.changed', ids: null });

@@ -139,6 +139,34 @@ describe('erasing a person', { timeout: 120_000 }, () => {
     expect((await router.privacy.certificates()).certificates).toMatchObject([{ verified: true }]);
   });
 
+  it('empties what deals and tasks say of them, which stay with all others', async () => {
+    const { laptop, id, other, name } = await withPerson();
+    const { router, dataFolder } = laptop;
+    const { stages } = await router.pipelines.create({
+      name: 'Sales',
+      stages: [{ name: 'Lead', color: 'info', probability: 50, rotDays: null, required: [] }],
+    });
+    const deal = await router.deals.create({ title: 'A mill', stageId: stages[0]?.id ?? '', contactId: id });
+    await router.deals.savePerson({ dealId: deal.id, contactId: other.id, role: 'Buyer' });
+    const task = await router.tasks.create({ title: 'Call', recordIds: [id, deal.id] });
+    expect(await laptop.find('quizzlewick')).toContain('A mill');
+    await router.privacy.erase({ partyId: id, name });
+    await laptop.result('erased');
+    expect(foundIn(await bytesOf(dataFolder))).toEqual([]);
+    expect((await router.deals.get({ id: deal.id })).people).toMatchObject([{ contactId: other.id, role: 'Buyer' }]);
+    expect((await router.tasks.get({ id: task.id })).records).toMatchObject([{ id: deal.id }]);
+    expect(await laptop.find('quizzlewick')).toEqual([]);
+    expect(await laptop.find('mill')).toContain('A mill');
+    const connection = await storeOf(dataFolder);
+    try {
+      expect(connection.prepare('SELECT 1 FROM deal_contact WHERE contact_id = ?').all(id)).toEqual([]);
+      expect(connection.prepare('SELECT 1 FROM task_record WHERE record_id = ?').all(id)).toEqual([]);
+    } finally {
+      connection.close();
+    }
+    expect((await router.privacy.certificates()).certificates).toMatchObject([{ verified: true }]);
+  });
+
   it('erases them again from a backup that is restored', async () => {
     const { laptop, id, name } = await withPerson();
     const { router, dataFolder } = laptop;

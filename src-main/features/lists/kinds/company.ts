@@ -1,4 +1,5 @@
 import type { ListSpec } from '../list-spec';
+import { isOpen } from './deal';
 import { openTasks } from './task';
 
 export const companyList: ListSpec = {
@@ -30,6 +31,7 @@ export const companyList: ListSpec = {
   relations: {
     people: { to: 'contact', theirs: 'company_id' },
     deals: { to: 'deal', theirs: 'company_id' },
+    openDeals: { to: 'deal', only: isOpen, theirs: 'company_id' },
     openTasks,
   },
 };

@@ -1,4 +1,5 @@
 import type { ListSpec } from '../list-spec';
+import { isOpen } from './deal';
 import { openTasks } from './task';
 
 export const contactList: ListSpec = {
@@ -33,6 +34,7 @@ export const contactList: ListSpec = {
   relations: {
     company: { to: 'company', own: 'company_id' },
     deals: { to: 'deal', through: 'deal_contact', mine: 'contact_id', other: 'deal_id' },
+    openDeals: { to: 'deal', only: isOpen, through: 'deal_contact', mine: 'contact_id', other: 'deal_id' },
     openTasks,
   },
 };

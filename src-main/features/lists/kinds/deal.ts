@@ -1,3 +1,4 @@
+import { worth } from '../../deals/schema';
 import type { ListSpec } from '../list-spec';
 import { openTasks } from './task';
 
@@ -8,13 +9,15 @@ export const dealList: ListSpec = {
   merges: false,
   sorts: {
     name: { key: 'name_key', kind: 'text' },
+    amount: { key: worth, kind: 'known' },
+    expectedClose: { key: 'expected_close', kind: 'known' },
     owner: { key: 'owner_id', kind: 'owner' },
     createdAt: { key: 'created_at', kind: 'number' },
     updatedAt: { key: 'updated_at', kind: 'number' },
   },
   fields: {
     title: { type: 'text', columns: ['name_key'], searched: true },
-    amount: { type: 'number', column: 'amount', bare: true },
+    amount: { type: 'money', column: 'amount', currency: 'currency', bare: true },
     currency: { type: 'id', column: 'currency', bare: true },
     pipeline: { type: 'id', column: 'pipeline_id', bare: true },
     stage: { type: 'id', column: 'stage_id' },
@@ -33,3 +36,6 @@ export const dealList: ListSpec = {
     openTasks,
   },
 };
+
+/** Of a deal that is neither won nor lost. */
+export const isOpen = (alias: string): string => `${alias}.status = 'open'`;

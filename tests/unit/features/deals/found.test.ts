@@ -34,6 +34,17 @@ test('a deal is found by its name and by whom it is with, also once they are cal
   expect(await found('lovelace')).toEqual([id]);
 });
 
+test('the many deals of a company that is called otherwise are found by its new name soon after', async () => {
+  const { world, add } = await openSales();
+  const { id } = await world.company({ name: 'Babbage Engines' });
+  for (let at = 0; at < 130; at++) await add(`Mill ${at}`, { companyName: 'Babbage Engines' });
+  await call(world.handlers.companies.update, { id, patch: { name: 'Difference Ltd' } });
+  const found = async (text: string) => (await world.find(text, 50)).filter(({ kind }) => kind === 'deal').length;
+  expect(await found('difference')).toBeGreaterThan(0);
+  world.clock.advance(5000);
+  await expect.poll(() => found('babbage'), { timeout: 30_000 }).toBe(0);
+}, 30_000);
+
 test('lists are narrowed by what deals are related to, and the board by the same filter', async () => {
   const { world, deals, pipelineId, stageId, add } = await openSales();
   await add('A mill', { companyName: 'Babbage', amount: 500, currency: 'EUR' });
@@ -77,4 +88,24 @@ test('a deal about which something is still to be done has a next step', async (
   expect(await has()).toBe(true);
   await call(world.handlers.tasks.setDone, { ids: [task.id], done: true });
   expect(await has()).toBe(false);
+});
+
+test('deals are told apart by stage, status and amount, of one currency or of any', async () => {
+  const { deals, stageId, add } = await openSales();
+  const mill = await add('A mill', { amount: 125_000, currency: 'EUR' });
+  const loom = await add('A loom', { amount: 90_000, currency: 'USD' });
+  const card = await add('A card');
+  await call(deals.close, { id: loom, status: 'won' });
+  const asked = async (field: string, operator: 'is' | 'isNot' | 'before' | 'after' | 'empty', ...values: string[]) => {
+    const where = { match: 'all' as const, of: [{ field, operator, values }] };
+    const { rows } = await call(deals.list, { sort: { column: 'name', direction: 'asc' }, filter: { where } });
+    return rows.map(({ id }) => id);
+  };
+  expect(await asked('amount', 'after', '800')).toEqual([loom, mill]);
+  expect(await asked('amount', 'after', '800 USD')).toEqual([loom]);
+  expect(await asked('amount', 'is', '1250 EUR')).toEqual([mill]);
+  expect(await asked('amount', 'empty')).toEqual([card]);
+  expect(await asked('status', 'is', 'won')).toEqual([loom]);
+  expect(await asked('stage', 'is', stageId)).toEqual([card, loom, mill]);
+  expect(await asked('stage', 'isNot', stageId)).toEqual([]);
 });

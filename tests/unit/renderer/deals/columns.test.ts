@@ -3,6 +3,7 @@ import {
   cardsOf,
   isWhereItWas,
   nextGap,
+  offsetsOf,
   placeAt,
   totalsOf,
   withMoves,
@@ -24,6 +25,15 @@ it('a column has the pages that were read, and knows of the others that they are
       ]),
     ),
   ).toBe('a … c d');
+});
+
+it('only pages beyond the cards that came with the board are asked for', () => {
+  expect(offsetsOf(30, 30, [0, 12])).toEqual([]);
+  expect(offsetsOf(400, 30, [0, 29])).toEqual([]);
+  expect(offsetsOf(400, 30, [20, 31])).toEqual([30]);
+  expect(offsetsOf(400, 30, [60, 90])).toEqual([30, 80]);
+  expect(offsetsOf(400, 30, [300, 900])).toEqual([280, 330, 380]);
+  expect(offsetsOf(30, 30, [0, 90])).toEqual([]);
 });
 
 describe('a card under way', () => {
