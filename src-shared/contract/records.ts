@@ -97,8 +97,9 @@ export const timelineEntry = z.object({
   ]),
   at: instant,
   actor: z.string(),
-  /** For a mention the lines it stands in, and `about` whose note it is. */
+  /** For a mention the lines it stands in, what says it, and `about` whose note or activity, or which task, that is. */
   body: z.string().optional(),
+  said: z.enum(['note', 'task', ...activityKinds]).optional(),
   about: recordRef.optional(),
   note: note.optional(),
   activity: activity.optional(),
@@ -184,7 +185,7 @@ export const records = {
     .route({ method: 'POST', path: '/records/notes/drafts/drop' })
     .input(record.extend({ id }))
     .output(z.object({})),
-  /** What happened with a record, newest first: notes, notes of others that mention it, and changes. */
+  /** What happened with a record, newest first: notes, activities, texts of others that mention it, and changes. */
   timeline: procedure
     .route({ method: 'GET', path: '/records/{recordId}/timeline' })
     .input(record.extend({ before: z.string().optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }))

@@ -151,6 +151,35 @@ describe('a mention', () => {
     const { note } = (await world.timeline(lena)).find((entry) => entry.note) ?? {};
     expect(note).toMatchObject({ body: '@Nils Leer', doc: doc(words('@Nils Leer')) });
   });
+
+  test('in a task is told, too, and leads to the task', async () => {
+    const world = openWorld();
+    const { nils } = await two(world);
+    const { tasks } = world.handlers;
+    const given = doc(words('Ask '), mention(nils, 'Nils Leer'));
+    const task = await call(tasks.create, { title: 'Prepare the workshop', doc: given });
+    expect(await mentionsOf(world, nils)).toEqual([['Prepare the workshop', 'Ask @Nils Leer']]);
+    expect((await world.timeline(nils))[0]).toMatchObject({ said: 'task', about: { kind: 'task', id: task.id } });
+    await call(tasks.update, { id: task.id, doc: null });
+    expect(await mentionsOf(world, nils)).toEqual([]);
+    await world.undoLast();
+    expect(await mentionsOf(world, nils)).toHaveLength(1);
+    await call(tasks.bin, { ids: [task.id] });
+    expect(await mentionsOf(world, nils)).toEqual([]);
+  });
+
+  test('in a talk with others is told; one who was there has the talk itself', async () => {
+    const world = openWorld();
+    const { lena, nils } = await two(world);
+    const { saveActivity } = world.handlers.records;
+    const given = doc(mention(nils, 'Nils Leer'), words(' agrees'));
+    const { id } = await call(saveActivity, { kind: 'meeting', recordIds: [lena], doc: given });
+    const [entry] = await world.timeline(nils);
+    expect(entry).toMatchObject({ kind: 'mentioned', said: 'meeting', about: { id: lena }, body: '@Nils Leer agrees' });
+    await call(saveActivity, { id, recordIds: [lena, nils] });
+    expect(await mentionsOf(world, nils)).toEqual([]);
+    expect((await world.timeline(nils))[0]).toMatchObject({ kind: 'activity' });
+  });
 });
 
 describe('a talk', () => {
