@@ -138,12 +138,15 @@ export const tasks = {
         .required({ title: true }),
     )
     .output(task),
-  /** What is not given stays. Fails as `create` does; `conflict` (reason `note.changed`) where `base` is not the version. */
+  /**
+   * What is not given stays. `draftId` is the draft its notes were written in, which is then gone. Fails as `create` does;
+   * `conflict` (reason `note.changed`) where `base` is not the version.
+   */
   update: procedure
     .route({ method: 'POST', path: '/tasks/update' })
     .input(
       z
-        .object({ ...fields, doc: richText.nullable(), base: z.string() })
+        .object({ ...fields, doc: richText.nullable(), base: z.string(), draftId: id })
         .partial()
         .extend({ id }),
     )

@@ -13,6 +13,7 @@ export { changedFields } from './changed-fields';
 export { customLines } from './custom-values';
 export { type Columns, type Derivation, derive, type Subject, subjectsOf } from './derive';
 export { insertRow } from './insert-row';
+export { dropDraft } from './note-drafts';
 export { contentOf, forgetMentions, insertNote, type NoteContent, noteText, versionOf } from './notes';
 export { nextPosition } from './position';
 export { purgeNamed, whatBelongs } from './purge';

@@ -6,7 +6,17 @@ import type { LabelKey } from '../../../src-shared/labels';
 import type { FeatureContext } from '../../platform/feature';
 import type { Tx } from '../../platform/store/handles';
 import { newRow } from '../../platform/store/rows';
-import { binRow, changedFields, contentOf, insertRow, isUser, recordToChange, updateRow, versionOf } from '../records';
+import {
+  binRow,
+  changedFields,
+  contentOf,
+  dropDraft,
+  insertRow,
+  isUser,
+  recordToChange,
+  updateRow,
+  versionOf,
+} from '../records';
 import { type DueFields, type DueInput, dueFields, snoozed } from './due';
 import { taskRecordId } from './ids';
 import { makeNext } from './next';
@@ -45,6 +55,14 @@ function contentFields(doc: unknown): Pick<TaskRow, 'body' | 'doc'> {
   if (doc === null) return { body: '', doc: null };
   const content = contentOf({ body: '', doc });
   return content.body === '' ? { body: '', doc: null } : content;
+}
+
+/** Fails: `conflict` where the notes do not say any more what they said. */
+function refuseChanged(now: TaskRow, base: string): void {
+  if (base !== versionOf(now)) {
+    const details = { id: now.id, field: 'doc', reason: 'note.changed' };
+    throw new AppError('conflict', 'the notes were changed meanwhile', details);
+  }
 }
 
 /** Makes a task about exactly these records. Fails: `not_found`; `conflict` for a record in the bin. */
@@ -116,18 +134,13 @@ export function tasksService({ store, actor }: FeatureContext) {
       priority,
       kind,
       assigneeId,
+      draftId,
       ...when
-    }: Given<TaskInput> & { id: string; base?: string | undefined }): Task {
+    }: Given<TaskInput> & { id: string; base?: string | undefined; draftId?: string | undefined }): Task {
       const name = taskToChange(store.db, id).title;
       return act('task.edited', { name }, (tx) => {
         const now = taskToChange(tx.db, id);
-        if (doc !== undefined && base !== undefined && base !== versionOf(now)) {
-          throw new AppError('conflict', 'the notes were changed meanwhile', {
-            id,
-            field: 'doc',
-            reason: 'note.changed',
-          });
-        }
+        if (doc !== undefined && base !== undefined) refuseChanged(now, base);
         if (assigneeId !== undefined) isUser(tx.db, assigneeId);
         const patch = changedFields(now, {
           ...(title !== undefined && { title: title.trim() }),
@@ -139,6 +152,7 @@ export function tasksService({ store, actor }: FeatureContext) {
         });
         if (Object.keys(patch).length > 0) updateRow(tx, task, id, patch);
         if (recordIds !== undefined) setRecords(tx, id, recordIds);
+        if (draftId !== undefined) dropDraft(tx.db, draftId);
         return shownTask(tx.db, id);
       });
     },

@@ -188,7 +188,7 @@ export function TimelineEntry({ entry, notes }: { entry: TimelineItem; notes: No
           {activity && !isEditing && <ActivityMenu activity={activity} acts={notes} onEdit={() => setEditing(true)} />}
         </div>
         {activity && isEditing ? (
-          <ActivityForm activity={activity} acts={notes} onDone={() => setEditing(false)} />
+          <ActivityForm activity={activity} draft={null} acts={notes} onDone={() => setEditing(false)} />
         ) : writing === null ? (
           <Content entry={entry} recordId={notes.recordId} />
         ) : (

@@ -223,6 +223,37 @@ describe('a draft', () => {
     expect(await call(noteDrafts, { recordId: lena })).toEqual([]);
   });
 
+  test('of a talk has all that was typed of it, and is gone with the talk', async () => {
+    const world = openWorld();
+    const { lena, nils } = await two(world);
+    const { keepNoteDraft, noteDrafts, saveActivity } = world.handlers.records;
+    const activity = {
+      ...{ kind: 'meeting', title: 'The plan', at: null, minutes: 45, outcome: 'tookPlace' },
+      records: [{ kind: 'contact', id: nils, name: 'Nils Leer' }],
+    } as const;
+    const draft = draftOf(lena, 'She agr');
+    await call(keepNoteDraft, { ...draft, activity: { ...activity, records: [...activity.records] } });
+    expect(await call(noteDrafts, { recordId: lena })).toMatchObject([{ body: 'She agr', activity }]);
+    const { id } = await call(saveActivity, { kind: 'meeting', recordIds: [lena], draftId: draft.id });
+    expect(await call(noteDrafts, { recordId: lena })).toEqual([]);
+    await call(keepNoteDraft, { ...draft, noteId: id });
+    await expect(call(saveActivity, { id, title: 'New', base: 'older', draftId: draft.id })).rejects.toEqual(
+      refused('conflict', 'note.changed'),
+    );
+    expect(await call(noteDrafts, { recordId: lena })).toMatchObject([{ noteId: id, activity: null }]);
+  });
+
+  test('of a task’s notes is gone when they are saved', async () => {
+    const world = openWorld();
+    const { tasks, records } = world.handlers;
+    const { id, version } = await call(tasks.create, { title: 'Prepare the workshop' });
+    const draft = { ...draftOf(id, 'Book the r'), noteId: id, base: version };
+    await call(records.keepNoteDraft, draft);
+    expect((await call(records.noteDrafts, { recordId: id })).map(({ body }) => body)).toEqual(['Book the r']);
+    await call(tasks.update, { id, doc: doc(words('Book the room')), base: version, draftId: draft.id });
+    expect(await call(records.noteDrafts, { recordId: id })).toEqual([]);
+  });
+
   test('that another window writes too is not overwritten', async () => {
     const world = openWorld();
     const { lena } = await two(world);
