@@ -1,5 +1,4 @@
 import type { Due, Task } from '../../../src-shared/contract/tasks';
-import { localDateAt } from '../../../src-shared/domain/local-date';
 import { type Priority, priorities, type TaskKind } from '../../../src-shared/domain/task';
 import { AppError } from '../../../src-shared/errors';
 import type { LabelKey } from '../../../src-shared/labels';
@@ -19,9 +18,9 @@ import {
 } from '../records';
 import { type DueFields, type DueInput, dueFields, snoozed } from './due';
 import { taskRecordId } from './ids';
-import { makeNext } from './next';
 import { dueOf, recordIdsOf, shownTask, stepsOf, type TaskRow, taskRow, taskToChange } from './repository';
 import { task, taskRecord, taskStep } from './schema';
+import { tickOff } from './selected';
 
 type Given<T> = { [Key in keyof T]?: T[Key] | undefined };
 
@@ -143,10 +142,8 @@ export function tasksService({ store, actor }: FeatureContext) {
         if (doc !== undefined && base !== undefined) refuseChanged(now, base);
         if (assigneeId !== undefined) isUser(tx.db, assigneeId);
         const patch = changedFields(now, {
-          ...(title !== undefined && { title: title.trim() }),
-          ...(kind !== undefined && { kind }),
+          ...{ kind, assigneeId, title: title?.trim() },
           ...(priority !== undefined && { priority: priorities.indexOf(priority) }),
-          ...(assigneeId !== undefined && { assigneeId }),
           ...(doc !== undefined && contentFields(doc)),
           ...whenOf(now, when),
         });
@@ -202,8 +199,8 @@ export function tasksService({ store, actor }: FeatureContext) {
       const next: Due[] = [];
       const told = actOn(done ? 'task.done' : 'task.reopened', ids, (tx, row) => {
         if ((row.doneAt !== null) === done) return false;
-        updateRow(tx, task, row.id, { doneAt: done ? tx.at : null });
-        const made = done && row.repeat !== '' ? makeNext(tx, row, localDateAt(tx.at)) : null;
+        const made = done ? tickOff(tx, row.id) : null;
+        if (!done) updateRow(tx, task, row.id, { doneAt: null });
         const due = made && dueOf(taskRow(tx.db, made));
         if (due) next.push(due);
         return true;
