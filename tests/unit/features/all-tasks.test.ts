@@ -91,25 +91,25 @@ describe('the list of all tasks', () => {
   it('is ticked off as a whole and taken back as one; what it made is left open', async () => {
     const { create, where, list, tasks, undoLast, operations } = await open();
     await create({ title: 'every day', due: { on: '2026-01-05' }, repeat: 'FREQ=DAILY' });
-    const open: FilterNode = { field: 'done', operator: 'is', values: ['0'] };
-    const filter = { where: { match: 'all' as const, of: [open] } };
+    const isOpen: FilterNode = { field: 'done', operator: 'is', values: ['0'] };
+    const filter = { where: { match: 'all' as const, of: [isOpen] } };
     const { count } = await call(tasks.setSelectedDone, { selection: { filter, except: [] } });
     expect(count).toBe(5);
-    expect(await where(open)).toEqual(['every day']);
+    expect(await where(isOpen)).toEqual(['every day']);
     expect((await operations())[0]?.label).toMatchObject({ key: 'task.manyDone' });
     await undoLast();
-    expect(await where(open)).toHaveLength(5);
+    expect(await where(isOpen)).toHaveLength(5);
     expect(await list(due)).toHaveLength(6);
   });
 
   it('is binned and given to somebody as a whole', async () => {
     const { where, tasks, bulk, missed, undoLast } = await open();
-    const open: FilterNode = { field: 'done', operator: 'is', values: ['0'] };
+    const isOpen: FilterNode = { field: 'done', operator: 'is', values: ['0'] };
     const { count } = await call(tasks.binSelected, { selection: { ids: [missed] } });
     expect(count).toBe(1);
-    expect(await where(open)).not.toContain('missed');
+    expect(await where(isOpen)).not.toContain('missed');
     await undoLast();
-    expect(await where(open)).toContain('missed');
+    expect(await where(isOpen)).toContain('missed');
     const { assignee } = await call(tasks.get, { id: missed });
     const edit = { kind: 'task', selection: { ids: [missed] }, changes: [{ field: 'assignee', value: assignee.id }] };
     expect(await call(bulk.preview, edit as Inputs['bulk']['preview'])).toMatchObject({ total: 1, changing: 0 });

@@ -315,6 +315,19 @@ describe('a reminder', () => {
     expect(await world.told()).toHaveLength(2);
   });
 
+  it('goes when the person it is about is deleted for good', async () => {
+    const world = open();
+    const { id: recordId } = await person(world, 'Lovelace');
+    const due = { on: '2026-01-05', time: '12:00', zone: 'UTC' };
+    await world.create({ title: 'Call Ada', due, remind: 0, recordIds: [recordId] });
+    world.clock.advance(4 * 60 * minute);
+    await world.jobs.runDue();
+    expect(await world.told()).toHaveLength(1);
+    await world.bin(recordId);
+    await call(world.handlers.contacts.purge, { selection: { ids: [recordId] } });
+    expect(await world.told()).toEqual([]);
+  });
+
   it('does not come for what is done', async () => {
     const world = open();
     const { id } = await world.create({ title: 'x', due: { on: '2026-01-05', time: '12:00', zone: 'UTC' }, remind: 0 });
