@@ -276,10 +276,9 @@ function listenToNotifications() {
   class Shown {
     static permission = 'granted';
     onclick: (() => void) | null = null;
-    constructor(
-      public title: string,
-      public options: { body: string },
-    ) {
+    title: string;
+    constructor(title: string) {
+      this.title = title;
       shown.push(this);
     }
     close() {}

@@ -137,7 +137,11 @@ function activityMentions(db: ReadableDb, recordId: string, ids: string): Place[
          WHERE l.activity_id = a.id AND l.record_id = @recordId AND l.deleted_at IS NULL)`,
     )
     .all({ ids, recordId })
-    .map((source) => ({ at: source.at, id: `said-${source.activityId}`, source: { ...source, isSaid: true } }));
+    .map((source) => ({
+      at: source.at,
+      id: `said-${source.activityId}`,
+      source: { ...source, isSaid: true as const },
+    }));
 }
 
 /** Tasks, done or not; what one says of itself is no news of it. */
