@@ -7,7 +7,7 @@ import { tagService } from './tag-service';
 import { allTags } from './tags';
 import { type Timeline, timeline } from './timeline';
 
-export { activityProjection, insertActivity, purgeActivitiesOf } from './activities';
+export { activityProjection, insertActivity } from './activities';
 export { binRecord, merges, restoreRecord } from './bin';
 export { changedFields } from './changed-fields';
 export { customLines } from './custom-values';

@@ -243,8 +243,11 @@ function readerOf(words: readonly Word[], kind: ListKind, vocabulary: Vocabulary
     const fieldOf = (wanted: string) => fields.find(({ id }) => id === wanted);
     const [due, done, doneAt] = [fieldOf('due'), fieldOf('done'), fieldOf('doneAt')];
     const overdue = takes(at, overdueWords);
-    if (due && overdue > 0) return condition(due, 'before', ['day:0'], overdue);
-    if (!done || !doneAt) return null;
+    if (!due || !done || !doneAt) return null;
+    if (overdue > 0) {
+      const isLate = condition(due, 'before', ['day:0'], overdue);
+      return { ...isLate, node: { match: 'all', of: [isLate.node, condition(done, 'is', ['0'], 0).node] } };
+    }
     const open = takes(at, openWords);
     if (open > 0) return condition(done, 'is', ['0'], open);
     const finished = takes(at, doneWords);

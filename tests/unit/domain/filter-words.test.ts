@@ -61,7 +61,10 @@ const read = (text: string) => readFilter(text, 'contact', vocabulary);
 describe('a filter of tasks in words', () => {
   test.each<[string, FilterNode[]]>([
     ['my open tasks', [is('assignee', 'u1'), is('done', '0')]],
-    ['überfällige Aufgaben', [{ field: 'due', operator: 'before', values: ['day:0'] }]],
+    [
+      'überfällige Aufgaben',
+      [{ match: 'all', of: [{ field: 'due', operator: 'before', values: ['day:0'] }, is('done', '0')] }],
+    ],
     ['done last week', [is('doneAt', 'week:-1')]],
     ['erledigt', [is('done', '1')]],
     ['due tomorrow, priority high', [is('due', 'day:1'), is('priority', 'high')]],

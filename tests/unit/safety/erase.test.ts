@@ -40,6 +40,9 @@ async function withPerson() {
   await router.parties.saveAddress({ partyId: id, street: 'Xylophonstraße 99', city: 'Berlin' });
   const note = await router.records.saveNote({ recordId: id, body: 'Went to Plitvice with us.' });
   await router.records.saveNote({ recordId: id, id: note.id, body: 'Went to Plitvice twice.' });
+  const { id: taskId } = await router.tasks.create({ title: 'Ask Zephyrine about Plitvice', recordIds: [id] });
+  await router.tasks.saveStep({ taskId, title: 'Send a card to Xylophonstraße 99' });
+  await router.records.saveActivity({ kind: 'call', title: 'Zephyrine rang from Plitvice', recordIds: [id] });
   const other = await laptop.contact('Lovelace');
   const context = laptop.core.safety.context();
   const twin = await router.contacts.create({

@@ -4,6 +4,7 @@ import type { ReadableDb } from '../../../platform/store/handles';
 import { findRecord } from '../../records';
 import type { PartyKind } from './erase';
 import { type Known, knownOf, linksOf, ownedBy, type Row } from './needles';
+import { type Shared, sharing } from './shared';
 
 /** What was changed about a person, by which act. */
 export interface PastChange {
@@ -23,7 +24,7 @@ export interface PersonData {
   /** Rows by table: the record, and what belongs to it; those in the bin too. */
   rows: Record<string, Row[]>;
   /** Tasks about it, with their checklists, and calls, meetings and messages with it; those in the bin too. */
-  shared: Record<(typeof sharing)[number]['table'], Row[]>;
+  shared: Record<Shared['table'], Row[]>;
   /** Rows of other records that link to it, with the other record's name. */
   links: { table: string; name: string; row: Row }[];
   /** Rows of other records whose text names it. */
@@ -31,12 +32,6 @@ export interface PersonData {
   history: PastChange[];
   hashes: string[];
 }
-
-/** What may be about several records, and the table that says about which. */
-const sharing = [
-  { table: 'task', link: 'task_record', of: 'task_id' },
-  { table: 'activity', link: 'activity_record', of: 'activity_id' },
-] as const;
 
 /** Columns that say nothing about a person: keys to sort by, stamps. */
 const inner: ReadonlySet<string> = new Set(['hlc', 'node', 'counted_in', 'position']);
