@@ -10,7 +10,7 @@ import { forgetMentions } from '../../records';
 import { forgetWords } from '../../search';
 import { forgetKeys, forgetMerges, mergedInto } from './merged';
 import { type Known, knownOf, linksOf, listed, type Owned, ownedBy, type Row } from './needles';
-import { aloneWith, purgeShared } from './shared';
+import { aloneWith, purgeShared, sharing } from './shared';
 
 export type ErasedCounts = Pick<ErasureCounts, 'rows' | 'history' | 'files' | 'links' | 'mentions'>;
 
@@ -56,7 +56,10 @@ export function ownFiles(
   );
 }
 
-/** Texts of the party that no other record has in its rows: wherever else they stand, they are about the party. */
+/**
+ * Texts of the party that no other record has in its rows: wherever else they stand, they are about the party. What is
+ * about the party alone is given among its `ids`.
+ */
 function splitTexts(
   db: ReadableDb,
   captured: readonly CapturedTable[],
@@ -65,6 +68,7 @@ function splitTexts(
   texts: readonly string[],
 ) {
   const column = new Map(owned.map((one) => [one.table, one.column]));
+  for (const { table } of sharing) column.set(table, 'id');
   let mentions = 0;
   const own = texts.filter((text) => {
     const found = captured.reduce((sum, { table: schema }) => {
@@ -112,7 +116,8 @@ export function countErasure(
     0,
   );
   const history = count(`journal WHERE record ${isOne}`);
-  const { own, mentions } = splitTexts(db, captured, owned, ids, known.texts);
+  const withAlone = listed([...group, ...aloneWith(db, ids).map(({ id }) => id)]);
+  const { own, mentions } = splitTexts(db, captured, owned, withAlone, known.texts);
   const hashes = ownFiles(db, captured, owned, ids, known.hashes);
   return { counts: { rows, history, files: hashes.length, links, mentions }, known: { ...known, texts: own, hashes } };
 }
