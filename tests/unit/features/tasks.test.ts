@@ -291,6 +291,27 @@ describe('a task that comes back', () => {
   });
 });
 
+describe('the history of a task', () => {
+  it('says what was changed, in what it was and what it is', async () => {
+    const world = open();
+    const { id: recordId } = await person(world, 'Lovelace');
+    const { id } = await world.create({ title: 'Call back', due: { on: '2026-01-06', time: '15:00', zone: 'UTC' } });
+    const changes = async () =>
+      (await world.timeline(id))[0]?.changes?.map(({ field, before, after }) => [field, before, after]);
+    await world.snooze(id, { on: '2026-01-08' });
+    expect(await changes()).toEqual([['due', '2026-01-06, 15:00', '2026-01-08, 15:00']]);
+    await world.update({ id, priority: 'high', recordIds: [recordId] });
+    expect(await changes()).toEqual([
+      ['priority', '', 'high'],
+      ['record', '', 'Ada Lovelace'],
+    ]);
+    await call(world.handlers.tasks.saveStep, { taskId: id, title: 'Find the number', done: true });
+    expect(await changes()).toEqual([['step', '', '✓ Find the number']]);
+    await world.done(id);
+    expect(await changes()).toEqual([['done', '', 'yes']]);
+  });
+});
+
 describe('a reminder', () => {
   const minute = 60_000;
 
