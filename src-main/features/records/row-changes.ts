@@ -57,6 +57,7 @@ const recordFields: Readonly<Record<string, string>> = {
   unit: 'unit',
   price: 'price',
   tax_class: 'taxClass',
+  body: 'note',
   due_on: 'due',
   priority: 'priority',
   assignee_id: 'assignee',
