@@ -228,7 +228,11 @@ describe('a draft', () => {
     const { lena, nils } = await two(world);
     const { keepNoteDraft, noteDrafts, saveActivity } = world.handlers.records;
     const activity = {
-      ...{ kind: 'meeting', title: 'The plan', at: null, minutes: 45, outcome: 'tookPlace' },
+      kind: 'meeting',
+      title: 'The plan',
+      at: null,
+      minutes: 45,
+      outcome: 'tookPlace',
       records: [{ kind: 'contact', id: nils, name: 'Nils Leer' }],
     } as const;
     const draft = draftOf(lena, 'She agr');
