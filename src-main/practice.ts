@@ -26,7 +26,7 @@ import { productsFeature, productTasks } from './features/products';
 import { recordsFeature } from './features/records';
 import { reportsFeature } from './features/reports';
 import { compactJob, searchFeature } from './features/search';
-import { taskRemindJob, tasksFeature } from './features/tasks';
+import { taskRemindJob, tasksFeature, taskTasks } from './features/tasks';
 import { markInTouch, remindJob, scheduleReminder, todayFeature } from './features/today';
 import type { FirstWishes } from './features/vault';
 import { viewsFeature } from './features/views';
@@ -114,6 +114,7 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
       ...bulkTasks(later),
       ...productTasks(later),
       ...dealTasks(later),
+      ...taskTasks(later),
       ...duplicateTasks(later),
       ...importTasks(later),
       ...engines.flatMap(({ tasks }) => tasks),

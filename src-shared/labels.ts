@@ -84,6 +84,8 @@ export const labelKeys = [
   'task.snoozed',
   'task.binned',
   'task.restored',
+  'task.manyDone',
+  'task.manyBinned',
   'import.contacts',
   'contacts.synced',
   'demo.filled',

@@ -1,6 +1,7 @@
 /**
  * The closed list of what the program tells by itself: each kind with its words under `notifications.kind` in every
- * locale. `attention`: something failed or waits for the user; `news`: good to know.
+ * locale. `attention`: something failed or waits for the user; `reminder`: the user asked to be told; `news`: good to
+ * know.
  */
 export const notificationKinds = {
   'backup.failed': 'attention',
@@ -13,10 +14,10 @@ export const notificationKinds = {
   'sync.asking': 'attention',
   'reminder.due': 'news',
   birthday: 'news',
-  'task.day': 'news',
-  'task.time': 'news',
+  'task.day': 'reminder',
+  'task.time': 'reminder',
   'job.exhausted': 'attention',
-} as const satisfies Record<string, 'attention' | 'news'>;
+} as const satisfies Record<string, 'attention' | 'reminder' | 'news'>;
 
 export type NotificationKind = keyof typeof notificationKinds;
 

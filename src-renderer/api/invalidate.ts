@@ -130,6 +130,11 @@ export function changedBy(event: DomainEvent): QueryKey[] | null {
         orpc.contacts.count.key(),
         orpc.companies.list.key(),
         orpc.companies.count.key(),
+        orpc.deals.list.key(),
+        orpc.deals.count.key(),
+        orpc.bulk.key(),
+        // What is typed into a task's notes goes with them.
+        orpc.records.noteDrafts.key(),
         orpc.today.overview.key(),
         orpc.records.timeline.key(),
         orpc.search.find.key(),

@@ -2,6 +2,7 @@ import type { CompanyColumn, CompanyRow } from '../../src-shared/contract/compan
 import type { ContactColumn, ContactRow } from '../../src-shared/contract/contacts';
 import type { DealColumn, DealRow } from '../../src-shared/contract/deals';
 import type { ProductColumn, ProductRow } from '../../src-shared/contract/products';
+import type { TaskColumn, TaskLine } from '../../src-shared/contract/tasks';
 import type { ListSource } from './list-data';
 import { orpc } from './orpc';
 import { pageSize } from './pages';
@@ -51,5 +52,17 @@ export const dealSource: ListSource<DealRow, DealColumn> = {
   count: (filter) => ({
     queryKey: orpc.deals.count.queryKey({ input: { filter } }),
     queryFn: ({ signal }) => orpc.deals.count.call({ filter }, { signal }),
+  }),
+};
+
+/** Tasks as a list, done or not. */
+export const taskSource: ListSource<TaskLine, TaskColumn> = {
+  pages: ({ sort, filter }) => ({
+    key: (page) => orpc.tasks.all.queryKey({ input: { sort, filter, offset: page * pageSize, limit: pageSize } }),
+    read: (at, signal) => orpc.tasks.all.call({ sort, filter, ...at }, { signal }),
+  }),
+  count: (filter) => ({
+    queryKey: orpc.bulk.count.queryKey({ input: { kind: 'task', filter } }),
+    queryFn: ({ signal }) => orpc.bulk.count.call({ kind: 'task', filter }, { signal }),
   }),
 };

@@ -40,7 +40,22 @@ export const note = noteText.extend({
 });
 export type Note = z.infer<typeof note>;
 
-/** What was typed and not saved. `noteId` null for a note that is new; `base` is the version it began with. */
+/** What is typed of a call, a meeting or a message beside its notes; `at` null while that is no time. */
+export const typedActivity = z.object({
+  kind: z.enum(activityKinds),
+  title: z.string().max(500),
+  at: instant.nullable(),
+  minutes: z.number().nullable(),
+  outcome: z.enum(activityOutcomes),
+  /** Who else was there. */
+  records: z.array(recordRef).max(50),
+});
+export type TypedActivity = z.infer<typeof typedActivity>;
+
+/**
+ * What was typed and not saved. `noteId` is the note, activity or task whose text it is, null for a note or an activity
+ * that is new; `base` is the version it began with.
+ */
 export const noteDraft = z.object({
   id,
   noteId: id.nullable(),
@@ -48,6 +63,8 @@ export const noteDraft = z.object({
   doc: richText,
   /** Its plain text. */
   body: z.string(),
+  /** What else was typed of an activity; null where it is none. */
+  activity: typedActivity.nullable(),
   rev: z.int(),
   savedAt: instant,
 });
@@ -97,8 +114,9 @@ export const timelineEntry = z.object({
   ]),
   at: instant,
   actor: z.string(),
-  /** For a mention the lines it stands in, and `about` whose note it is. */
+  /** For a mention the lines it stands in, what says it, and `about` whose note or activity, or which task, that is. */
   body: z.string().optional(),
+  said: z.enum(['note', 'task', ...activityKinds]).optional(),
   about: recordRef.optional(),
   note: note.optional(),
   activity: activity.optional(),
@@ -142,7 +160,7 @@ export const records = {
     .output(z.object({})),
   /**
    * Logs (no `id`) or changes a call, meeting or message with these records; what is not given stays. Who was reached
-   * today counts as in touch today. Fails: `validation` (field `at` reason `activity.future`; field `recordIds` reason
+   * today counts as in touch today. `draftId` is as in `saveNote`. Fails: `validation` (field `at` reason `activity.future`; field `recordIds` reason
    * `required`; `doc` as notes do); `conflict` (reason `note.changed`) where `base` is not its version any more.
    */
   saveActivity: procedure
@@ -151,14 +169,14 @@ export const records = {
       z
         .object({ ...activityFields, doc: richText.nullable(), base: z.string(), recordIds: z.array(id).max(50) })
         .partial()
-        .extend({ id: id.optional() }),
+        .extend({ id: id.optional(), draftId: id.optional() }),
     )
     .output(activity),
   removeActivity: procedure
     .route({ method: 'POST', path: '/records/activities/remove' })
     .input(z.object({ id }))
     .output(z.object({})),
-  /** What was typed about a record and not saved, newest first. */
+  /** What was typed about a record and not saved, newest first; of a task also its own notes. */
   noteDrafts: procedure
     .route({ method: 'GET', path: '/records/{recordId}/notes/drafts' })
     .input(record)
@@ -175,6 +193,7 @@ export const records = {
         noteId: id.nullable(),
         base: z.string().nullable(),
         doc: richText,
+        activity: typedActivity.nullable().default(null),
         rev: z.int().min(0),
       }),
     )
@@ -184,7 +203,7 @@ export const records = {
     .route({ method: 'POST', path: '/records/notes/drafts/drop' })
     .input(record.extend({ id }))
     .output(z.object({})),
-  /** What happened with a record, newest first: notes, notes of others that mention it, and changes. */
+  /** What happened with a record, newest first: notes, activities, texts of others that mention it, and changes. */
   timeline: procedure
     .route({ method: 'GET', path: '/records/{recordId}/timeline' })
     .input(record.extend({ before: z.string().optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }))

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { isWallTime, priorities, taskKinds } from '../domain/task';
 import { cursor, id, instant, operationId, procedure } from './base';
+import { listFilter, pageInput, selection, sortOf } from './filters';
 import { recordRef, richText } from './records';
 import { localDate } from './touch';
 
@@ -56,6 +57,8 @@ export const taskLine = z.object({
   records: z.array(recordRef),
   steps: z.object({ done: z.int(), all: z.int() }),
   hasNotes: z.boolean(),
+  createdAt: instant,
+  updatedAt: instant,
 });
 export type TaskLine = z.infer<typeof taskLine>;
 
@@ -70,9 +73,7 @@ export const task = taskLine.omit({ steps: true, hasNotes: true }).extend({
   /** Changes with the notes: who saves them says which they were made to. */
   version: z.string(),
   binnedAt: instant.nullable(),
-  createdAt: instant,
   createdBy: z.string(),
-  updatedAt: instant,
   updatedBy: z.string(),
 });
 export type Task = z.infer<typeof task>;
@@ -83,6 +84,9 @@ export type Task = z.infer<typeof task>;
  */
 export const taskScope = z.enum(['today', 'upcoming', 'someday', 'open', 'done']);
 export type TaskScope = z.infer<typeof taskScope>;
+
+export const taskColumn = z.enum(['name', 'due', 'priority', 'kind', 'assignee', 'createdAt', 'updatedAt']);
+export type TaskColumn = z.infer<typeof taskColumn>;
 
 const fields = {
   title,
@@ -100,6 +104,7 @@ const today = localDate;
 
 const ids = z.object({ ids: z.array(id).min(1).max(500) });
 const done = z.object({ count: z.int(), operationId: operationId.nullable() });
+const many = z.object({ operationId, count: z.int() });
 
 /** What there is to do. */
 export const tasks = {
@@ -118,6 +123,11 @@ export const tasks = {
       }),
     )
     .output(z.object({ tasks: z.array(taskLine), next: z.string().nullable() })),
+  /** A page of all there are, done or not. Rows are in the order of `sort`, those without a day last, ties by id. */
+  all: procedure
+    .route({ method: 'POST', path: '/tasks/all' })
+    .input(pageInput.extend({ sort: sortOf(taskColumn), filter: listFilter }))
+    .output(z.object({ rows: z.array(taskLine), next: cursor.nullable() })),
   /** How many are open, by when they are due. */
   counts: procedure
     .route({ method: 'GET', path: '/tasks/counts' })
@@ -138,12 +148,15 @@ export const tasks = {
         .required({ title: true }),
     )
     .output(task),
-  /** What is not given stays. Fails as `create` does; `conflict` (reason `note.changed`) where `base` is not the version. */
+  /**
+   * What is not given stays. `draftId` is the draft its notes were written in, which is then gone. Fails as `create` does;
+   * `conflict` (reason `note.changed`) where `base` is not the version.
+   */
   update: procedure
     .route({ method: 'POST', path: '/tasks/update' })
     .input(
       z
-        .object({ ...fields, doc: richText.nullable(), base: z.string() })
+        .object({ ...fields, doc: richText.nullable(), base: z.string(), draftId: id })
         .partial()
         .extend({ id }),
     )
@@ -172,4 +185,14 @@ export const tasks = {
     .output(done),
   bin: procedure.route({ method: 'POST', path: '/tasks/bin' }).input(ids).output(done),
   restore: procedure.route({ method: 'POST', path: '/tasks/restore' }).input(ids).output(done),
+  /** Ticks off what of a selection is open, as one operation; what recurs appears again as with `setDone`. */
+  setSelectedDone: procedure
+    .route({ method: 'POST', path: '/tasks/selected/done' })
+    .input(z.object({ selection }))
+    .output(many),
+  /** Moves a selection to the bin, as one operation. */
+  binSelected: procedure
+    .route({ method: 'POST', path: '/tasks/selected/bin' })
+    .input(z.object({ selection }))
+    .output(many),
 };

@@ -57,7 +57,11 @@ export type Overview = z.infer<typeof overview>;
 
 /** What the day brings. */
 export const today = {
-  overview: procedure.route({ method: 'GET', path: '/today' }).output(overview),
+  overview: procedure
+    .route({ method: 'GET', path: '/today' })
+    // The day where one looks from; by default that of this computer.
+    .input(z.object({ today: localDate.optional() }))
+    .output(overview),
   /**
    * Takes a birthday or other date off the list: for this time round (`snoozeDays` null), or for so many days.
    * Fails: `not_found`; `conflict` (reason `binned`).

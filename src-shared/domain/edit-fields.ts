@@ -7,6 +7,7 @@ export type EditType = 'text' | 'flag' | 'user' | 'company';
 const editFields = {
   contact: { owner: 'user', company: 'company', role: 'text', department: 'text', localOnly: 'flag' },
   company: { owner: 'user', industry: 'text' },
+  task: { assignee: 'user' },
 } as const satisfies Partial<Record<ListKind, Record<string, EditType>>>;
 
 type Keys<T> = T extends T ? keyof T : never;

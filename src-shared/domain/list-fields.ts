@@ -1,4 +1,5 @@
 import type { ListKind } from '../contract/filters';
+import { priorities, taskKinds } from './task';
 
 /**
  * What a field holds, for those who ask for it: `text` free text, `number` one that may be unknown, `money` an amount (`12.5 EUR`) and `count` one
@@ -63,6 +64,11 @@ const listFields = {
   task: {
     name: { type: 'text' },
     due: { type: 'day' },
+    done: { type: 'flag' },
+    doneAt: { type: 'instant' },
+    priority: { type: 'choice', options: priorities },
+    kind: { type: 'choice', options: taskKinds },
+    assignee: { type: 'user' },
     createdAt: { type: 'instant' },
     updatedAt: { type: 'instant' },
   },
@@ -74,7 +80,7 @@ const listRelations = {
   company: { people: 'contact', deals: 'deal', openDeals: 'deal', openTasks: 'task' },
   deal: { company: 'company', people: 'contact', openTasks: 'task' },
   product: {},
-  task: {},
+  task: { people: 'contact', company: 'company', deals: 'deal' },
 } as const satisfies Partial<Record<ListKind, Record<string, ListKind>>>;
 
 type Values<T> = T extends T ? T[keyof T] : never;

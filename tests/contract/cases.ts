@@ -1221,6 +1221,24 @@ export const cases: Cases = {
       check: ({ tasks }) => expect(tasks.map(({ title }) => title)).toEqual(['Send the offer']),
       bad: [{ scope: 'never' }, { limit: 501 }, { recordId: 'nobody' }],
     },
+    all: {
+      input: async (world) => {
+        await world.task();
+        return { sort: { column: 'due', direction: 'asc' }, filter: { text: 'offer' } };
+      },
+      check: ({ rows }) => expect(rows.map(({ title }) => title)).toContain('Send the offer'),
+      bad: [{ sort: { column: 'steps', direction: 'asc' }, filter: {} }, { filter: {} }],
+    },
+    setSelectedDone: {
+      input: async (world) => ({ selection: { ids: [(await world.task()).id] } }),
+      check: ({ count }) => expect(count).toBe(1),
+      bad: [{ selection: { ids: [] } }, {}],
+    },
+    binSelected: {
+      input: async (world) => ({ selection: { ids: [(await world.task()).id] } }),
+      check: ({ count }) => expect(count).toBe(1),
+      bad: [{ selection: { ids: [] } }, {}],
+    },
     counts: {
       input: async (world) => {
         await world.task();
@@ -1303,10 +1321,10 @@ export const cases: Cases = {
     overview: {
       input: async (world) => {
         await world.contact();
-        return undefined;
+        return { today: '2030-01-07' };
       },
       check: ({ hasRecords, recent }) => expect([hasRecords, recent.length > 0]).toEqual([true, true]),
-      bad: [],
+      bad: [{ today: 'soon' }],
     },
     markDate: {
       input: () => ({ dateId: nobody, on: '2026-11-21', snoozeDays: null }),

@@ -51,3 +51,30 @@ test('a meeting is logged with two people, stands in both timelines, is changed 
   await page.keyboard.press('ControlOrMeta+z');
   await expect(record(page, 'Ben Ito').getByText('The plan for spring')).toBeVisible();
 });
+
+test('a talk that is being typed is found again after a crash, with all that was typed of it', async ({ praxis }) => {
+  const { page } = praxis;
+  await addContact(page, 'Anna Berger');
+  const anna = record(page, 'Anna Berger');
+  const form = anna.getByRole('form', { name: 'Log a call or meeting' });
+  await expect(async () => {
+    await page.keyboard.press('c');
+    await expect(form).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await form.getByText('Meeting', { exact: true }).click();
+  await form.getByLabel('About what').fill('The plan for spring');
+  await form.getByLabel('Minutes').fill('45');
+  await form.getByRole('textbox', { name: 'What was said' }).fill('She agr');
+  await expect(form.getByText('Draft kept')).toBeVisible();
+  await praxis.kill();
+  await praxis.start();
+  await page.getByRole('row').filter({ hasText: 'Anna Berger' }).click();
+  await anna.getByRole('button', { name: 'Go on' }).click();
+  await expect(form.getByRole('radio', { name: 'Meeting' })).toBeChecked();
+  await expect(form.getByLabel('About what')).toHaveValue('The plan for spring');
+  await expect(form.getByLabel('Minutes')).toHaveValue('45');
+  await expect(form.getByRole('textbox', { name: 'What was said' })).toHaveText('She agr');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(anna.getByRole('listitem').filter({ hasText: 'The plan for spring' })).toContainText('45 minutes');
+  await expect(anna.getByRole('button', { name: 'Go on' })).toBeHidden();
+});

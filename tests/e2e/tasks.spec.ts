@@ -209,3 +209,100 @@ test('Today has what is late, due and promised, each line one key from done, put
   await page.keyboard.press('Enter');
   await expect(record(page, 'Promised Anna the figures')).toBeVisible();
 });
+
+const grid = (page: Page) => page.getByRole('grid');
+const tab = (page: Page, name: RegExp) =>
+  page.getByRole('group', { name: 'Which tasks' }).getByRole('button', { name });
+
+test('every task stands in a list: filtered in words, saved as a view, worked on together, taken back', async ({
+  praxis: { page },
+}) => {
+  for (const text of ['Pay the rent 2026-01-05 !high', 'Water the plants today', 'Tidy up', 'Call the bank tomorrow']) {
+    await quickAdd(page, text);
+  }
+  await goToTasks(page);
+  await tab(page, /^All/).click();
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', '5');
+  await expect(grid(page).getByRole('row').nth(1)).toContainText('Pay the rent');
+  await expectAccessibleInEveryLook(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  await page.getByRole('textbox', { name: 'In words' }).fill('overdue');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', '2');
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Save as a view' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Save this view' });
+  await dialog.getByLabel('Name').fill('Too late');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  const view = page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: /^Too late/ });
+  await expect(view).toContainText('1');
+
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Everything' }).click();
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', '5');
+  await grid(page).getByRole('checkbox').first().check();
+  const bar = page.getByRole('toolbar', { name: /4 selected/ });
+  await bar.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByText('4 tasks done')).toBeVisible();
+  await expect(tab(page, /^Today/)).toContainText('0');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(tab(page, /^Today/)).toContainText('2');
+});
+
+test('what is typed into a task’s notes is found again after a crash', async ({ praxis }) => {
+  const { page } = praxis;
+  await quickAdd(page, 'Prepare the workshop today');
+  await goToTasks(page);
+  await page.keyboard.press('j');
+  await page.keyboard.press('e');
+  const task = record(page, 'Prepare the workshop');
+  await task.getByRole('button', { name: 'Write notes' }).click();
+  await task.getByRole('textbox', { name: 'Notes' }).pressSequentially('Book the room');
+  await expect(task.getByText('Draft kept')).toBeVisible();
+  await praxis.kill();
+  await praxis.start();
+  await page.getByRole('link', { name: 'Tasks' }).first().click();
+  await rows(page).first().locator('[data-line]').click();
+  await task.getByRole('button', { name: 'Go on' }).click();
+  await expect(task.getByRole('textbox', { name: 'Notes' })).toHaveText('Book the room');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(task.getByText('Book the room')).toBeVisible();
+  await expect(task.getByRole('button', { name: 'Go on' })).toBeHidden();
+});
+
+/** Notes what the browser would show, as if one looked elsewhere and had allowed it. */
+function listenToNotifications() {
+  const shown: object[] = [];
+  class Shown {
+    static permission = 'granted';
+    onclick: (() => void) | null = null;
+    title: string;
+    constructor(title: string) {
+      this.title = title;
+      shown.push(this);
+    }
+    close() {}
+  }
+  Object.assign(window, { Notification: Shown, shown });
+  document.hasFocus = () => false;
+}
+
+test('a reminder is shown by the browser while one is elsewhere, and leads to its task', async ({
+  praxis: { page },
+}) => {
+  await page.addInitScript(listenToNotifications);
+  await page.reload();
+  await quickAdd(page, 'Call the bank today at 11:59pm');
+  await goToTasks(page);
+  await page.keyboard.press('j');
+  await page.keyboard.press('e');
+  await record(page, 'Call the bank').getByLabel('Reminder').selectOption({ label: '1 day before' });
+  const shown = () =>
+    page.evaluate(() => (Reflect.get(window, 'shown') as { title: string }[]).map(({ title }) => title));
+  await expect.poll(shown).toEqual(['Call the bank']);
+  await page.getByRole('link', { name: 'Contacts' }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Contacts' })).toBeVisible();
+  await page.evaluate(() => (Reflect.get(window, 'shown') as { onclick(): void }[])[0]?.onclick());
+  await expect(record(page, 'Call the bank')).toBeVisible();
+});

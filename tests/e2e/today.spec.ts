@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessibleInEveryLook } from './accessible';
+import { addDeal } from './deal-steps';
 import { expect, test } from './fixtures';
 
 test.use({ startAt: '/' });
@@ -49,6 +50,28 @@ test('a rhythm is set in the record, ticked off there, and taken back', async ({
   await expect(lena.getByRole('button', { name: /^Every 10 weeks/ })).toBeVisible();
   await page.keyboard.press('ControlOrMeta+z');
   await expect(lena.getByRole('button', { name: /^Every 6 weeks/ })).toBeVisible();
+});
+
+test('a deal that waits is opened, planned and put off by a key each', async ({ praxis: { page } }) => {
+  await navigation(page).getByRole('link', { name: 'Deals' }).click();
+  await page.getByRole('button', { name: /^Consulting/ }).click();
+  await addDeal(page, 'Workshop', '1200');
+  await addDeal(page, 'Audit', '800');
+  await navigation(page).getByRole('link', { name: 'Today' }).click();
+  const section = page.getByRole('region', { name: 'Deals that wait for you' });
+  await expect(section.getByRole('listitem')).toHaveText([/^Workshop.*No next step/, /^Audit.*No next step/]);
+  await section.locator('[data-line]').first().focus();
+  await page.keyboard.press('Enter');
+  await expect(record(page, 'Workshop')).toBeVisible();
+  await page.goBack();
+  await section.locator('[data-line]').first().focus();
+  await page.keyboard.press('s');
+  await expect(section.getByRole('listitem')).toHaveText([/^Audit/]);
+  await section.locator('[data-line]').first().focus();
+  await page.keyboard.press('x');
+  await page.getByRole('textbox', { name: 'New task in plain words' }).fill('Call them tomorrow');
+  await page.keyboard.press('Enter');
+  await expect(section).toBeHidden();
 });
 
 test.describe('in the sample practice', () => {

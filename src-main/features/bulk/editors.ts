@@ -16,6 +16,7 @@ const columns: Record<EditFieldId, string> = {
   department: 'department',
   localOnly: 'local_only',
   industry: 'industry',
+  assignee: 'assignee_id',
 };
 
 /** One field to be set, in SQL: `shown` how it is read, `differs` where it is something else now. */

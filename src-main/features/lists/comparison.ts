@@ -29,6 +29,8 @@ export function comparison(db: ReadableDb, field: FilterField, wanted: Compariso
       return phone(site, field.column, operator, values);
     case 'id':
       return exact(site, field.column, operator, values);
+    case 'choice':
+      return choice(site, field, operator, values);
     case 'user':
       return user(db, site, field.column, operator, values);
     case 'count':
@@ -104,7 +106,12 @@ function phone(site: Site, column: string, operator: FilterOperator, values: rea
   return operator === 'isNot' ? not(some(known)) : some(known);
 }
 
-function exact(site: Site, column: string, operator: FilterOperator, values: readonly string[]): Predicate | null {
+function exact(
+  site: Site,
+  column: string,
+  operator: FilterOperator,
+  values: readonly (string | number)[],
+): Predicate | null {
   const is: Predicate = { sql: `${keyed(site, column)} IN (${marks(values)})`, params: [...values] };
   switch (operator) {
     case 'is':
@@ -118,6 +125,16 @@ function exact(site: Site, column: string, operator: FilterOperator, values: rea
     default:
       return null;
   }
+}
+
+function choice(
+  site: Site,
+  { column, options }: { column: string; options: readonly string[] },
+  operator: FilterOperator,
+  values: readonly string[],
+): Predicate | null {
+  const places = values.map((value) => options.indexOf(value));
+  return places.includes(-1) ? null : exact(site, column, operator, places);
 }
 
 /** People are told by id or by name. */

@@ -10,6 +10,8 @@ export type FilterField = { readonly searched?: boolean; readonly bare?: boolean
       readonly type: 'email' | 'phone' | 'id' | 'user' | 'count' | 'number' | 'instant' | 'day' | 'flag';
       readonly column: string;
     }
+  /** The place of a choice among all there are. */
+  | { readonly type: 'choice'; readonly column: string; readonly options: readonly string[] }
   /** Minor units, and the column with their currency. */
   | { readonly type: 'money'; readonly column: string; readonly currency: string }
   | { readonly type: 'tag' }
@@ -26,7 +28,8 @@ export type Relation = { readonly to: ListKind; readonly only?: (alias: string) 
 );
 
 /**
- * A list. `known`: what is not known of a record (NULL) comes last. Each column it is sorted by has an index `<table>_by_<column>` of `key` and id over what is not in the bin.
+ * A list. Each column it is sorted by has an index `<table>_by_<column>` of `key` and id over what is not in the bin;
+ * a `key` may be an expression. `known`: what is not known of a record (NULL) comes last.
  * `nameKey` is the folded name; `merges`: its records may have been merged into others.
  */
 export interface ListSpec {

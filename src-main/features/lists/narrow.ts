@@ -114,6 +114,7 @@ function isRange(field: FilterField, { operator }: FilterCondition): boolean {
     case 'day':
       return operator === 'is' || operator === 'before' || operator === 'after';
     case 'id':
+    case 'choice':
     case 'user':
     case 'count':
     case 'number':

@@ -93,15 +93,6 @@ function link(tx: Tx, activityId: string, recordId: string): void {
   else insertRow(tx, activityRecord, { ...newRow(tx, id), activityId, recordId });
 }
 
-/** Deletes for good what was with nobody but these (a JSON list of ids): it says something about them alone. */
-export function purgeActivitiesOf(db: ReadableDb, ids: string): void {
-  const isTheirs = 'record_id IN (SELECT value FROM json_each(@ids))';
-  db.prepare(
-    `DELETE FROM activity WHERE id IN (SELECT activity_id FROM activity_record WHERE ${isTheirs})
-     AND id NOT IN (SELECT activity_id FROM activity_record WHERE NOT ${isTheirs})`,
-  ).run({ ids });
-}
-
 const tables = new Set(['activity', 'activity_record']);
 
 /** Tells the screens that something was logged or changed. */

@@ -13,6 +13,7 @@ import {
   shownActivity,
 } from './activities';
 import { changedFields } from './changed-fields';
+import { dropDraft } from './note-drafts';
 import type { NoteOptions } from './note-service';
 import { contentOf } from './notes';
 import { findRecord } from './record';
@@ -29,6 +30,7 @@ export interface ActivityInput {
   doc?: unknown;
   base?: string | undefined;
   recordIds?: string[] | undefined;
+  draftId?: string | undefined;
 }
 
 /** A clock may go a little wrong. */
@@ -53,7 +55,7 @@ export function activityService({ store, actor, onTalked }: NoteOptions) {
     for (const recordId of activityRecordIds(tx.db, id)) onTalked(tx, recordId);
   };
 
-  function change(tx: Tx, id: string, { doc, base, recordIds, ...given }: ActivityInput): void {
+  function change(tx: Tx, id: string, { doc, base, recordIds, draftId: _draft, ...given }: ActivityInput): void {
     const now = activityRow(tx.db, id);
     if (base !== undefined && base !== activityVersion(now)) {
       throw new AppError('conflict', 'it was changed meanwhile', { id, reason: 'note.changed' });
@@ -72,6 +74,7 @@ export function activityService({ store, actor, onTalked }: NoteOptions) {
       if (ids.length === 0) throw invalid('recordIds', 'required');
       const label = { key: 'activity.saved' as const, params: { name: namesOf(store.db, ids) } };
       return store.transact({ label, actor: actor() }, (tx) => {
+        if (input.draftId !== undefined) dropDraft(tx.db, input.draftId);
         if (id === undefined) {
           const content = input.doc === undefined ? {} : contentFields(input.doc);
           const made = insertActivity(tx, { kind, title, at, minutes, outcome, ...content }, ids);

@@ -7,12 +7,13 @@ import { tagService } from './tag-service';
 import { allTags } from './tags';
 import { type Timeline, timeline } from './timeline';
 
-export { activityProjection, insertActivity, purgeActivitiesOf } from './activities';
+export { activityProjection, insertActivity } from './activities';
 export { binRecord, merges, restoreRecord } from './bin';
 export { changedFields } from './changed-fields';
 export { customLines } from './custom-values';
 export { type Columns, type Derivation, derive, type Subject, subjectsOf } from './derive';
 export { insertRow } from './insert-row';
+export { dropDraft } from './note-drafts';
 export { contentOf, forgetMentions, insertNote, type NoteContent, noteText, versionOf } from './notes';
 export { nextPosition } from './position';
 export { purgeNamed, whatBelongs } from './purge';

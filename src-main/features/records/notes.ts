@@ -6,7 +6,7 @@ import { plainTextOf } from '../../../src-shared/domain/rich-text/plain-text';
 import { type RichText, readRichText, storedRichText } from '../../../src-shared/domain/rich-text/rich-text';
 import { AppError } from '../../../src-shared/errors';
 import type { ReadableDb, Tx } from '../../platform/store/handles';
-import { changedRow, newRow } from '../../platform/store/rows';
+import { newRow } from '../../platform/store/rows';
 import { insertRow } from './insert-row';
 import { currentId, findRecord } from './record';
 import { note } from './schema';
@@ -88,20 +88,23 @@ export function insertNote(
   return row.id;
 }
 
-/** Mentions of a record in the notes of others become mere text: before it is erased. */
+/**
+ * Mentions of a record in the texts of others, be they notes, activities or tasks, become mere text: before it is erased.
+ */
 export function forgetMentions(tx: Tx, recordId: string): void {
-  const rows = tx.db
-    .prepare<[string], { id: string; doc: string | null }>(
-      'SELECT n.id, n.doc FROM mention m JOIN note n ON n.id = m.note_id WHERE m.mentioned_id = ?',
-    )
-    .all(recordId);
-  for (const { id, doc } of rows) {
-    const stored = storedRichText(doc);
-    const rich = stored && mapMentions(stored, (one) => (one.party === recordId ? null : one));
-    tx.db.orm
-      .update(note)
-      .set({ doc: rich && JSON.stringify(rich), ...changedRow(tx) })
-      .where(eq(note.id, id))
-      .run();
+  for (const table of ['note', 'activity', 'task']) {
+    const rows = tx.db
+      .prepare<[string], { id: string; doc: string | null }>(
+        `SELECT t.id, t.doc FROM mention m JOIN ${table} t ON t.id = m.note_id WHERE m.mentioned_id = ?`,
+      )
+      .all(recordId);
+    const write = tx.db.prepare<[string | null, number, string, string], never>(
+      `UPDATE ${table} SET doc = ?, updated_at = ?, updated_by = ? WHERE id = ?`,
+    );
+    for (const { id, doc } of rows) {
+      const stored = storedRichText(doc);
+      const rich = stored && mapMentions(stored, (one) => (one.party === recordId ? null : one));
+      write.run(rich && JSON.stringify(rich), tx.at, tx.actor.id, id);
+    }
   }
 }

@@ -1,4 +1,5 @@
 import { formatCalendarDay } from '../../../src-shared/domain/calendar-date';
+import { priorities } from '../../../src-shared/domain/task';
 import type { ReadableDb } from '../../platform/store/handles';
 import { customLine } from './custom-values';
 import { findRecord } from './record';
@@ -56,6 +57,11 @@ const recordFields: Readonly<Record<string, string>> = {
   unit: 'unit',
   price: 'price',
   tax_class: 'taxClass',
+  body: 'note',
+  due_on: 'due',
+  priority: 'priority',
+  assignee_id: 'assignee',
+  done_at: 'done',
   owner_id: 'owner',
   deleted_at: 'deletedAt',
 };
@@ -131,6 +137,12 @@ const lines: Readonly<Record<string, (db: ReadableDb, image: Image) => Line[]>> 
   ],
   attachment: (_db, image) => [{ field: 'file', text: String(image.name) }],
   note: (_db, image) => [{ field: 'note', text: String(image.body) }],
+  task_step: (_db, image) => [{ field: 'step', text: joined(' ', image.done ? '✓' : '', image.title) }],
+  task_record: (db, image) => [{ field: 'record', text: findRecord(db, String(image.record_id))?.name ?? '' }],
+  activity: (_db, image) => [
+    { field: `activity.${String(image.kind)}`, text: joined(' · ', image.title, image.body) || '✓' },
+  ],
+  activity_record: (db, image) => [{ field: 'record', text: findRecord(db, String(image.record_id))?.name ?? '' }],
   keep_in_touch: (_db, image) => [
     {
       field: 'keepInTouch',
@@ -208,7 +220,10 @@ function shown(db: ReadableDb, column: string, image: Image): string {
   if (column === 'stage_id') return nameIn(db, 'stage', value);
   if (column === 'amount' || column === 'price') return money(value, image.currency);
   if (column === 'local_only') return value ? 'yes' : '';
-  if (column === 'owner_id') return nameIn(db, 'user', value);
+  if (column === 'done_at') return 'yes';
+  if (column === 'due_on') return joined(', ', value, image.due_time);
+  if (column === 'priority') return value === 0 ? '' : (priorities[Number(value)] ?? '');
+  if (column === 'owner_id' || column === 'assignee_id') return nameIn(db, 'user', value);
   return column === 'deleted_at' ? new Date(Number(value)).toISOString() : String(value);
 }
 

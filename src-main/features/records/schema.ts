@@ -21,7 +21,10 @@ export const note = sqliteTable(
   (t) => [index('note_party').on(t.recordId)],
 );
 
-/** Who is mentioned in which note. Follows from the notes: triggers write it, whoever writes these. */
+/**
+ * Who is mentioned in which note, task or activity (`note_id`: of whichever). Follows from their texts: triggers write
+ * it, whoever writes these.
+ */
 export const mention = sqliteTable(
   'mention',
   { noteId: text('note_id').notNull(), mentionedId: text('mentioned_id').notNull() },
@@ -29,8 +32,9 @@ export const mention = sqliteTable(
 );
 
 /**
- * What was typed and not saved yet; of this laptop, neither journalled nor synced. `noteId` is null for a new note,
- * `base` the version of the note it began with. `rev` counts its saves, so that two windows notice each other.
+ * What was typed and not saved yet; of this laptop, neither journalled nor synced. `noteId` is the note, activity or task
+ * whose text it is, null for a new one, and `base` its version when it began; `activity` has what else was typed of an
+ * activity, as JSON. `rev` counts its saves, so that two windows notice each other.
  */
 export const noteDraft = sqliteTable(
   'note_draft',
@@ -42,6 +46,7 @@ export const noteDraft = sqliteTable(
     doc: text('doc').notNull(),
     rev: integer('rev').notNull(),
     savedAt: integer('saved_at').notNull(),
+    activity: text('activity'),
   },
   (t) => [index('note_draft_party').on(t.recordId)],
 );

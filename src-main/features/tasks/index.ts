@@ -1,29 +1,35 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../../src-shared/contract';
-import { localDateAt } from '../../../src-shared/domain/local-date';
 import type { FeatureContext } from '../../platform/feature';
-import { taskCounts, taskPage } from './list';
+import { today as todayOf } from '../lists';
+import { allTasks, taskCounts, taskPage } from './list';
 import { shownTask } from './repository';
+import { selectedTasks } from './selected';
 import { tasksService } from './service';
 
 export { taskProjection } from './projection';
 export { taskRemindJob } from './remind';
+export { taskTasks } from './selected';
 export { insertTask, type NewTask } from './service';
 
 const os = implement(contract).tasks;
 
 /** Long reads of this feature, by name. */
-export const taskReads = { 'tasks.list': taskPage };
+export const taskReads = { 'tasks.list': taskPage, 'tasks.all': allTasks };
 
 /** What there is to do. */
 export function tasksFeature(context: FeatureContext) {
   const { store, reads } = context;
   const service = tasksService(context);
-  const today = () => localDateAt(store.clock.now());
+  const selected = selectedTasks(context);
+  const today = () => todayOf(store);
   return {
     handlers: {
       list: os.list.handler(({ input, signal }) =>
         reads.run<ReturnType<typeof taskPage>>('tasks.list', { ...input, today: input.today ?? today() }, signal),
+      ),
+      all: os.all.handler(({ input, signal }) =>
+        reads.run<ReturnType<typeof allTasks>>('tasks.all', { ...input, today: today() }, signal),
       ),
       counts: os.counts.handler(({ input }) =>
         taskCounts(store.db, { today: input.today ?? today(), now: store.clock.now() }),
@@ -37,6 +43,8 @@ export function tasksFeature(context: FeatureContext) {
       snooze: os.snooze.handler(({ input }) => service.snooze(input)),
       bin: os.bin.handler(({ input }) => service.bin(input)),
       restore: os.restore.handler(({ input }) => service.restore(input)),
+      setSelectedDone: os.setSelectedDone.handler(({ input }) => selected.done(input.selection)),
+      binSelected: os.binSelected.handler(({ input }) => selected.bin(input.selection)),
     },
   };
 }

@@ -3,7 +3,7 @@ import type { TaskLine, TaskScope } from '../../../src-shared/contract/tasks';
 import type { LocalDate } from '../../../src-shared/domain/local-date';
 import type { TaskKind } from '../../../src-shared/domain/task';
 import type { ReadableDb } from '../../platform/store/handles';
-import { decodeCursor, encodeCursor } from '../lists';
+import { decodeCursor, encodeCursor, type ListInput, listPage } from '../lists';
 import { type TaskRow, taskLines, taskRows } from './repository';
 
 export interface TaskListInput {
@@ -72,6 +72,15 @@ export function taskPage(
   const last = page.at(-1);
   const next = last && rows.length > limit ? (isDone ? [last.doneAt, last.id] : openPlaceOf(last)) : null;
   return { tasks: taskLines(db, page), next: next && encodeCursor(next) };
+}
+
+/** A page of all tasks, filtered and sorted as any list. */
+export function allTasks(db: ReadableDb, input: ListInput): { rows: TaskLine[]; next: string | null } {
+  const { ids, next } = listPage(db, 'task', input);
+  const rows = taskRows(db, 'JOIN json_each(@ids) wanted ON wanted.value = t.id ORDER BY wanted.key', {
+    ids: JSON.stringify(ids),
+  });
+  return { rows: taskLines(db, rows), next };
 }
 
 /** How many are open; what is due today at a time that is past is overdue. */

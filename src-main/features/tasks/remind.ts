@@ -39,10 +39,10 @@ export function taskRemindJob(context: () => FeatureContext) {
         { since: now - late, now },
       );
       for (const { id, title, dueAt, dueOn, remindAt } of due.reverse()) {
-        const [partyId] = recordIdsOf(store.db, id);
+        const [recordId] = recordIdsOf(store.db, id);
         const about = {
           ...{ link: `/tasks/${id}`, dedupeKey: `task ${id} ${remindAt}`, once: true },
-          ...(partyId !== undefined && { partyId }),
+          ...(recordId !== undefined && { recordId }),
         };
         if (dueAt === null) notify({ kind: 'task.day', params: { title, at: Date.parse(`${dueOn}T12:00`) }, ...about });
         else notify({ kind: 'task.time', params: { title, at: dueAt }, ...about });

@@ -62,6 +62,7 @@ const common = (db: ReadableDb, row: TaskRow, users: ReadonlyMap<string, string>
   ...{ due: dueOf(row), repeat: row.repeat, remind: row.remind, doneAt: row.doneAt },
   assignee: { id: row.assigneeId, name: users.get(row.assigneeId) ?? '' },
   records: recordsOf(db, row.id),
+  ...{ createdAt: row.createdAt, updatedAt: row.updatedAt },
 });
 
 /** A task as a line of a list. */
@@ -87,9 +88,7 @@ export function shownTask(db: ReadableDb, id: string): Task {
     ...noteText(db, row),
     version: versionOf(row),
     binnedAt: row.deletedAt,
-    createdAt: row.createdAt,
     createdBy: users.get(row.createdBy) ?? '',
-    updatedAt: row.updatedAt,
     updatedBy: users.get(row.updatedBy) ?? '',
   };
 }

@@ -5,6 +5,8 @@ import type { CapturedTable } from '../../platform/store/capture';
 import { syncedColumns } from '../../platform/store/columns';
 import { taskRecordId } from './ids';
 
+const live = sql`deleted_at IS NULL`;
+
 /**
  * Something to do. It is due on the day `dueOn`, at `dueTime` of the zone `dueZone` where it has a time; `dueAt` and
  * `remindAt` (ms since 1970) follow from these and `remind` (minutes before), and are changed and undone with them.
@@ -40,6 +42,15 @@ export const task = sqliteTable(
     index('task_done').on(t.doneAt, t.id).where(sql`deleted_at IS NULL AND done_at IS NOT NULL`),
     index('task_remind').on(t.remindAt).where(sql`remind_at IS NOT NULL AND deleted_at IS NULL AND done_at IS NULL`),
     index('task_binned').on(t.deletedAt).where(sql`deleted_at IS NOT NULL`),
+    index('task_by_name').on(t.nameKey, t.id, t.deletedAt).where(live),
+    index('task_by_due')
+      .on(sql`coalesce(due_on || ' ' || coalesce(due_time, '24:00'), '')`, t.id, t.deletedAt)
+      .where(live),
+    index('task_by_priority').on(t.priority, t.id, t.deletedAt).where(live),
+    index('task_by_kind').on(t.kind, t.id, t.deletedAt).where(live),
+    index('task_by_assignee').on(t.assigneeId, t.id, t.deletedAt).where(live),
+    index('task_by_created').on(t.createdAt, t.id, t.deletedAt).where(live),
+    index('task_by_updated').on(t.updatedAt, t.id, t.deletedAt).where(live),
   ],
 );
 

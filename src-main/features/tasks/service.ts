@@ -1,17 +1,26 @@
 import type { Due, Task } from '../../../src-shared/contract/tasks';
-import { localDateAt } from '../../../src-shared/domain/local-date';
 import { type Priority, priorities, type TaskKind } from '../../../src-shared/domain/task';
 import { AppError } from '../../../src-shared/errors';
 import type { LabelKey } from '../../../src-shared/labels';
 import type { FeatureContext } from '../../platform/feature';
 import type { Tx } from '../../platform/store/handles';
 import { newRow } from '../../platform/store/rows';
-import { binRow, changedFields, contentOf, insertRow, isUser, recordToChange, updateRow, versionOf } from '../records';
+import {
+  binRow,
+  changedFields,
+  contentOf,
+  dropDraft,
+  insertRow,
+  isUser,
+  recordToChange,
+  updateRow,
+  versionOf,
+} from '../records';
 import { type DueFields, type DueInput, dueFields, snoozed } from './due';
 import { taskRecordId } from './ids';
-import { makeNext } from './next';
 import { dueOf, recordIdsOf, shownTask, stepsOf, type TaskRow, taskRow, taskToChange } from './repository';
 import { task, taskRecord, taskStep } from './schema';
+import { tickOff } from './selected';
 
 type Given<T> = { [Key in keyof T]?: T[Key] | undefined };
 
@@ -45,6 +54,14 @@ function contentFields(doc: unknown): Pick<TaskRow, 'body' | 'doc'> {
   if (doc === null) return { body: '', doc: null };
   const content = contentOf({ body: '', doc });
   return content.body === '' ? { body: '', doc: null } : content;
+}
+
+/** Fails: `conflict` where the notes do not say any more what they said. */
+function refuseChanged(now: TaskRow, base: string): void {
+  if (base !== versionOf(now)) {
+    const details = { id: now.id, field: 'doc', reason: 'note.changed' };
+    throw new AppError('conflict', 'the notes were changed meanwhile', details);
+  }
 }
 
 /** Makes a task about exactly these records. Fails: `not_found`; `conflict` for a record in the bin. */
@@ -116,29 +133,23 @@ export function tasksService({ store, actor }: FeatureContext) {
       priority,
       kind,
       assigneeId,
+      draftId,
       ...when
-    }: Given<TaskInput> & { id: string; base?: string | undefined }): Task {
+    }: Given<TaskInput> & { id: string; base?: string | undefined; draftId?: string | undefined }): Task {
       const name = taskToChange(store.db, id).title;
       return act('task.edited', { name }, (tx) => {
         const now = taskToChange(tx.db, id);
-        if (doc !== undefined && base !== undefined && base !== versionOf(now)) {
-          throw new AppError('conflict', 'the notes were changed meanwhile', {
-            id,
-            field: 'doc',
-            reason: 'note.changed',
-          });
-        }
+        if (doc !== undefined && base !== undefined) refuseChanged(now, base);
         if (assigneeId !== undefined) isUser(tx.db, assigneeId);
         const patch = changedFields(now, {
-          ...(title !== undefined && { title: title.trim() }),
-          ...(kind !== undefined && { kind }),
+          ...{ kind, assigneeId, title: title?.trim() },
           ...(priority !== undefined && { priority: priorities.indexOf(priority) }),
-          ...(assigneeId !== undefined && { assigneeId }),
           ...(doc !== undefined && contentFields(doc)),
           ...whenOf(now, when),
         });
         if (Object.keys(patch).length > 0) updateRow(tx, task, id, patch);
         if (recordIds !== undefined) setRecords(tx, id, recordIds);
+        if (draftId !== undefined) dropDraft(tx.db, draftId);
         return shownTask(tx.db, id);
       });
     },
@@ -188,8 +199,8 @@ export function tasksService({ store, actor }: FeatureContext) {
       const next: Due[] = [];
       const told = actOn(done ? 'task.done' : 'task.reopened', ids, (tx, row) => {
         if ((row.doneAt !== null) === done) return false;
-        updateRow(tx, task, row.id, { doneAt: done ? tx.at : null });
-        const made = done && row.repeat !== '' ? makeNext(tx, row, localDateAt(tx.at)) : null;
+        const made = done ? tickOff(tx, row.id) : null;
+        if (!done) updateRow(tx, task, row.id, { doneAt: null });
         const due = made && dueOf(taskRow(tx.db, made));
         if (due) next.push(due);
         return true;

@@ -25,9 +25,9 @@ export function todayFeature(context: FeatureContext) {
   return {
     handlers: {
       today: {
-        overview: os.today.overview.handler(({ signal }) => {
+        overview: os.today.overview.handler(({ input, signal }) => {
           const now = store.clock.now();
-          return reads.run<Overview>('today.overview', { today: localDateAt(now), now }, signal);
+          return reads.run<Overview>('today.overview', { today: input.today ?? localDateAt(now), now }, signal);
         }),
         markDate: os.today.markDate.handler(({ input }) => done(() => service.markDate(input))),
       },

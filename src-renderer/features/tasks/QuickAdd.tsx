@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readQuickAdd } from '../../../src-shared/domain/quick-add/quick-add';
+import { allowReminders } from '../../api/allow-reminders';
 import { useErrorText } from '../../api/errors';
 import { orpc } from '../../api/orpc';
 import { useQuickAddDialog } from '../../api/task-dialogs';
@@ -64,6 +65,7 @@ function QuickAddBody() {
     if (open && !isTried) return options.current?.querySelector<HTMLElement>('input[type="radio"]')?.focus();
     const { title, due, repeat, remind, priority, kind } = read;
     const chosen = meant.flatMap((one) => one.chosen ?? []);
+    if (remind !== null) allowReminders();
     create.mutate(
       {
         title,

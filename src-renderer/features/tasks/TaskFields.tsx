@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Task } from '../../../src-shared/contract/tasks';
 import { isLocalDate, localDateAt } from '../../../src-shared/domain/local-date';
 import { priorities, taskKinds } from '../../../src-shared/domain/task';
+import { allowReminders } from '../../api/allow-reminders';
 import { useErrorText } from '../../api/errors';
 import { useUsers } from '../../api/parties';
 import { InlineSelect } from '../../ui/edit/InlineSelect';
@@ -66,7 +67,10 @@ export function TaskFields({ task, save }: { task: Task; save: SaveTask }) {
             { value: '', label: t('tasks.remind.never') },
             ...withOwn(reminders, task.remind).map((value) => ({ value: String(value), label: remindWords(value) })),
           ]}
-          onSave={(value) => save(value === '' ? { remind: null } : { remind: Number(value), ...day })}
+          onSave={(value) => {
+            if (value !== '') allowReminders();
+            return save(value === '' ? { remind: null } : { remind: Number(value), ...day });
+          }}
           errorText={errorText}
         />
       </Field>

@@ -1,150 +1,71 @@
 import { Button } from '@mantine/core';
-import { IconCircleCheck, IconPlus } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
+import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TaskScope } from '../../../src-shared/contract/tasks';
-import { useErrorText } from '../../api/errors';
-import { useQuickAddDialog, useSnoozeDialog } from '../../api/task-dialogs';
-import { useTaskActs } from '../../api/tasks';
-import { EmptyState } from '../../ui/EmptyState';
-import { Keys } from '../../ui/Keys';
-import { ListLayout } from '../../ui/list/ListLayout';
-import { useLines } from '../../ui/list/use-lines';
-import { useShortcuts } from '../../ui/shortcuts/shortcuts';
-import { useDueWords } from '../../ui/task/due-words';
-import { TaskRow } from '../../ui/task/TaskRow';
-import { groupTasks } from './groups';
-import { useTasksView } from './store';
+import { useQuickAddDialog } from '../../api/task-dialogs';
+import { useWantedView } from '../../api/views';
+import type { RecordParts } from '../../ui/record/parts';
+import { AllTasks } from './AllTasks';
+import { type Scope, scopes, useTasksView } from './store';
+import { TaskPlan } from './TaskPlan';
 import { TaskRecord } from './TaskRecord';
 import classes from './Tasks.module.css';
-import { useTaskCounts, useTaskPages } from './use-tasks';
+import { useTaskCounts } from './use-tasks';
 
-const scopes: readonly TaskScope[] = ['today', 'upcoming', 'someday', 'done'];
-
-/** What there is to do, by when; the task beside the list. */
-export function TasksScreen({ openId }: { openId: string | null }) {
+/** What there is to do, by when or in a list of all; the task beside it. */
+export function TasksScreen({ openId, parts }: { openId: string | null; parts: RecordParts }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const errorText = useErrorText();
   const { scope, setScope } = useTasksView();
   const counts = useTaskCounts();
-  const list = useTaskPages({ scope });
-  const acts = useTaskActs();
   const quickAdd = useQuickAddDialog((state) => state.open);
-  const askSnooze = useSnoozeDialog((state) => state.ask);
-  const words = useDueWords();
-  const keys = useLines<HTMLDivElement>();
-  const open = (id: string | null) =>
-    void (id === null ? navigate({ to: '/tasks' }) : navigate({ to: '/tasks/$id', params: { id } }));
-  const on = (act: (id: string) => void) => () => {
-    const id = keys.focused() ?? openId;
-    if (id !== null) act(id);
-  };
-  const setDone = (id: string) => {
-    if (id === keys.focused()) keys.leave();
-    acts.setDone([id], scope !== 'done');
-  };
-  const key = { group: 'list' as const, isKeyOnly: true };
-  useShortcuts([
-    { ...key, id: 'list-down', combo: 'j', words: t('tasks.shortcut.down'), run: () => keys.move(1) },
-    { ...key, id: 'list-up', combo: 'k', words: t('tasks.shortcut.up'), run: () => keys.move(-1) },
-    { ...key, id: 'task-done', combo: 'x', words: t('tasks.shortcut.done'), run: on(setDone) },
-    { ...key, id: 'task-snooze', combo: 's', words: t('tasks.shortcut.snooze'), run: on((id) => askSnooze([id])) },
-    { ...key, id: 'task-edit', combo: 'e', words: t('tasks.shortcut.edit'), run: on(open) },
-    {
-      ...key,
-      id: 'task-bin',
-      combo: 'Delete',
-      words: t('tasks.shortcut.bin'),
-      run: on((id) => acts.bin([id], () => openId === id && open(null))),
-    },
-    { ...key, id: 'list-close', combo: 'Escape', words: t('tasks.shortcut.close'), run: () => open(null) },
-    { id: 'list-new', combo: 'n', words: t('tasks.new'), group: 'list', run: () => quickAdd() },
-  ]);
-  const shownCount = (one: TaskScope): number | null => {
+  // A saved view is a view of the list of all.
+  const wantsList = useWantedView(({ wanted }) => wanted?.kind === 'task');
+  useEffect(() => {
+    if (wantsList) setScope('all');
+  }, [wantsList, setScope]);
+  const onOpen = useCallback(
+    (id: string, isInstead = false) => void navigate({ to: '/tasks/$id', params: { id }, replace: isInstead }),
+    [navigate],
+  );
+  const onClose = useCallback(() => void navigate({ to: '/tasks' }), [navigate]);
+  const shownCount = (one: Scope): number | null => {
     if (!counts) return null;
     if (one === 'today') return counts.overdue + counts.today;
     return one === 'upcoming' || one === 'someday' ? counts[one] : null;
   };
-  const groups = groupTasks(list.tasks, scope, words, t);
-  return (
-    <ListLayout
-      title={t('tasks.title')}
-      count={counts && counts.overdue > 0 ? t('tasks.overdueCount', { count: counts.overdue }) : null}
-      actions={
-        <Button variant="filled" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => quickAdd()}>
-          {t('tasks.new')}
-        </Button>
-      }
-      filters={
-        <div className={classes.scopes} role="group" aria-label={t('tasks.which')}>
-          {scopes.map((one) => (
-            <button
-              key={one}
-              type="button"
-              className={classes.scope}
-              aria-pressed={scope === one}
-              onClick={() => setScope(one)}
-            >
-              {t(`tasks.scope.${one}`)}
-              {shownCount(one) !== null && <span className={classes.count}>{shownCount(one)}</span>}
-            </button>
-          ))}
-        </div>
-      }
-      foot={
-        <footer className={classes.foot}>
-          {(['x', 's', 'e', 'n', 'q'] as const).map((combo) => (
-            <span key={combo} className={classes.hint}>
-              <Keys combo={combo} /> {t(`tasks.hint.${combo}`)}
-            </span>
-          ))}
-        </footer>
-      }
-      record={openId !== null && <TaskRecord key={openId} id={openId} onClose={() => open(null)} />}
-    >
-      {list.error !== null && (
-        <EmptyState title={errorText(list.error)} actions={[{ words: t('common.retry'), run: list.refetch }]} />
-      )}
-      {list.isKnown && list.tasks.length === 0 && (
-        <EmptyState
-          icon={<IconCircleCheck size={22} stroke={1.5} />}
-          title={t(`tasks.empty.${scope}.title`)}
-          text={t(`tasks.empty.${scope}.text`)}
-          actions={scope === 'done' ? [] : [{ words: t('tasks.new'), run: () => quickAdd(), primary: true }]}
-        />
-      )}
-      {list.tasks.length > 0 && (
-        // biome-ignore lint/a11y/noStaticElementInteractions: the keys move among the buttons inside
-        <div className={classes.body} ref={keys.ref} onKeyDown={keys.onKeyDown}>
-          {groups.map(({ key: group, title, tone, tasks }) => (
-            <section key={group} aria-label={title ?? t(`tasks.scope.${scope}`)}>
-              {title !== null && (
-                <h2 className={classes.heading} data-tone={tone}>
-                  {title}
-                </h2>
-              )}
-              <ul className={classes.lines}>
-                {tasks.map((task) => (
-                  <TaskRow
-                    key={task.id}
-                    task={task}
-                    isOpen={task.id === openId}
-                    onOpen={() => open(task.id)}
-                    onDone={() => setDone(task.id)}
-                    onSnooze={() => askSnooze([task.id])}
-                  />
-                ))}
-              </ul>
-            </section>
-          ))}
-          {list.hasMore && (
-            <Button className={classes.more} loading={list.isLoading} onClick={list.onMore}>
-              {t('tasks.more')}
-            </Button>
-          )}
-        </div>
-      )}
-    </ListLayout>
+  const frame = {
+    openId,
+    onOpen,
+    onClose,
+    onNew: () => quickAdd(),
+    actions: (
+      <Button variant="filled" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => quickAdd()}>
+        {t('tasks.new')}
+      </Button>
+    ),
+    scopes: (
+      <div className={classes.scopes} role="group" aria-label={t('tasks.which')}>
+        {scopes.map((one) => (
+          <button
+            key={one}
+            type="button"
+            className={classes.scope}
+            aria-pressed={scope === one}
+            onClick={() => setScope(one)}
+          >
+            {t(`tasks.scope.${one}`)}
+            {shownCount(one) !== null && <span className={classes.count}>{shownCount(one)}</span>}
+          </button>
+        ))}
+      </div>
+    ),
+    record: openId !== null && <TaskRecord key={openId} id={openId} onClose={onClose} parts={parts} />,
+  };
+  return scope === 'all' ? (
+    <AllTasks {...frame} />
+  ) : (
+    <TaskPlan {...frame} scope={scope} overdue={counts?.overdue ?? 0} />
   );
 }

@@ -53,7 +53,8 @@ export function TodayScreen({
     { ...key, id: 'today-snooze', combo: 's', words: t('today.shortcut.snooze'), run: () => run('snooze') },
   ]);
 
-  const hasLines = overview.data?.hasRecords || todo.due.length + todo.promised.length > 0;
+  const waiting = todo.due.length + todo.promised.length + (overview.data?.deals.length ?? 0);
+  const hasLines = overview.data?.hasRecords || waiting > 0;
   const day = new Date().toLocaleDateString(locale, { weekday: 'long', day: 'numeric', month: 'long' });
   return (
     <Page title={t('today.title')} count={day} actions={actions}>

@@ -16,7 +16,15 @@ const freshFor = 60_000;
 
 /** What the day brings; read again when it changes, when the window is come back to, and as time goes on. */
 export function useOverview() {
-  const query = useQuery(orpc.today.overview.queryOptions({ refetchInterval: freshFor, refetchOnWindowFocus: true }));
+  const { today } = wallNow();
+  const query = useQuery(
+    orpc.today.overview.queryOptions({
+      input: { today },
+      refetchInterval: freshFor,
+      refetchOnWindowFocus: true,
+      placeholderData: keepPreviousData,
+    }),
+  );
   const { refetch } = query;
   useEffect(() => {
     const look = () => document.visibilityState === 'visible' && void refetch();

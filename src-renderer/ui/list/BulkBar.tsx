@@ -11,6 +11,8 @@ export interface BulkBarProps {
   /** Without it the rows can't be tagged together. */
   readonly onTag?: (add: string[], remove: string[]) => void;
   readonly onEdit?: () => void;
+  /** Ticks off what can be done. */
+  readonly onDone?: () => void;
   readonly onExport?: () => void;
   readonly onExportSheet?: () => void;
   readonly onExportCards?: () => void;
@@ -61,6 +63,7 @@ export function BulkBar({
   tagNames,
   onTag,
   onEdit,
+  onDone,
   onExport,
   onExportSheet,
   onExportCards,
@@ -80,6 +83,7 @@ export function BulkBar({
       <span className={classes.count} role="status">
         {t('party.list.selected', { count, formatted: number(count) })}
       </span>
+      {onDone && <Button onClick={onDone}>{t('tasks.markDone')}</Button>}
       {onEdit && <Button onClick={onEdit}>{t('views.bulk.open')}</Button>}
       {onTag && (
         <Popover opened={isTagging} onChange={setTagging} position="top-start" trapFocus returnFocus>

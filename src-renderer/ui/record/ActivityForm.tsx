@@ -1,7 +1,7 @@
 import { Button, Group, NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { lazy, Suspense, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Activity } from '../../../src-shared/contract/records';
+import type { Activity, NoteDraft } from '../../../src-shared/contract/records';
 import {
   type ActivityKind,
   type ActivityOutcome,
@@ -15,6 +15,7 @@ import editorClasses from '../rich-text/Editor.module.css';
 import { AlsoThere } from './AlsoThere';
 import classes from './Notes.module.css';
 import type { NoteActs } from './note-acts';
+import { useDraft } from './use-draft';
 
 const Editor = lazy(() => import('../rich-text/Editor'));
 
@@ -26,50 +27,113 @@ const fieldOf = (at: number): string => {
   return `${localDateAt(at)}T${two(date.getHours())}:${two(date.getMinutes())}`;
 };
 
-/** Logs a call, a meeting or a message, or changes one. Ctrl/⌘ Enter saves it; what can't be saved stays. */
+/** What the form holds, as it is typed. */
+interface Typed {
+  readonly kind: ActivityKind;
+  readonly title: string;
+  readonly when: string;
+  readonly minutes: number | string;
+  readonly outcome: ActivityOutcome;
+  readonly others: Activity['records'];
+}
+
+/** What a form begins with: what was typed before, an activity, or nothing but the time it is. */
+function beginning(activity: Activity | null, draft: NoteDraft | null, recordId: string) {
+  const typed = draft?.activity ?? activity;
+  const fields: Typed = {
+    kind: typed?.kind ?? 'call',
+    title: typed?.title ?? '',
+    when: typed?.at === null ? '' : fieldOf(typed?.at ?? Date.now()),
+    minutes: typed?.minutes ?? '',
+    outcome: typed?.outcome ?? '',
+    others: (typed?.records ?? []).filter((one) => one.id !== recordId),
+  };
+  return {
+    fields,
+    id: draft?.id ?? crypto.randomUUID(),
+    rev: draft?.rev ?? 0,
+    noteId: draft ? draft.noteId : (activity?.id ?? null),
+    base: draft ? draft.base : (activity?.version ?? null),
+    doc: draft?.doc ?? activity?.doc ?? richTextOf(activity?.body ?? ''),
+  };
+}
+
+const instantOf = (when: string): number | null => {
+  const at = new Date(when).getTime();
+  return Number.isNaN(at) ? null : at;
+};
+
+const minutesOf = (minutes: number | string): number | null =>
+  minutes === '' || Number.isNaN(Number(minutes)) ? null : Number(minutes);
+
+/**
+ * Logs a call, a meeting or a message, or changes one. Ctrl/⌘ Enter saves it; what is typed is kept as a draft until it
+ * is saved.
+ */
 export function ActivityForm({
   activity,
+  draft: found,
   acts,
   onDone,
 }: {
-  /** Null for a new one. */
+  /** Null for a new one, and where one goes on with a draft. */
   activity: Activity | null;
+  /** What was typed before. */
+  draft: NoteDraft | null;
   acts: NoteActs;
   onDone: () => void;
 }) {
   const { t } = useTranslation();
   const hint = useId();
-  const [kind, setKind] = useState<ActivityKind>(activity?.kind ?? 'call');
-  const [title, setTitle] = useState(activity?.title ?? '');
-  const [when, setWhen] = useState(() => fieldOf(activity?.at ?? Date.now()));
-  const [minutes, setMinutes] = useState<number | string>(activity?.minutes ?? '');
-  const [outcome, setOutcome] = useState<ActivityOutcome>(activity?.outcome ?? '');
-  const [others, setOthers] = useState(() => (activity?.records ?? []).filter(({ id }) => id !== acts.recordId));
-  const doc = useRef(activity?.doc ?? richTextOf(activity?.body ?? ''));
+  const [begun] = useState(() => beginning(activity, found, acts.recordId));
+  const [fields, setFields] = useState(begun.fields);
+  const doc = useRef(begun.doc);
   const [error, setError] = useState<unknown>(null);
   const [isSaving, setSaving] = useState(false);
-  const at = new Date(when).getTime();
-  const isNoTime = Number.isNaN(at);
+  const draft = useDraft(begun, acts, acts.onDraftsChanged);
+  const { kind, title, when, minutes, outcome, others } = fields;
+  const at = instantOf(when);
   const isFuture = acts.reasonOf(error) === 'activity.future';
+  const isClash = acts.reasonOf(error) === 'note.changed';
 
-  const save = async () => {
-    if (isNoTime || isSaving) return;
+  const keep = ({ when: begins, minutes: count, others: records, ...rest }: Typed) =>
+    draft.keeper.typed(doc.current, { ...rest, at: instantOf(begins), minutes: minutesOf(count), records });
+  const change = (patch: Partial<Typed>) => {
+    const next = { ...fields, ...patch };
+    setFields(next);
+    keep(next);
+  };
+  const hasText = () => plainTextOf(doc.current).trim() !== '';
+  const leave = async () => {
+    const isEmpty = title.trim() === '' && minutes === '' && outcome === '' && others.length === 0 && !hasText();
+    if (isEmpty) {
+      await draft.keeper.end();
+      await acts.onDropDraft(draft.keeper.id).catch(() => undefined);
+    }
+    onDone();
+  };
+  const save = async ({ isOver = false }: { isOver?: boolean } = {}) => {
+    if (at === null || isSaving) return;
     setSaving(true);
     setError(null);
+    const { noteId, base } = begun;
     try {
+      await draft.keeper.flush();
       await acts.onLog({
-        ...(activity && { id: activity.id, base: activity.version }),
-        ...{ kind, title: title.trim(), at, outcome },
-        minutes: minutes === '' ? null : Number(minutes),
-        doc: plainTextOf(doc.current).trim() === '' ? null : doc.current,
+        ...(noteId !== null && { id: noteId, ...(base !== null && !isOver && { base }) }),
+        ...{ kind, title: title.trim(), at, outcome, minutes: minutesOf(minutes) },
+        doc: hasText() ? doc.current : null,
         others: others.map(({ id }) => id),
+        draftId: draft.keeper.id,
       });
+      await draft.keeper.end();
       onDone();
-    } catch (reason) {
+    } catch (failure) {
       setSaving(false);
-      setError(reason);
+      setError(failure);
     }
   };
+  const problem = isFuture ? draft.error : (error ?? draft.error);
   return (
     <form
       className={classes.form}
@@ -90,7 +154,7 @@ export function ActivityForm({
         size="xs"
         aria-label={t('party.activity.kind')}
         value={kind}
-        onChange={(value) => setKind(value as ActivityKind)}
+        onChange={(value) => change({ kind: value as ActivityKind })}
         data={activityKinds.map((value) => ({ value, label: t(`party.activity.${value}`) }))}
       />
       <TextInput
@@ -100,15 +164,15 @@ export function ActivityForm({
         maxLength={500}
         data-autofocus
         autoFocus
-        onChange={(event) => setTitle(event.currentTarget.value)}
+        onChange={(event) => change({ title: event.currentTarget.value })}
       />
       <div className={classes.facts}>
         <TextInput
           type="datetime-local"
           label={t('party.activity.when')}
           value={when}
-          error={isNoTime ? t('error.reason.date.none') : isFuture && acts.errorText(error)}
-          onChange={(event) => setWhen(event.currentTarget.value)}
+          error={at === null ? t('error.reason.date.none') : isFuture && acts.errorText(error)}
+          onChange={(event) => change({ when: event.currentTarget.value })}
         />
         <NumberInput
           label={t('party.activity.minutes')}
@@ -117,20 +181,20 @@ export function ActivityForm({
           max={1440}
           allowDecimal={false}
           hideControls
-          onChange={setMinutes}
+          onChange={(value) => change({ minutes: value })}
         />
         <Select
           label={t('party.activity.outcome')}
           value={outcome}
           allowDeselect={false}
           data={activityOutcomes.map((value) => ({ value, label: t(`party.activity.outcomes.${value || 'none'}`) }))}
-          onChange={(value) => setOutcome((value ?? '') as ActivityOutcome)}
+          onChange={(value) => change({ outcome: (value ?? '') as ActivityOutcome })}
         />
       </div>
-      <AlsoThere records={others} find={acts.find} onChange={setOthers} />
+      <AlsoThere records={others} find={acts.find} onChange={(records) => change({ others: records })} />
       <Suspense fallback={<div className={editorClasses.waiting} />}>
         <Editor
-          initial={doc.current}
+          initial={begun.doc}
           label={t('party.activity.notes')}
           placeholder={t('party.activity.notesPlaceholder')}
           describedBy={hint}
@@ -138,21 +202,27 @@ export function ActivityForm({
           autoFocus={false}
           onChange={(next) => {
             doc.current = next;
+            keep(fields);
           }}
         />
       </Suspense>
-      {error !== null && !isFuture && (
+      {problem !== null && (
         <p className={classes.error} role="alert">
-          {acts.errorText(error)}
+          {acts.errorText(problem)}
         </p>
       )}
+      {draft.isShared && <p className={classes.told}>{t('party.note.shared')}</p>}
       <Group gap={8} mt={6}>
-        <Button type="submit" variant="filled" loading={isSaving}>
+        <Button type="submit" variant="filled" loading={isSaving} disabled={isClash}>
           {t('common.save')}
         </Button>
-        <Button onClick={onDone}>{t('common.cancel')}</Button>
+        {isClash && <Button onClick={() => void save({ isOver: true })}>{t('party.note.replace')}</Button>}
+        <Button onClick={() => void leave()}>{t('common.close')}</Button>
         <span id={hint} className={classes.state}>
           {t('tasks.notesHint')}
+        </span>
+        <span className={classes.state} role="status">
+          {draft.state === 'kept' && t('party.note.draftKept')}
         </span>
       </Group>
     </form>

@@ -28,7 +28,7 @@ export function NoteDrafts({
           <IconPencilMinus size={14} stroke={1.6} aria-hidden />
           <div className={classes.draftText}>
             <strong>{t('party.note.draft')}</strong> <span className={classes.when}>{personal(draft.savedAt)}</span>
-            <p dir="auto">{draft.body}</p>
+            <p dir="auto">{[draft.activity?.title, draft.body].filter(Boolean).join('\n')}</p>
           </div>
           <Button onClick={() => onGoOn(draft)}>{t('party.note.goOn')}</Button>
           <Button onClick={() => onDiscard(draft)}>{t('party.note.discard')}</Button>

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { NoteDraft } from '../../../src-shared/contract/records';
 import { useShortcuts } from '../shortcuts/shortcuts';
 import { useTimeWords } from '../time';
 import { ActivityForm } from './ActivityForm';
@@ -63,8 +64,8 @@ export function RecordBody({
   const { t } = useTranslation();
   const { personal } = useTimeWords();
   const [writing, setWriting] = useState<Writing | null>(null);
-  const [isLogging, setLogging] = useState(false);
-  const log = () => setLogging(true);
+  const [logging, setLogging] = useState<{ draft: NoteDraft | null } | null>(null);
+  const log = () => setLogging((now) => now ?? { draft: null });
   const write = () => setWriting((now) => now ?? { note: null, draft: null });
   useShortcuts([
     { id: 'record-note', combo: 'a', words: t('party.note.write'), group: 'record', run: write },
@@ -109,15 +110,21 @@ export function RecordBody({
           />
         </div>
       )}
-      {isLogging && (
+      {logging && (
         <div className={classes.compose}>
-          <ActivityForm activity={null} acts={notes} onDone={() => setLogging(false)} />
+          <ActivityForm
+            key={logging.draft?.id ?? 'new'}
+            activity={null}
+            draft={logging.draft}
+            acts={notes}
+            onDone={() => setLogging(null)}
+          />
         </div>
       )}
       {record.binnedAt === null && (
         <NoteDrafts
           drafts={notes.drafts}
-          onGoOn={(draft) => setWriting({ note: null, draft })}
+          onGoOn={(draft) => (draft.activity ? setLogging({ draft }) : setWriting({ note: null, draft }))}
           onDiscard={notes.onDiscard}
         />
       )}

@@ -50,8 +50,9 @@ export interface TimelineItem {
   readonly kind: TimelineKind;
   readonly at: number;
   readonly actor: string;
-  /** Of a mention: the lines it stands in, and whose note it is. */
+  /** Of a mention: the lines it stands in, what says it, and whose that is. */
   readonly body?: string | undefined;
+  readonly said?: 'note' | 'task' | 'call' | 'meeting' | 'message' | undefined;
   readonly about?: { readonly kind: RecordKind; readonly id: string; readonly name: string } | undefined;
   readonly note?: Note | undefined;
   readonly activity?: Activity | undefined;
@@ -100,12 +101,12 @@ function Content({ entry, recordId }: { entry: TimelineItem; recordId: string })
 
 function What({ entry }: { entry: TimelineItem }) {
   const { t } = useTranslation();
-  const { about, kind, note } = entry;
+  const { about, kind, note, said = 'note' } = entry;
   if (about) {
     return (
       <strong>
         <Trans
-          i18nKey="party.timeline.mentionedAt"
+          i18nKey={`party.timeline.mentionedAt.${said}`}
           values={{ name: about.name }}
           components={{
             at: <Link className={classes.about} to={recordPath(about.kind, about.id)} />,
@@ -187,7 +188,7 @@ export function TimelineEntry({ entry, notes }: { entry: TimelineItem; notes: No
           {activity && !isEditing && <ActivityMenu activity={activity} acts={notes} onEdit={() => setEditing(true)} />}
         </div>
         {activity && isEditing ? (
-          <ActivityForm activity={activity} acts={notes} onDone={() => setEditing(false)} />
+          <ActivityForm activity={activity} draft={null} acts={notes} onDone={() => setEditing(false)} />
         ) : writing === null ? (
           <Content entry={entry} recordId={notes.recordId} />
         ) : (

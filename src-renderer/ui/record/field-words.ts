@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { taxClasses } from '../../../src-shared/contract/products';
+import { activityKinds } from '../../../src-shared/domain/activity';
 import { formatMoney, isCurrency } from '../../../src-shared/domain/money';
+import { priorities } from '../../../src-shared/domain/task';
 import { useDayWords } from '../day-words';
 import { useFormat } from '../format-locale';
 import { languageName } from '../languages';
@@ -9,7 +11,7 @@ import { useTouchWords } from './touch-words';
 const isoDay = /(?:\d{4}|-)-\d{2}-\d{2}/g;
 
 /** Fields whose values have days in them. */
-const hasDays = /^(birthday|anniversary|date|expectedClose|affiliation|relationship\..*|custom\..*)$/;
+const hasDays = /^(birthday|anniversary|date|expectedClose|due|affiliation|relationship\..*|custom\..*)$/;
 
 /** Amounts come as they are stored: `1250 EUR`. */
 const amount = /(\d+) ([A-Z]{3})$/;
@@ -26,6 +28,11 @@ export function useFieldWords() {
     value.replace(amount, (_all, number: string, currency: string) => moneyWords(number, currency));
   const valueWords: Readonly<Record<string, (value: string) => string>> = {
     localOnly: () => t('common.yes'),
+    done: () => t('common.yes'),
+    priority: (value) => {
+      const known = priorities.find((one) => one === value);
+      return known ? t(`tasks.priority.${known}`) : value;
+    },
     photo: () => t('party.timeline.photo'),
     keepInTouch: touchWords,
     language: (value) => languageName(i18n.language, value),
@@ -39,6 +46,8 @@ export function useFieldWords() {
   return {
     fieldWords: (field: string): string => {
       if (field.startsWith('custom.')) return field.slice('custom.'.length);
+      const kind = activityKinds.find((one) => field === `activity.${one}`);
+      if (kind) return t(`party.activity.${kind}`);
       const type = field.startsWith('relationship.') ? field.slice('relationship.'.length) : null;
       const key = type === null ? `party.field.${field}` : `connections.type.${type}`;
       if (i18n.exists(key)) return i18n.t(key as 'party.field.name');

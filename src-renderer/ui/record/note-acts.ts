@@ -1,4 +1,4 @@
-import type { Activity, Note, NoteDraft } from '../../../src-shared/contract/records';
+import type { Activity, Note, NoteDraft, TypedActivity } from '../../../src-shared/contract/records';
 import type { RichText } from '../../../src-shared/domain/rich-text/rich-text';
 import type { Mentionable } from '../rich-text/extensions';
 
@@ -8,6 +8,8 @@ export interface KeptDraft {
   readonly noteId: string | null;
   readonly base: string | null;
   readonly doc: RichText;
+  /** What else was typed of an activity. */
+  readonly activity: TypedActivity | null;
   readonly rev: number;
 }
 
@@ -26,12 +28,27 @@ export interface LoggedActivity extends Pick<Activity, 'kind' | 'title' | 'at' |
   readonly doc: RichText | null;
   /** Who else was there. */
   readonly others: readonly string[];
+  readonly draftId: string;
+}
+
+/** What can be done with what is typed about one record. */
+export interface DraftActs {
+  /** What was typed here and not saved, newest first. */
+  readonly drafts: readonly NoteDraft[];
+  readonly onKeepDraft: (draft: KeptDraft) => Promise<{ rev: number }>;
+  /** Forgets a draft, with a way back. */
+  readonly onDiscard: (draft: NoteDraft) => void;
+  readonly onDropDraft: (id: string) => Promise<unknown>;
+  /** The drafts may be others now. */
+  readonly onDraftsChanged: () => void;
+  readonly find: (text: string) => Promise<readonly Mentionable[]>;
+  readonly errorText: (error: unknown) => string;
+  /** The stable sub-code of a failure. */
+  readonly reasonOf: (error: unknown) => string | null;
 }
 
 /** What can be done with the notes of one record, and with what was done with it. */
-export interface NoteActs {
-  /** What was typed here and not saved, newest first. */
-  readonly drafts: readonly NoteDraft[];
+export interface NoteActs extends DraftActs {
   /** Answers the note as it is then. */
   readonly onSave: (note: SavedNote) => Promise<Note>;
   /** Notes that one talked to them today. */
@@ -43,14 +60,4 @@ export interface NoteActs {
   readonly recordId: string;
   readonly onPin: (note: Note) => void;
   readonly onRemove: (note: Note) => void;
-  readonly onKeepDraft: (draft: KeptDraft) => Promise<{ rev: number }>;
-  /** Forgets a draft, with a way back. */
-  readonly onDiscard: (draft: NoteDraft) => void;
-  readonly onDropDraft: (id: string) => Promise<unknown>;
-  /** The drafts may be others now. */
-  readonly onDraftsChanged: () => void;
-  readonly find: (text: string) => Promise<readonly Mentionable[]>;
-  readonly errorText: (error: unknown) => string;
-  /** The stable sub-code of a failure. */
-  readonly reasonOf: (error: unknown) => string | null;
 }

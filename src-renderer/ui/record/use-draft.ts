@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { create } from 'zustand';
+import type { TypedActivity } from '../../../src-shared/contract/records';
 import type { RichText } from '../../../src-shared/domain/rich-text/rich-text';
-import type { NoteActs } from './note-acts';
+import type { DraftActs } from './note-acts';
 
 /** Ids of the drafts that are being written in this window: they are not offered beside the text they are in. */
 export const useOpenDrafts = create<{ ids: ReadonlySet<string> }>(() => ({ ids: new Set() }));
@@ -15,7 +16,12 @@ const rest = 300;
 
 export type DraftState = 'none' | 'kept' | 'failed';
 
-type Means = Pick<NoteActs, 'onKeepDraft' | 'onDropDraft' | 'reasonOf'>;
+type Means = Pick<DraftActs, 'onKeepDraft' | 'onDropDraft' | 'reasonOf'>;
+
+interface Typed {
+  readonly doc: RichText;
+  readonly activity: TypedActivity | null;
+}
 
 interface Beginning {
   readonly id: string;
@@ -28,7 +34,7 @@ interface Beginning {
 export class DraftKeeper {
   id: string;
   #rev: number;
-  #pending: RichText | null = null;
+  #pending: Typed | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> = Promise.resolve();
   #isOver = false;
@@ -51,8 +57,8 @@ export class DraftKeeper {
     this.#onShared = onShared;
   }
 
-  typed(doc: RichText): void {
-    this.#pending = doc;
+  typed(doc: RichText, activity: TypedActivity | null = null): void {
+    this.#pending = { doc, activity };
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.flush(), rest);
   }
@@ -72,12 +78,12 @@ export class DraftKeeper {
   }
 
   async #keep(): Promise<void> {
-    const doc = this.#pending;
-    if (doc === null || this.#isOver) return;
+    const typed = this.#pending;
+    if (typed === null || this.#isOver) return;
     this.#pending = null;
     const { noteId, base } = this.#beginning;
     try {
-      this.#rev = (await this.#means().onKeepDraft({ id: this.id, noteId, base, doc, rev: this.#rev })).rev;
+      this.#rev = (await this.#means().onKeepDraft({ id: this.id, noteId, base, ...typed, rev: this.#rev })).rev;
       this.#tell('kept');
     } catch (error) {
       if (this.#means().reasonOf(error) !== 'draft.taken') return this.#tell('failed', error);
@@ -86,7 +92,7 @@ export class DraftKeeper {
       this.id = crypto.randomUUID();
       open(this.id);
       this.#onShared();
-      this.#pending ??= doc;
+      this.#pending ??= typed;
       await this.#keep();
     }
   }

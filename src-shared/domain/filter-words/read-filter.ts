@@ -3,12 +3,15 @@ import { fold } from '../fold';
 import {
   atWords,
   comparisons,
+  doneWords,
   fieldNames,
   fillers,
   inWords,
   mineWords,
   notWords,
+  openWords,
   orWords,
+  overdueWords,
   relationNames,
   type SpokenField,
   saidPeriod,
@@ -231,9 +234,28 @@ function readerOf(words: readonly Word[], kind: ListKind, vocabulary: Vocabulary
   };
   const mine = (at: number): Read | null => {
     const length = takes(at, mineWords);
-    const owner = fields.find(({ id }) => id === 'owner');
+    const owner = fields.find(({ id }) => id === 'owner') ?? fields.find(({ id }) => id === 'assignee');
     const [self] = owner?.options ?? [];
     return length > 0 && owner && self ? condition(owner, 'is', [self.value], length) : null;
+  };
+  /** `overdue`, `open`, `done last week`: how a task stands. */
+  const standing = (at: number): Read | null => {
+    const fieldOf = (wanted: string) => fields.find(({ id }) => id === wanted);
+    const [due, done, doneAt] = [fieldOf('due'), fieldOf('done'), fieldOf('doneAt')];
+    const overdue = takes(at, overdueWords);
+    if (!due || !done || !doneAt) return null;
+    if (overdue > 0) {
+      const isLate = condition(due, 'before', ['day:0'], overdue);
+      return { ...isLate, node: { match: 'all', of: [isLate.node, condition(done, 'is', ['0'], 0).node] } };
+    }
+    const open = takes(at, openWords);
+    if (open > 0) return condition(done, 'is', ['0'], open);
+    const finished = takes(at, doneWords);
+    if (finished === 0) return null;
+    const period = periodAt(at + finished);
+    return period
+      ? condition(doneAt, 'is', [period.value], finished + period.length)
+      : condition(done, 'is', ['1'], finished);
   };
   /** `clients`, `not press`: a tag by its name. */
   const tagged = (at: number): Read | null => {
@@ -243,7 +265,7 @@ function readerOf(words: readonly Word[], kind: ListKind, vocabulary: Vocabulary
     return tag && option ? condition(tag, not > 0 ? 'isNot' : 'is', [option.value], not + option.length) : null;
   };
 
-  const rules = [compared, dated, tagged, having, placed, employed, mine];
+  const rules = [compared, dated, tagged, having, placed, employed, mine, standing];
   const phrase = (at: number): Read | null => {
     let best: Read | null = null;
     for (const rule of rules) {

@@ -33,6 +33,11 @@ export const fieldNames: Readonly<Record<string, readonly string[]>> = {
   stage: ['stage', 'phase'],
   amount: ['amount', 'value', 'betrag', 'wert'],
   expectedClose: ['closes', 'closing', 'expected', 'abschluss', 'erwartet'],
+  due: ['due', 'fallig'],
+  doneAt: ['done on', 'completed', 'erledigt am'],
+  priority: ['priority', 'prioritat'],
+  kind: ['kind', 'art'],
+  assignee: ['assigned to', 'assignee', 'zugewiesen', 'fur'],
 };
 
 /** Further names of relations, folded. */
@@ -74,6 +79,9 @@ export const withWords = ['with', 'mit', 'has', 'have', 'hat', 'haben'];
 export const withoutWords = ['without', 'ohne', 'no', 'kein', 'keine', 'keinen', 'has no', 'hat keine', 'hat keinen'];
 export const inWords = ['in', 'from', 'aus', 'based in'];
 export const atWords = ['at', 'bei', 'of', 'von'];
+export const overdueWords = ['overdue', 'late', 'uberfallig', 'uberfallige'];
+export const doneWords = ['done', 'finished', 'erledigt', 'erledigte'];
+export const openWords = ['open', 'undone', 'not done', 'offen', 'offene', 'unerledigt', 'nicht erledigt'];
 export const mineWords = ['mine', 'my', 'meine', 'mein', 'owned by me'];
 export const notWords = ['not', 'nicht', 'without', 'ohne', 'no', 'kein', 'keine', 'keinen'];
 export const orWords = ['or', 'oder'];
@@ -82,7 +90,7 @@ export const orWords = ['or', 'oder'];
 export const fillers: ReadonlySet<string> = new Set(
   `a an all any alle aller and und der die das den dem ein eine einen einer the who which that are is were was ist sind
    wer welche show find list zeige suche filter me mir records contacts people companies persons kontakte personen
-   firmen leute everyone everybody products produkte only nur with mit tagged`.split(/\s+/),
+   firmen leute everyone everybody products produkte tasks aufgaben only nur with mit tagged`.split(/\s+/),
 );
 
 const units: Readonly<Record<string, string>> = {

@@ -1,22 +1,39 @@
 import { expect, test } from './fixtures';
-import { setUp } from './set-up';
+import { comeBackTo, setUp } from './set-up';
 
-test('a task typed in plain words is ticked off by a key, and one undo brings it back', async ({ praxis }) => {
+test('a task typed in plain words is ticked off by a key, and one undo brings it back, also after a restart', async ({
+  praxis,
+}) => {
   await setUp(praxis.page);
   const field = () => praxis.page.getByRole('textbox', { name: 'New task in plain words' });
-  await expect(async () => {
-    await praxis.page.keyboard.press('q');
-    await expect(field()).toBeVisible({ timeout: 1_000 });
-  }).toPass();
-  await field().fill('Water the plants today !high');
-  await expect(praxis.page.getByRole('dialog').getByText('Water the plants', { exact: true })).toBeVisible();
-  await praxis.page.keyboard.press('Enter');
-  await praxis.page.getByRole('link', { name: 'Tasks' }).first().click();
   const row = () => praxis.page.getByRole('main').locator('[data-of-line]');
-  await expect(row()).toContainText(['Water the plants']);
+  const tasks = () => praxis.page.getByRole('link', { name: 'Tasks' }).first();
+  const quickAdd = async (text: string) => {
+    await expect(async () => {
+      await praxis.page.keyboard.press('q');
+      await expect(field()).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    await field().fill(text);
+    await praxis.page.keyboard.press('Enter');
+    await expect(field()).toBeHidden();
+  };
+  await quickAdd('Water the plants today !high');
+  await quickAdd('Call the bank today');
+  await tasks().click();
+  await expect(row()).toContainText([/Water the plants/, /Call the bank/]);
   await praxis.page.keyboard.press('j');
   await praxis.page.keyboard.press('x');
-  await expect(row()).toHaveCount(0);
+  await expect(row()).toHaveCount(1);
   await praxis.page.keyboard.press('ControlOrMeta+z');
-  await expect(row()).toContainText(['Water the plants']);
+  await expect(row()).toContainText([/Water the plants/, /Call the bank/]);
+
+  await row().first().getByRole('checkbox').click();
+  await expect(row()).toHaveCount(1);
+  await praxis.kill();
+  await praxis.start();
+  await comeBackTo(praxis.page, 'Contacts');
+  await tasks().click();
+  await expect(row()).toContainText([/Call the bank/]);
+  await praxis.page.keyboard.press('ControlOrMeta+z');
+  await expect(row()).toContainText([/Water the plants/, /Call the bank/]);
 });

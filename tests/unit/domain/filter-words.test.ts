@@ -43,8 +43,36 @@ const vocabulary: Vocabulary = {
       : [{ id: 'people', title: 'people', to: 'contact' }],
 };
 
+const ofTasks: Vocabulary = {
+  fields: () => [
+    { id: 'name', title: 'Name', type: 'text' },
+    { id: 'due', title: 'Due', type: 'day' },
+    { id: 'done', title: 'Done', type: 'flag' },
+    { id: 'doneAt', title: 'Done on', type: 'instant' },
+    { id: 'assignee', title: 'Assigned to', type: 'user', options: [{ value: 'u1', label: 'You' }] },
+    { id: 'priority', title: 'Priority', type: 'choice', options: [{ value: 'high', label: 'high' }] },
+  ],
+  relations: () => [{ id: 'people', title: 'people', to: 'contact' }],
+};
+
 const is = (field: string, ...values: string[]): FilterNode => ({ field, operator: 'is', values });
 const read = (text: string) => readFilter(text, 'contact', vocabulary);
+
+describe('a filter of tasks in words', () => {
+  test.each<[string, FilterNode[]]>([
+    ['my open tasks', [is('assignee', 'u1'), is('done', '0')]],
+    [
+      'überfällige Aufgaben',
+      [{ match: 'all', of: [{ field: 'due', operator: 'before', values: ['day:0'] }, is('done', '0')] }],
+    ],
+    ['done last week', [is('doneAt', 'week:-1')]],
+    ['erledigt', [is('done', '1')]],
+    ['due tomorrow, priority high', [is('due', 'day:1'), is('priority', 'high')]],
+    ['fällig diese Woche, ohne people', [is('due', 'week:0'), { relation: 'people', holds: 'none' }]],
+  ])('%s', (text, of) => {
+    expect(readFilter(text, 'task', ofTasks)).toEqual({ where: { match: 'all', of }, unread: '' });
+  });
+});
 
 describe('a filter in words', () => {
   test.each<[string, FilterNode[]]>([

@@ -151,6 +151,35 @@ describe('a mention', () => {
     const { note } = (await world.timeline(lena)).find((entry) => entry.note) ?? {};
     expect(note).toMatchObject({ body: '@Nils Leer', doc: doc(words('@Nils Leer')) });
   });
+
+  test('in a task is told, too, and leads to the task', async () => {
+    const world = openWorld();
+    const { nils } = await two(world);
+    const { tasks } = world.handlers;
+    const given = doc(words('Ask '), mention(nils, 'Nils Leer'));
+    const task = await call(tasks.create, { title: 'Prepare the workshop', doc: given });
+    expect(await mentionsOf(world, nils)).toEqual([['Prepare the workshop', 'Ask @Nils Leer']]);
+    expect((await world.timeline(nils))[0]).toMatchObject({ said: 'task', about: { kind: 'task', id: task.id } });
+    await call(tasks.update, { id: task.id, doc: null });
+    expect(await mentionsOf(world, nils)).toEqual([]);
+    await world.undoLast();
+    expect(await mentionsOf(world, nils)).toHaveLength(1);
+    await call(tasks.bin, { ids: [task.id] });
+    expect(await mentionsOf(world, nils)).toEqual([]);
+  });
+
+  test('in a talk with others is told; one who was there has the talk itself', async () => {
+    const world = openWorld();
+    const { lena, nils } = await two(world);
+    const { saveActivity } = world.handlers.records;
+    const given = doc(mention(nils, 'Nils Leer'), words(' agrees'));
+    const { id } = await call(saveActivity, { kind: 'meeting', recordIds: [lena], doc: given });
+    const [entry] = await world.timeline(nils);
+    expect(entry).toMatchObject({ kind: 'mentioned', said: 'meeting', about: { id: lena }, body: '@Nils Leer agrees' });
+    await call(saveActivity, { id, recordIds: [lena, nils] });
+    expect(await mentionsOf(world, nils)).toEqual([]);
+    expect((await world.timeline(nils))[0]).toMatchObject({ kind: 'activity' });
+  });
 });
 
 describe('a talk', () => {
@@ -192,6 +221,41 @@ describe('a draft', () => {
     expect(await world.operations()).toHaveLength(before);
     await call(saveNote, { recordId: lena, doc: draft.doc, draftId: draft.id });
     expect(await call(noteDrafts, { recordId: lena })).toEqual([]);
+  });
+
+  test('of a talk has all that was typed of it, and is gone with the talk', async () => {
+    const world = openWorld();
+    const { lena, nils } = await two(world);
+    const { keepNoteDraft, noteDrafts, saveActivity } = world.handlers.records;
+    const activity = {
+      kind: 'meeting',
+      title: 'The plan',
+      at: null,
+      minutes: 45,
+      outcome: 'tookPlace',
+      records: [{ kind: 'contact', id: nils, name: 'Nils Leer' }],
+    } as const;
+    const draft = draftOf(lena, 'She agr');
+    await call(keepNoteDraft, { ...draft, activity: { ...activity, records: [...activity.records] } });
+    expect(await call(noteDrafts, { recordId: lena })).toMatchObject([{ body: 'She agr', activity }]);
+    const { id } = await call(saveActivity, { kind: 'meeting', recordIds: [lena], draftId: draft.id });
+    expect(await call(noteDrafts, { recordId: lena })).toEqual([]);
+    await call(keepNoteDraft, { ...draft, noteId: id });
+    await expect(call(saveActivity, { id, title: 'New', base: 'older', draftId: draft.id })).rejects.toEqual(
+      refused('conflict', 'note.changed'),
+    );
+    expect(await call(noteDrafts, { recordId: lena })).toMatchObject([{ noteId: id, activity: null }]);
+  });
+
+  test('of a task’s notes is gone when they are saved', async () => {
+    const world = openWorld();
+    const { tasks, records } = world.handlers;
+    const { id, version } = await call(tasks.create, { title: 'Prepare the workshop' });
+    const draft = { ...draftOf(id, 'Book the r'), noteId: id, base: version };
+    await call(records.keepNoteDraft, draft);
+    expect((await call(records.noteDrafts, { recordId: id })).map(({ body }) => body)).toEqual(['Book the r']);
+    await call(tasks.update, { id, doc: doc(words('Book the room')), base: version, draftId: draft.id });
+    expect(await call(records.noteDrafts, { recordId: id })).toEqual([]);
   });
 
   test('that another window writes too is not overwritten', async () => {

@@ -120,6 +120,15 @@ describe('a notification', () => {
     expect(centre.shown).toEqual(['Die Sicherung ist fehlgeschlagen']);
   });
 
+  it('is shown outside the window when the user asked to be reminded', async () => {
+    const centre = openCentre();
+    const showing = centre.showing();
+    centre.notify(duplicates(1));
+    centre.notify({ kind: 'task.time', params: { title: 'Call Ada', at: 0 }, link: '/tasks' });
+    await showing;
+    expect(centre.shown).toEqual(['Call Ada']);
+  });
+
   it('never stops who tells it, not even when it can not be stored', () => {
     const { notify, store } = openCentre();
     store.close();

@@ -291,6 +291,27 @@ describe('a task that comes back', () => {
   });
 });
 
+describe('the history of a task', () => {
+  it('says what was changed, in what it was and what it is', async () => {
+    const world = open();
+    const { id: recordId } = await person(world, 'Lovelace');
+    const { id } = await world.create({ title: 'Call back', due: { on: '2026-01-06', time: '15:00', zone: 'UTC' } });
+    const changes = async () =>
+      (await world.timeline(id))[0]?.changes?.map(({ field, before, after }) => [field, before, after]);
+    await world.snooze(id, { on: '2026-01-08' });
+    expect(await changes()).toEqual([['due', '2026-01-06, 15:00', '2026-01-08, 15:00']]);
+    await world.update({ id, priority: 'high', recordIds: [recordId] });
+    expect(await changes()).toEqual([
+      ['priority', '', 'high'],
+      ['record', '', 'Ada Lovelace'],
+    ]);
+    await call(world.handlers.tasks.saveStep, { taskId: id, title: 'Find the number', done: true });
+    expect(await changes()).toEqual([['step', '', '✓ Find the number']]);
+    await world.done(id);
+    expect(await changes()).toEqual([['done', '', 'yes']]);
+  });
+});
+
 describe('a reminder', () => {
   const minute = 60_000;
 
@@ -313,6 +334,19 @@ describe('a reminder', () => {
     await world.snooze(id, { on: '2026-01-06' });
     await wait(24 * 60 * minute);
     expect(await world.told()).toHaveLength(2);
+  });
+
+  it('goes when the person it is about is deleted for good', async () => {
+    const world = open();
+    const { id: recordId } = await person(world, 'Lovelace');
+    const due = { on: '2026-01-05', time: '12:00', zone: 'UTC' };
+    await world.create({ title: 'Call Ada', due, remind: 0, recordIds: [recordId] });
+    world.clock.advance(4 * 60 * minute);
+    await world.jobs.runDue();
+    expect(await world.told()).toHaveLength(1);
+    await world.bin(recordId);
+    await call(world.handlers.contacts.purge, { selection: { ids: [recordId] } });
+    expect(await world.told()).toEqual([]);
   });
 
   it('does not come for what is done', async () => {

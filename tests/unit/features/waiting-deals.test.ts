@@ -23,8 +23,7 @@ async function open() {
     id,
     plan: (on: string) => call(tasks.create, { title: 'Call', due: { on }, recordIds: [id] }),
     done: (task: string) => call(tasks.setDone, { ids: [task], done: true }),
-    waiting: async () =>
-      (await call(today.overview, undefined)).deals.map(({ title, why, days }) => [title, why, days]),
+    waiting: async () => (await call(today.overview, {})).deals.map(({ title, why, days }) => [title, why, days]),
   };
 }
 

@@ -40,6 +40,9 @@ async function withPerson() {
   await router.parties.saveAddress({ partyId: id, street: 'Xylophonstraße 99', city: 'Berlin' });
   const note = await router.records.saveNote({ recordId: id, body: 'Went to Plitvice with us.' });
   await router.records.saveNote({ recordId: id, id: note.id, body: 'Went to Plitvice twice.' });
+  const { id: taskId } = await router.tasks.create({ title: 'Ask Zephyrine about Plitvice', recordIds: [id] });
+  await router.tasks.saveStep({ taskId, title: 'Send a card to Xylophonstraße 99' });
+  await router.records.saveActivity({ kind: 'call', title: 'Zephyrine rang from Plitvice', recordIds: [id] });
   const other = await laptop.contact('Lovelace');
   const context = laptop.core.safety.context();
   const twin = await router.contacts.create({
@@ -117,13 +120,15 @@ describe('erasing a person', { timeout: 120_000 }, () => {
     expect(await laptop.count()).toBe(0);
   });
 
-  it('leaves a mention in the note of somebody else as the words it was written with', async () => {
+  it('leaves a mention in the texts of others as the words it was written with', async () => {
     const { laptop, id, other, name } = await withPerson();
     const { router, dataFolder } = laptop;
     const said = { type: 'mention', attrs: { party: id, kind: 'contact', label: name } } as const;
     const doc = { type: 'doc', content: [{ type: 'paragraph', content: [said] }] } as const;
     const noted = await router.records.saveNote({ recordId: other.id, doc: structuredClone(doc) as never });
     await router.records.saveNote({ recordId: other.id, id: noted.id, doc: structuredClone(doc) as never });
+    await router.tasks.create({ title: 'Plan the spring', recordIds: [other.id], doc: structuredClone(doc) as never });
+    await router.records.saveActivity({ kind: 'call', recordIds: [other.id], doc: structuredClone(doc) as never });
     await router.privacy.erase({ partyId: id, name });
     await laptop.result('erased');
     const connection = await storeOf(dataFolder);
@@ -131,6 +136,11 @@ describe('erasing a person', { timeout: 120_000 }, () => {
       const notes = connection.prepare<[], { body: string; doc: string }>('SELECT body, doc FROM note').all();
       expect(notes.map(({ body }) => body)).toEqual([`@${name}`]);
       expect(notes[0]?.doc).not.toContain(id);
+      for (const table of ['task', 'activity']) {
+        const [text] = connection.prepare<[], { body: string; doc: string }>(`SELECT body, doc FROM ${table}`).all();
+        expect(text?.body).toBe(`@${name}`);
+        expect(text?.doc).not.toContain(id);
+      }
       expect(connection.prepare('SELECT * FROM mention').all()).toEqual([]);
       expect(connection.prepare('SELECT 1 FROM journal WHERE instr(before, ?) > 0').all(id)).toEqual([]);
     } finally {

@@ -6,10 +6,11 @@ import type { Connection } from '../../../platform/store/connection';
 import type { Actor, ReadableDb } from '../../../platform/store/handles';
 import type { Store } from '../../../platform/store/store';
 import { thumbnail } from '../../files/schema';
-import { forgetMentions, purgeActivitiesOf } from '../../records';
+import { forgetMentions } from '../../records';
 import { forgetWords } from '../../search';
 import { forgetKeys, forgetMerges, mergedInto } from './merged';
 import { type Known, knownOf, linksOf, listed, type Owned, ownedBy, type Row } from './needles';
+import { aloneWith, purgeShared, sharing } from './shared';
 
 export type ErasedCounts = Pick<ErasureCounts, 'rows' | 'history' | 'files' | 'links' | 'mentions'>;
 
@@ -55,7 +56,10 @@ export function ownFiles(
   );
 }
 
-/** Texts of the party that no other record has in its rows: wherever else they stand, they are about the party. */
+/**
+ * Texts of the party that no other record has in its rows: wherever else they stand, they are about the party. What is
+ * about the party alone is given among its `ids`.
+ */
 function splitTexts(
   db: ReadableDb,
   captured: readonly CapturedTable[],
@@ -64,6 +68,7 @@ function splitTexts(
   texts: readonly string[],
 ) {
   const column = new Map(owned.map((one) => [one.table, one.column]));
+  for (const { table } of sharing) column.set(table, 'id');
   let mentions = 0;
   const own = texts.filter((text) => {
     const found = captured.reduce((sum, { table: schema }) => {
@@ -111,7 +116,8 @@ export function countErasure(
     0,
   );
   const history = count(`journal WHERE record ${isOne}`);
-  const { own, mentions } = splitTexts(db, captured, owned, ids, known.texts);
+  const withAlone = listed([...group, ...aloneWith(db, ids).map(({ id }) => id)]);
+  const { own, mentions } = splitTexts(db, captured, owned, withAlone, known.texts);
   const hashes = ownFiles(db, captured, owned, ids, known.hashes);
   return { counts: { rows, history, files: hashes.length, links, mentions }, known: { ...known, texts: own, hashes } };
 }
@@ -163,10 +169,11 @@ const blanked = (params: string): string =>
 export function eraseParty(store: Store, actor: Actor, group: readonly string[], kind: PartyKind): Erased {
   const { db, captured } = store;
   const ids = listed(group);
+  const alone = aloneWith(db, ids);
   const erased = countErasure(db, captured, group, kind);
   const touched = db
     .prepare<[{ ids: string }], { id: number }>(`SELECT DISTINCT operation AS id FROM journal WHERE record ${isOne}`)
-    .all({ ids });
+    .all({ ids: listed([...group, ...alone.map(({ id }) => id)]) });
   const linked = linksOf(captured);
   const act = { label: { key: 'privacy.erased' as const }, actor, undoable: false };
   // In the bin it is counted nowhere any more.
@@ -177,7 +184,7 @@ export function eraseParty(store: Store, actor: Actor, group: readonly string[],
   });
   store.purge(act, (tx) => {
     forgetMerges(tx.db, ids);
-    purgeActivitiesOf(tx.db, ids);
+    purgeShared(tx.db, captured, alone);
     for (const { table, column, record, mayBeNull } of linked) {
       if (mayBeNull) {
         const sql = `UPDATE ${table} SET ${column} = NULL WHERE ${column} ${isOne} AND ${record} ${notOne}`;
@@ -207,7 +214,7 @@ export function eraseParty(store: Store, actor: Actor, group: readonly string[],
       idle.run(operation);
     }
     for (const needle of [...group, ...erased.known.texts]) forgetText(db, local, needle);
-    forgetWords(db, erased.known.words);
+    forgetWords(db, [...erased.known.words, ...alone.flatMap(({ title, body }) => [title, body])]);
     store.operations.keepLastSeq(last);
   });
   return erased;

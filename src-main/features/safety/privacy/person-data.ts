@@ -1,8 +1,10 @@
 import { getTableConfig } from 'drizzle-orm/sqlite-core';
 import type { CapturedTable } from '../../../platform/store/capture';
 import type { ReadableDb } from '../../../platform/store/handles';
+import { findRecord } from '../../records';
 import type { PartyKind } from './erase';
 import { type Known, knownOf, linksOf, ownedBy, type Row } from './needles';
+import { type Shared, sharing } from './shared';
 
 /** What was changed about a person, by which act. */
 export interface PastChange {
@@ -21,6 +23,8 @@ export interface PersonData {
   name: string;
   /** Rows by table: the record, and what belongs to it; those in the bin too. */
   rows: Record<string, Row[]>;
+  /** Tasks about it, with their checklists, and calls, meetings and messages with it; those in the bin too. */
+  shared: Record<Shared['table'], Row[]>;
   /** Rows of other records that link to it, with the other record's name. */
   links: { table: string; name: string; row: Row }[];
   /** Rows of other records whose text names it. */
@@ -56,6 +60,7 @@ export function personData(
     kind,
     name: String(record.display_name ?? record.name ?? ''),
     rows,
+    shared: sharedRows(db, id),
     links: linkedRows(db, captured, id),
     mentions: mentioned(db, captured, id, String(record.display_name ?? record.name ?? '')),
     history: pastOf(db, id),
@@ -74,20 +79,41 @@ const hashesIn = (rows: Record<string, Row[]>, { hashes }: Known): string[] => {
   return hashes.filter((hash) => values.has(hash));
 };
 
-function nameOf(db: ReadableDb, id: unknown): string {
-  const sql = `SELECT display_name AS name FROM contact WHERE id = @text UNION ALL SELECT name FROM company WHERE id = @text`;
-  return db.prepare<[{ text: unknown }], { name: string }>(sql).get({ text: id })?.name ?? '';
+function sharedRows(db: ReadableDb, id: string): PersonData['shared'] {
+  const steps = db.prepare<[unknown], { title: string; done: number }>(
+    'SELECT title, done FROM task_step WHERE task_id = ? AND deleted_at IS NULL ORDER BY position, id',
+  );
+  const [tasks = [], activities = []] = sharing.map(({ table, link, of }) =>
+    db
+      .prepare<[string], Row>(
+        `SELECT t.* FROM ${link} l JOIN ${table} t ON t.id = l.${of}
+         WHERE l.record_id = ? AND l.deleted_at IS NULL ORDER BY t.id`,
+      )
+      .all(id)
+      .map(shown),
+  );
+  for (const task of tasks) {
+    task.steps = steps
+      .all(task.id)
+      .map(({ title, done }) => `${done === 1 ? '[x]' : '[ ]'} ${title}`)
+      .join('\n');
+  }
+  return { task: tasks, activity: activities };
 }
 
+const isShared = (name: string): boolean => sharing.some(({ link }) => link === name);
+
 function linkedRows(db: ReadableDb, captured: readonly CapturedTable[], id: string): PersonData['links'] {
-  return linksOf(captured).flatMap(({ table, column, record }) =>
-    db
-      .prepare<[string, string], Row>(
-        `SELECT * FROM ${table} WHERE ${column} = ? AND ${record} <> ? AND deleted_at IS NULL`,
-      )
-      .all(id, id)
-      .map((row) => ({ table, name: nameOf(db, row[record]), row: shown(row) })),
-  );
+  return linksOf(captured)
+    .filter(({ table }) => !isShared(table))
+    .flatMap(({ table, column, record }) =>
+      db
+        .prepare<[string, string], Row>(
+          `SELECT * FROM ${table} WHERE ${column} = ? AND ${record} <> ? AND deleted_at IS NULL`,
+        )
+        .all(id, id)
+        .map((row) => ({ table, name: findRecord(db, String(row[record]))?.name ?? '', row: shown(row) })),
+    );
 }
 
 function mentioned(

@@ -14,6 +14,9 @@ table{border-collapse:collapse;margin:.5rem 0 1rem;width:100%;break-inside:avoid
 th,td{text-align:left;vertical-align:top;padding:.2rem .75rem .2rem 0;overflow-wrap:anywhere;white-space:pre-wrap}
 th{width:13rem;font-weight:500;color:#555}footer{margin-top:3rem;color:#555;font-size:.85rem}`;
 
+/** Columns with ms since 1970. */
+const instants = /(^|_)at$/;
+
 /** Columns that are told in words of their own, or not at all. */
 const unsaid: ReadonlySet<string> = new Set([
   'id',
@@ -25,6 +28,11 @@ const unsaid: ReadonlySet<string> = new Set([
   'normalized',
   'doc',
   'pinned',
+  'assignee_id',
+  'series',
+  'repeat_from',
+  'due_at',
+  'remind',
 ]);
 
 /** The page of a zip with everything about one person: one file, no script, nothing fetched, good to print. */
@@ -35,7 +43,7 @@ export function personPage(data: PersonData, locale: Locale, now: number): strin
   const field = (column: string): string =>
     (say.fields as Record<string, string>)[column] ?? column.replaceAll('_', ' ');
   const value = (column: string, content: unknown): string =>
-    column.endsWith('_at') && typeof content === 'number' ? date.format(content) : String(content);
+    instants.test(column) && typeof content === 'number' ? date.format(content) : String(content);
   const table = (row: Row): string => {
     const lines = Object.entries(row)
       .filter(([column, content]) => !unsaid.has(column) && content !== null && content !== '')
@@ -60,6 +68,9 @@ export function personPage(data: PersonData, locale: Locale, now: number): strin
 <title>${escaped(say.title)}: ${escaped(data.name)}</title><style>${style}</style></head><body>
 <h1>${escaped(say.title)}: ${escaped(data.name)}</h1><p>${escaped(say.lead)}</p>
 ${Object.entries(data.rows)
+  .map(([name, rows]) => section(title(name), rows.map(table)))
+  .join('\n')}
+${Object.entries(data.shared)
   .map(([name, rows]) => section(title(name), rows.map(table)))
   .join('\n')}
 ${section(
