@@ -13,7 +13,7 @@ import { companyRenamedJob, contactsFeature, contactTasks } from './features/con
 import { dealsFeature, dealTasks } from './features/deals';
 import { demoFeature, demoTask, fillDemo, isEmpty, removeSampleTask } from './features/demo';
 import { duplicatesFeature, duplicateTasks, Finder, searchJob } from './features/duplicates';
-import { fieldsFeature, recomputeJob } from './features/fields';
+import { fieldsFeature, recomputeJob, reindexJob } from './features/fields';
 import { collectJob, filesFeature, scheduleCollection, Uploads } from './features/files';
 import { historyFeature } from './features/history';
 import { importsFeature, importTasks } from './features/imports';
@@ -48,6 +48,7 @@ import type { Actor } from './platform/store/handles';
 import { openStore } from './platform/store/open-store';
 import { projectionsOf } from './projections';
 import createReadsWorker from './reads.worker?nodeWorker';
+import { reindexers } from './reindex';
 import type { CallContext } from './router';
 import { capturedTables } from './schema';
 
@@ -131,6 +132,7 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
     remindJob(later),
     taskRemindJob(later),
     recomputeJob(later),
+    reindexJob(later, reindexers),
     ...engines.flatMap((engine) => engine.jobs),
     searchJob(() => finder),
   ];

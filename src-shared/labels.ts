@@ -113,6 +113,7 @@ export const labelKeys = [
   'customRecord.edited',
   'customRecord.binned',
   'customRecord.restored',
+  'customRecord.purged',
 ] as const;
 
 export type LabelKey = (typeof labelKeys)[number];

@@ -8,7 +8,7 @@ import { companyDerivation } from './projection';
 import { getCompany } from './repository';
 import { companyService } from './service';
 
-export { companyProjection } from './projection';
+export { companyDerivation, companyProjection } from './projection';
 export { ensureCompany, findCompany, insertCompany } from './repository';
 
 const os = implement(contract).companies;

@@ -14,7 +14,7 @@ import { dealService } from './service';
 import { changesOf, dealsOfRecord, latestCurrency, written } from './suggestions';
 
 export { firstPipelineStages, insertPipeline } from './pipeline-repository';
-export { dealProjection } from './projection';
+export { dealDerivation, dealProjection } from './projection';
 export { insertDealWithWay, putPerson } from './repository';
 
 const os = implement(contract);

@@ -2,7 +2,16 @@ import { fold } from '../../../src-shared/domain/fold';
 import type { DomainEvent } from '../../../src-shared/events';
 import type { ReadableDb } from '../../platform/store/handles';
 import type { Projection } from '../../platform/store/store';
-import { type Columns, type Derivation, derive, recordEvents, type Subject, subjectsOf, touchedBy } from '../records';
+import {
+  type Columns,
+  customLines,
+  type Derivation,
+  derive,
+  recordEvents,
+  type Subject,
+  subjectsOf,
+  touchedBy,
+} from '../records';
 import { peopleOf } from './repository';
 
 const text = (value: Columns[string] | undefined): string => String(value ?? '');
@@ -24,7 +33,7 @@ export const dealDerivation: Derivation = {
         kind: 'deal',
         title: text(row.title),
         subtitle: names.slice(0, 2).join(' · '),
-        lines: [...names.slice(2), text(row.source)].filter((line) => line !== ''),
+        lines: [...names.slice(2), text(row.source), ...customLines(db, id)].filter((line) => line !== ''),
       },
     };
   },

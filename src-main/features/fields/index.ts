@@ -6,6 +6,7 @@ import { type FieldsOptions, fieldsService } from './service';
 export { fieldsOf, insertField } from './definitions';
 export { addOptions } from './options';
 export { fieldsProjection, recomputeJob } from './projection';
+export { reindexJob } from './reindex';
 export { valuesOf } from './values';
 
 const os = implement(contract).fields;

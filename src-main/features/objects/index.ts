@@ -4,7 +4,7 @@ import type { FeatureContext } from '../../platform/feature';
 import { allObjects, getCustomRecord, type RecordPage, recordPage } from './repository';
 import { objectService } from './service';
 
-export { objectProjection } from './projection';
+export { objectDerivation, objectProjection } from './projection';
 
 const os = implement(contract).objects;
 

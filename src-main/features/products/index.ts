@@ -9,7 +9,7 @@ import { productDerivation } from './projection';
 import { getProduct, lastCurrency, type ProductPage, productPage, writtenBefore } from './repository';
 import { productService } from './service';
 
-export { productProjection } from './projection';
+export { productDerivation, productProjection } from './projection';
 
 const os = implement(contract);
 

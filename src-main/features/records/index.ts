@@ -11,7 +11,7 @@ export { activityProjection, insertActivity, purgeActivitiesOf } from './activit
 export { binRecord, merges, restoreRecord } from './bin';
 export { changedFields } from './changed-fields';
 export { customLines } from './custom-values';
-export { type Columns, type Derivation, derive, type Subject, subjectsOf } from './derive';
+export { type Columns, type Derivation, derive, deriveAgain, type Subject, subjectsOf } from './derive';
 export { insertRow } from './insert-row';
 export { contentOf, forgetMentions, insertNote, type NoteContent, noteText, versionOf } from './notes';
 export { nextPosition } from './position';

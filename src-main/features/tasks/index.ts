@@ -6,7 +6,7 @@ import { taskCounts, taskPage } from './list';
 import { shownTask } from './repository';
 import { tasksService } from './service';
 
-export { taskProjection } from './projection';
+export { indexTasks, taskProjection } from './projection';
 export { taskRemindJob } from './remind';
 export { insertTask, type NewTask } from './service';
 

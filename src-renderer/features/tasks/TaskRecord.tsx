@@ -9,6 +9,7 @@ import { useSnoozeDialog } from '../../api/task-dialogs';
 import { useTaskActs } from '../../api/tasks';
 import { EmptyState } from '../../ui/EmptyState';
 import { InlineText } from '../../ui/edit/InlineText';
+import type { RecordParts } from '../../ui/record/parts';
 import { RecordFrame } from '../../ui/record/RecordFrame';
 import { RecordMeta } from '../../ui/record/RecordMeta';
 import { RecordWaiting } from '../../ui/record/RecordWaiting';
@@ -20,21 +21,27 @@ import { TaskNotes } from './TaskNotes';
 import classes from './Tasks.module.css';
 import { useSaveTask } from './use-save-task';
 
+interface TaskRecordProps {
+  readonly id: string;
+  readonly onClose: () => void;
+  readonly parts: RecordParts;
+}
+
 /** One task beside the list. */
-export function TaskRecord({ id, onClose }: { id: string; onClose: () => void }) {
+export function TaskRecord({ id, onClose, parts }: TaskRecordProps) {
   const { t } = useTranslation();
   const errorText = useErrorText();
   const task = useQuery(orpc.tasks.get.queryOptions({ input: { id } }));
   return (
     <RecordFrame label={task.data?.title ?? t('tasks.one')} onClose={onClose}>
-      {task.data && <TaskBody task={task.data} onClose={onClose} />}
+      {task.data && <TaskBody task={task.data} onClose={onClose} parts={parts} />}
       {task.isPending && <RecordWaiting />}
       {task.isError && <EmptyState title={t('tasks.gone')} text={errorText(task.error)} />}
     </RecordFrame>
   );
 }
 
-function TaskBody({ task, onClose }: { task: Task; onClose: () => void }) {
+function TaskBody({ task, onClose, parts }: Omit<TaskRecordProps, 'id'> & { task: Task }) {
   const { t } = useTranslation();
   const errorText = useErrorText();
   const { personal } = useTimeWords();
@@ -89,6 +96,7 @@ function TaskBody({ task, onClose }: { task: Task; onClose: () => void }) {
         )}
       </div>
       <TaskFields task={task} save={save} />
+      <parts.Fields recordId={id} isBinned={binnedAt !== null} />
       <Checklist task={task} />
       <TaskNotes key={id} task={task} save={save} />
       <RecordMeta record={task} />

@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { Keys } from '../../ui/Keys';
 import { ListLayout } from '../../ui/list/ListLayout';
 import { useLines } from '../../ui/list/use-lines';
+import type { RecordParts } from '../../ui/record/parts';
 import { useShortcuts } from '../../ui/shortcuts/shortcuts';
 import { useDueWords } from '../../ui/task/due-words';
 import { TaskRow } from '../../ui/task/TaskRow';
@@ -22,7 +23,7 @@ import { useTaskCounts, useTaskPages } from './use-tasks';
 const scopes: readonly TaskScope[] = ['today', 'upcoming', 'someday', 'done'];
 
 /** What there is to do, by when; the task beside the list. */
-export function TasksScreen({ openId }: { openId: string | null }) {
+export function TasksScreen({ openId, parts }: { openId: string | null; parts: RecordParts }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const errorText = useErrorText();
@@ -101,7 +102,7 @@ export function TasksScreen({ openId }: { openId: string | null }) {
           ))}
         </footer>
       }
-      record={openId !== null && <TaskRecord key={openId} id={openId} onClose={() => open(null)} />}
+      record={openId !== null && <TaskRecord key={openId} id={openId} parts={parts} onClose={() => open(null)} />}
     >
       {list.error !== null && (
         <EmptyState title={errorText(list.error)} actions={[{ words: t('common.retry'), run: list.refetch }]} />
