@@ -13,7 +13,7 @@ import { companyRenamedJob, contactsFeature, contactTasks } from './features/con
 import { dealsFeature, dealTasks } from './features/deals';
 import { demoFeature, demoTask, fillDemo, isEmpty, removeSampleTask } from './features/demo';
 import { duplicatesFeature, duplicateTasks, Finder, searchJob } from './features/duplicates';
-import { fieldsFeature, recomputeJob, reindexJob } from './features/fields';
+import { fieldsFeature, fieldTasks, recomputeJob, reindexJob } from './features/fields';
 import { collectJob, filesFeature, scheduleCollection, Uploads } from './features/files';
 import { historyFeature } from './features/history';
 import { importsFeature, importTasks } from './features/imports';
@@ -117,6 +117,7 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
       ...dealTasks(later),
       ...duplicateTasks(later),
       ...importTasks(later),
+      ...fieldTasks,
       ...engines.flatMap(({ tasks }) => tasks),
     ],
     log,
@@ -182,7 +183,7 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
     products: productsFeature({ ...context, country }),
     records: recordsFeature({ ...context, onTalked: markInTouch }),
     connections: connectionsFeature(context),
-    fields: fieldsFeature({ ...context, country }),
+    fields: fieldsFeature({ ...context, country, language }),
     objects: objectsFeature({ ...context, language }),
     files: filesFeature(context, uploads),
     today: todayFeature(context),

@@ -104,6 +104,7 @@ export const labelKeys = [
   'field.edited',
   'field.removed',
   'field.moved',
+  'field.retyped',
   'field.optionRemoved',
   'field.set',
   'object.created',

@@ -90,6 +90,11 @@ export const fieldInput = z.discriminatedUnion('kind', [
 export const recordField = z.object({ field: customField, value: fieldValue.nullable() });
 export type RecordField = z.infer<typeof recordField>;
 
+const retyping = z.object({ id, type: fieldType, config: fieldConfig.default({}) });
+
+/** A value before and after, as plain text. */
+const conversion = z.object({ record: recordRef, was: z.string(), becomes: z.string() });
+
 const fieldShape = customField.omit({ id: true });
 
 /** Fields that the users make themselves, and what stands in them. */
@@ -118,6 +123,28 @@ export const fields = {
     .route({ method: 'POST', path: '/fields/{id}/update' })
     .input(z.object({ id, patch: fieldShape.omit({ target: true, type: true }).partial() }))
     .output(customField),
+  /**
+   * What would become of the values of a field of another type: how many there are, how many can't be kept, some of
+   * either (at most 8), and how many choices would be made of texts. Fails: `validation` (field `type`, reasons
+   * `field.type` where a field can't become one of that type, `field.options` where there would be too many choices).
+   */
+  retypePreview: procedure
+    .route({ method: 'POST', path: '/fields/{id}/retype/preview' })
+    .input(retyping)
+    .output(
+      z.object({
+        total: z.int(),
+        lost: z.int(),
+        kept: z.array(conversion),
+        emptied: z.array(conversion),
+        choices: z.int(),
+      }),
+    ),
+  /** Makes a field one of another type and converts its values; those that can't be are emptied. One undo for all. */
+  retype: procedure
+    .route({ method: 'POST', path: '/fields/{id}/retype' })
+    .input(retyping)
+    .output(z.object({ operationId, lost: z.int() })),
   /** Takes a field off every record. Its values stay with it, so that an undo brings them back. */
   remove: procedure
     .route({ method: 'POST', path: '/fields/{id}/remove' })

@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../../src-shared/contract';
 import { allFields, fieldsOf } from './definitions';
+import { retypePreview, retypeTask } from './retype';
 import { type FieldsOptions, fieldsService } from './service';
 
 export { fieldsOf, insertField } from './definitions';
@@ -10,6 +11,11 @@ export { reindexJob } from './reindex';
 export { valuesOf } from './values';
 
 const os = implement(contract).fields;
+
+/** Long reads of this feature, by name. */
+export const fieldReads = { 'fields.retypePreview': retypePreview };
+
+export const fieldTasks = [retypeTask];
 
 /** Fields that the users make themselves, on records of every kind. */
 export function fieldsFeature(options: FieldsOptions) {
@@ -22,6 +28,8 @@ export function fieldsFeature(options: FieldsOptions) {
       ),
       create: os.create.handler(({ input }) => service.create(input)),
       update: os.update.handler(({ input }) => service.update(input)),
+      retypePreview: os.retypePreview.handler(({ input, signal }) => service.retypePreview(input, signal)),
+      retype: os.retype.handler(({ input }) => service.retype(input)),
       remove: os.remove.handler(({ input }) => service.remove(input.id)),
       move: os.move.handler(({ input }) => service.move(input)),
       options: os.options.handler(({ input }) => service.options(input.fieldId)),

@@ -165,6 +165,13 @@ const tableOf: Readonly<Record<Exclude<ValueKind, 'options' | 'records' | 'compu
   instant: 'custom_time',
 };
 
+/** The table that values of a type are kept in. */
+export function valueTable(type: CustomField['type']): 'custom_link' | keyof typeof tables {
+  const kind = valueKinds[type];
+  if (kind === 'computed') throw new Error('what is computed has no table of its own');
+  return kind === 'options' || kind === 'records' ? 'custom_link' : tableOf[kind];
+}
+
 /** Writes what stands in a field of a record, or empties it. Input is checked before; `key` is what a text is found by. */
 export function writeValue(
   tx: Tx,

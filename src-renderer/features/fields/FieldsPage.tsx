@@ -42,6 +42,7 @@ export function FieldsPage() {
           fields={fields}
           onCreate={acts.create}
           onUpdate={acts.update}
+          onRetype={acts.retype}
           onClose={() => setOpen(null)}
         />
       )}
