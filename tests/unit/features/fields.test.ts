@@ -1,5 +1,5 @@
 import { call } from '@orpc/server';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { FieldInput } from '../../../src-shared/domain/custom/check';
 import type { FieldType } from '../../../src-shared/domain/custom/types';
 import { closeWorlds, type Inputs, openWorld, type World } from './world';
@@ -230,4 +230,66 @@ test('what stands in fields is found, told of in the timeline by the field’s n
   });
   await set(world, id, since.id, { kind: 'day', day: '1840-01-01' });
   expect((await read(world, id)).Since).toEqual({ kind: 'day', day: '1840-01-01' });
+});
+
+test('what is renamed is found by its new name, and what is taken away no more', async () => {
+  const world = openWorld();
+  const { fields } = world.handlers;
+  const { id } = await person(world);
+  const blood = await make(world, 'Blood', 'select', { options: ['Rhesus'] });
+  const [rhesus] = await call(fields.options, { fieldId: blood.id });
+  await set(world, id, blood.id, { kind: 'options', ids: [rhesus?.id ?? ''] });
+  const found = async (text: string) => (await world.find(text)).map((hit) => hit.id);
+  await call(fields.updateOption, { id: rhesus?.id ?? '', name: 'Makake' });
+  await vi.waitFor(async () => expect(await found('makake')).toEqual([id]), { timeout: 30_000 });
+  expect(await found('rhesus')).toEqual([]);
+  await call(fields.remove, { id: blood.id });
+  await vi.waitFor(async () => expect(await found('makake')).toEqual([]), { timeout: 30_000 });
+  await world.undoLast();
+  await vi.waitFor(async () => expect(await found('makake')).toEqual([id]), { timeout: 30_000 });
+});
+
+test('deals, tasks and products have fields that are found, told of and undone', async () => {
+  const world = openWorld();
+  const { fields, deals, tasks, products, pipelines } = world.handlers;
+  const stage = { name: 'Lead', color: 'info' as const, probability: 10, rotDays: null, required: [] };
+  const { stages } = await call(pipelines.create, { name: 'Sales', stages: [stage] });
+  const deal = await call(deals.create, { title: 'Kitchen', stageId: stages[0]?.id ?? '' });
+  const task = await call(tasks.create, { title: 'Measure' });
+  const product = await call(products.create, { name: 'Worktop' });
+  for (const [target, { id }] of [
+    ['deal', deal],
+    ['task', task],
+    ['product', product],
+  ] as const) {
+    const field = await call(fields.create, { target, name: 'Wood', type: 'text' });
+    await set(world, id, field.id, { kind: 'text', text: `Walnut of the ${target}` });
+    expect((await read(world, id)).Wood, target).toEqual({ kind: 'text', text: `Walnut of the ${target}` });
+    expect(
+      (await world.find('walnut')).map((hit) => hit.id),
+      target,
+    ).toContain(id);
+    const told = (await world.timeline(id)).flatMap(({ changes = [] }) => changes);
+    expect(told, target).toContainEqual({ field: 'custom.Wood', before: '', after: `Walnut of the ${target}` });
+    await world.undoLast();
+    expect((await read(world, id)).Wood, target).toBeNull();
+    expect(
+      (await world.find('walnut')).map((hit) => hit.id),
+      target,
+    ).not.toContain(id);
+    await world.redoLast();
+  }
+});
+
+test('what formulas came to goes for good with its record', async () => {
+  const world = openWorld();
+  const { id } = await person(world);
+  await make(world, 'Answer', 'formula', { config: { expression: '6 * 7' } });
+  const note = await make(world, 'Note', 'text');
+  await set(world, id, note.id, { kind: 'text', text: 'Nuts' });
+  expect(world.sql('SELECT 1 FROM custom_computed')).toHaveLength(1);
+  await world.bin(id);
+  await call(world.handlers.contacts.purge, { selection: { ids: [id] } });
+  expect(world.sql('SELECT 1 FROM custom_computed')).toEqual([]);
+  expect(world.sql('SELECT 1 FROM custom_text')).toEqual([]);
 });

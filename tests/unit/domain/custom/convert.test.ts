@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { canBecome, converted } from '../../../src-shared/domain/custom/convert';
-import { fromText } from '../../../src-shared/domain/custom/from-text';
-import { plainText } from '../../../src-shared/domain/custom/plain-text';
-import type { FieldType, FieldValue } from '../../../src-shared/domain/custom/types';
+import { canBecome, converted } from '../../../../src-shared/domain/custom/convert';
+import { fromText } from '../../../../src-shared/domain/custom/from-text';
+import { plainText } from '../../../../src-shared/domain/custom/plain-text';
+import type { FieldType, FieldValue } from '../../../../src-shared/domain/custom/types';
 
 const text = (text: string): FieldValue => ({ kind: 'text', text });
 
