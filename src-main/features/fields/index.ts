@@ -9,6 +9,7 @@ export { addOptions } from './options';
 export { fieldsProjection, recomputeJob } from './projection';
 export { reindexJob } from './reindex';
 export { valuesOf } from './values';
+export { textWriter } from './write-text';
 
 const os = implement(contract).fields;
 
