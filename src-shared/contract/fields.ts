@@ -86,6 +86,12 @@ export const fieldInput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('records'), ids: z.array(id).max(200) }),
 ]) satisfies z.ZodType<FieldInput>;
 
+/** What stands in a new record's own fields from the beginning. */
+export const newValues = z
+  .array(z.object({ fieldId: id, value: fieldInput }))
+  .max(200)
+  .default([]);
+
 /** A field of a record with what stands in it; null where it is empty. */
 export const recordField = z.object({ field: customField, value: fieldValue.nullable() });
 export type RecordField = z.infer<typeof recordField>;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { id, instant, line, operationId, procedure } from './base';
-import { fieldValue } from './fields';
+import { fieldValue, newValues } from './fields';
 import { tag } from './records';
 
 /** What stands for an object in the rail and on its records. */
@@ -93,7 +93,7 @@ export const objects = {
   get: procedure.route({ method: 'GET', path: '/objects/records/{id}' }).input(z.object({ id })).output(customRecord),
   createRecord: procedure
     .route({ method: 'POST', path: '/objects/{objectId}/records' })
-    .input(z.object({ objectId: id, name: line.trim().min(1) }))
+    .input(z.object({ objectId: id, name: line.trim().min(1), values: newValues }))
     .output(customRecord),
   renameRecord: procedure
     .route({ method: 'POST', path: '/objects/records/{id}/update' })

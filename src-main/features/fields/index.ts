@@ -5,6 +5,7 @@ import { retypePreview, retypeTask } from './retype';
 import { type FieldsOptions, fieldsService } from './service';
 
 export { fieldsOf, insertField } from './definitions';
+export { type NewValue, writeNewValues } from './new-values';
 export { addOptions } from './options';
 export { fieldsProjection, recomputeJob } from './projection';
 export { reindexJob } from './reindex';

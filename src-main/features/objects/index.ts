@@ -1,8 +1,7 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../../src-shared/contract';
-import type { FeatureContext } from '../../platform/feature';
 import { allObjects, getCustomRecord, type RecordPage, recordPage } from './repository';
-import { objectService } from './service';
+import { type ObjectOptions, objectService } from './service';
 
 export { objectDerivation, objectProjection } from './projection';
 
@@ -12,7 +11,7 @@ const os = implement(contract).objects;
 export const objectReads = { 'objects.records': recordPage };
 
 /** Kinds of records that the practice makes up itself. */
-export function objectsFeature(context: FeatureContext & { language(): string | null }) {
+export function objectsFeature(context: ObjectOptions) {
   const { store, reads } = context;
   const service = objectService(context);
   return {

@@ -1,7 +1,7 @@
 import { Button, Modal, Stack, TextInput } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ComponentType, type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomObject } from '../../../src-shared/contract/objects';
 import { useErrorText } from '../../api/errors';
@@ -11,6 +11,8 @@ import { useUndoToast } from '../../api/undo';
 import { EmptyState } from '../../ui/EmptyState';
 import { useFormat } from '../../ui/format-locale';
 import { ListLayout } from '../../ui/list/ListLayout';
+import { givenValues, type NewFieldsProps, noNewValues } from '../../ui/record/new-values';
+import type { RecordParts } from '../../ui/record/parts';
 import { useShortcuts } from '../../ui/shortcuts/shortcuts';
 import classes from './Objects.module.css';
 import { useValueText } from './value-text';
@@ -20,10 +22,12 @@ export function ObjectScreen({
   objectId,
   openId,
   record,
+  parts,
 }: {
   objectId: string;
   openId: string | null;
   record: ReactNode;
+  parts: RecordParts;
 }) {
   const { t } = useTranslation();
   const { number } = useFormat();
@@ -108,6 +112,7 @@ export function ObjectScreen({
       {isAdding && object && (
         <NewRecord
           object={object}
+          NewFields={parts.NewFields}
           onClose={() => setAdding(false)}
           onCreated={(id) => void navigate({ to: '/custom/$id', params: { id } })}
         />
@@ -118,10 +123,12 @@ export function ObjectScreen({
 
 function NewRecord({
   object,
+  NewFields,
   onClose,
   onCreated,
 }: {
   object: CustomObject;
+  NewFields: ComponentType<NewFieldsProps>;
   onClose: () => void;
   onCreated: (id: string) => void;
 }) {
@@ -129,12 +136,16 @@ function NewRecord({
   const errorText = useErrorText();
   const undoToast = useUndoToast();
   const [name, setName] = useState('');
+  const [own, setOwn] = useState(noNewValues);
+  const [isTried, setTried] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    setTried(true);
     if (name.trim() === '') return setError(t('error.reason.required'));
+    if (own.missing > 0) return setError(null);
     try {
-      const { id } = await client.objects.createRecord({ objectId: object.id, name });
+      const { id } = await client.objects.createRecord({ objectId: object.id, name, values: givenValues(own) });
       undoToast(t('objects.saved.created', { name: name.trim() }));
       onClose();
       onCreated(id);
@@ -159,6 +170,7 @@ function NewRecord({
             error={error}
             onChange={(event) => setName(event.currentTarget.value)}
           />
+          <NewFields target={object.id} own={own} onOwn={setOwn} isTried={isTried} />
           <Button type="submit" variant="filled">
             {t('objects.create')}
           </Button>

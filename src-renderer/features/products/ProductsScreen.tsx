@@ -124,7 +124,12 @@ export function ProductsScreen({ openId, parts }: { openId: string | null; parts
           <DataGrid label={t('products.title')} columns={columns} nameOf={nameOf} onSave={onSave} {...gridProps} />
         </ListBody>
       </ListLayout>
-      <NewProduct opened={isAdding} onClose={() => setAdding(false)} onCreated={(id) => onOpen(id, openId !== null)} />
+      <NewProduct
+        NewFields={parts.NewFields}
+        opened={isAdding}
+        onClose={() => setAdding(false)}
+        onCreated={(id) => onOpen(id, openId !== null)}
+      />
     </>
   );
 }

@@ -293,3 +293,30 @@ test('what formulas came to goes for good with its record', async () => {
   expect(world.sql('SELECT 1 FROM custom_computed')).toEqual([]);
   expect(world.sql('SELECT 1 FROM custom_text')).toEqual([]);
 });
+
+test('a new record begins with what its form asked for, in one undo, and is not made of what can’t stand there', async () => {
+  const world = openWorld();
+  const { contacts, companies, products, objects, fields } = world.handlers;
+  const boats = await call(objects.create, { name: 'Boats', singular: 'Boat', icon: 'star' });
+  const makers = {
+    contact: (values: Inputs['objects']['createRecord']['values']) =>
+      call(contacts.create, { givenName: 'Ada', values }),
+    company: (values: Inputs['objects']['createRecord']['values']) =>
+      call(companies.create, { name: 'Engines', values }),
+    product: (values: Inputs['objects']['createRecord']['values']) => call(products.create, { name: 'Card', values }),
+    [boats.id]: (values: Inputs['objects']['createRecord']['values']) =>
+      call(objects.createRecord, { objectId: boats.id, name: 'Argo', values }),
+  };
+  for (const [target, create] of Object.entries(makers)) {
+    const field = await call(fields.create, { target, name: 'Mail', type: 'email', required: true });
+    const value = { kind: 'text' as const, text: 'a@mail.example' };
+    const { id } = await create([{ fieldId: field.id, value }]);
+    expect((await read(world, id)).Mail, target).toEqual(value);
+    await world.undoLast();
+    const before = (await world.operations()).length;
+    await expect(create([{ fieldId: field.id, value: { kind: 'text', text: 'nobody' } }])).rejects.toEqual(
+      refused('validation', 'value', 'email.noAt'),
+    );
+    expect(await world.operations(), target).toHaveLength(before);
+  }
+});
