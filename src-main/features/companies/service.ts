@@ -1,7 +1,6 @@
 import type * as z from 'zod';
 import type { Company, companyPatch } from '../../../src-shared/contract/companies';
 import { AppError } from '../../../src-shared/errors';
-import type { FeatureContext } from '../../platform/feature';
 import type { Tx } from '../../platform/store/handles';
 import { type NewValue, writeNewValues } from '../fields';
 import { runSelection, type Selection } from '../lists';
