@@ -63,7 +63,7 @@ test('an object follows the products in the rail, stands under More on a phone, 
   const record = page.getByRole('complementary', { name: 'Argo' });
   await record.getByRole('button', { name: 'Move to bin' }).click();
   await expect(record).toBeHidden();
-  await page.goto(new URL('/settings/bin', page.url()).href);
+  await page.goto(new URL('/bin', page.url()).href);
   await page.getByText('Own objects', { exact: true }).last().click();
   await page.getByRole('button', { name: 'Restore Argo' }).click();
   await expect(page.getByRole('heading', { name: 'The bin is empty' })).toBeVisible();
