@@ -7,7 +7,7 @@ import type { FilterField } from '../ui/filter/language';
 import { orpc } from './orpc';
 
 /** How each kind of value is asked for; a relation's records are too many to be chosen from a list. */
-const asked: Record<Exclude<ValueKind, 'computed' | 'records'>, FieldType> = {
+const asked: Record<Exclude<ValueKind, 'computed' | 'records' | 'files'>, FieldType> = {
   text: 'text',
   number: 'number',
   money: 'money',
@@ -29,7 +29,7 @@ const results: Record<FormulaFormat, FieldType> = {
 function askedAs({ type, config }: CustomField): FieldType | null {
   const kind = valueKinds[type];
   if (kind === 'computed') return results[config.format ?? 'number'];
-  return kind === 'records' ? null : asked[kind];
+  return kind === 'records' || kind === 'files' ? null : asked[kind];
 }
 
 /** The fields that the users made, by the list they can be asked for in. */

@@ -70,11 +70,12 @@ export const fieldValue = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('instant'), at: instant, zone: z.string() }),
   z.object({ kind: z.literal('options'), options: z.array(fieldOption) }),
   z.object({ kind: z.literal('records'), records: z.array(recordRef) }),
+  z.object({ kind: z.literal('files'), files: z.array(z.object({ id, name: z.string() })) }),
   z.object({ kind: z.literal('problem'), reason: z.string() }),
 ]);
 export type CustomValue = z.infer<typeof fieldValue>;
 
-/** A value as it is given: choices and records by their ids. */
+/** A value as it is given: choices, records and files (attached to the same record) by their ids. */
 export const fieldInput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: z.string().max(20_000) }),
   z.object({ kind: z.literal('number'), number: z.number() }),
@@ -84,6 +85,7 @@ export const fieldInput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('instant'), at: instant, zone: z.string().max(60) }),
   z.object({ kind: z.literal('options'), ids: z.array(id).max(200) }),
   z.object({ kind: z.literal('records'), ids: z.array(id).max(200) }),
+  z.object({ kind: z.literal('files'), ids: z.array(id).max(200) }),
 ]) satisfies z.ZodType<FieldInput>;
 
 /** What stands in a new record's own fields from the beginning. */

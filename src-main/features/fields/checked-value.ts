@@ -25,15 +25,21 @@ export function checkedValue(
     }
     return { value: { kind: 'text', text: given.text.trim() } };
   }
-  if (given.kind === 'options') {
-    for (const id of given.ids) {
-      if (getOption(db, id).fieldId !== field.id) throw new AppError('not_found', 'no such choice', { id });
-    }
-  }
-  if (given.kind === 'records') {
-    for (const id of given.ids) {
-      if (targetOf(db, id) !== field.config.to) throw new AppError('not_found', 'no such record', { id });
-    }
-  }
+  if ('ids' in given) checkThere(db, field, given);
   return { value: given };
+}
+
+/** Fails: `not_found` for a choice of another field, a record of another kind, a file that is gone. */
+function checkThere(
+  db: ReadableDb,
+  { id: fieldId, config }: Pick<CustomField, 'id' | 'config'>,
+  { kind, ids }: Extract<FieldInput, { ids: string[] }>,
+): void {
+  const file = db.prepare<[string], unknown>('SELECT 1 FROM attachment WHERE id = ? AND deleted_at IS NULL');
+  const isThere: Record<typeof kind, (id: string) => boolean> = {
+    options: (id) => getOption(db, id).fieldId === fieldId,
+    records: (id) => targetOf(db, id) === config.to,
+    files: (id) => file.get(id) !== undefined,
+  };
+  for (const id of ids) if (!isThere[kind](id)) throw new AppError('not_found', 'nothing to choose', { id });
 }

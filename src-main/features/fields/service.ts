@@ -186,6 +186,7 @@ export function fieldsService({ store, runner, reads, actor, country, language }
 /** A value as it would be given. */
 function idsOf(value: RecordField['value']) {
   if (value?.kind === 'options') return { kind: value.kind, ids: value.options.map(({ id }) => id) };
+  if (value?.kind === 'files') return { kind: value.kind, ids: value.files.map(({ id }) => id) };
   return value?.kind === 'records' ? { kind: value.kind, ids: value.records.map(({ id }) => id) } : value;
 }
 

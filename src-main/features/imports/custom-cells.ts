@@ -2,7 +2,7 @@ import type { ColumnMapping, ImportAnalysis } from '../../../src-shared/contract
 import { refusal } from '../../../src-shared/domain/custom/check';
 import { fromText } from '../../../src-shared/domain/custom/from-text';
 import { plainText } from '../../../src-shared/domain/custom/plain-text';
-import { isComputed } from '../../../src-shared/domain/custom/types';
+import { isTyped } from '../../../src-shared/domain/custom/types';
 import { fold } from '../../../src-shared/domain/fold';
 import { AppError } from '../../../src-shared/errors';
 import type { ReadableDb } from '../../platform/store/handles';
@@ -86,7 +86,7 @@ export const withCustomFields = (
     const heading = column.header.trim();
     const named = ({ name }: ImportField) =>
       ownFormat ? customHeading(name) === heading : fold(name) === fold(heading);
-    const field = isFree && heading !== '' ? fields.find((one) => !isComputed(one.type) && named(one)) : undefined;
+    const field = isFree && heading !== '' ? fields.find((one) => isTyped(one.type) && named(one)) : undefined;
     if (!field) return column;
     const mapping: ColumnMapping = { ...column.mapping, target: 'custom', label: '', fieldId: field.id };
     return { ...column, mapping };

@@ -55,6 +55,7 @@ function columnOf(type: FieldType, config: string): Omit<CustomColumn, 'id'> {
     case 'computed':
       return { table: 'custom_computed', value: computedColumn(config) };
     case 'records':
+    case 'files':
     case 'options':
       return { table: 'custom_link', value: { type: 'id', column: 'target_id' } };
   }

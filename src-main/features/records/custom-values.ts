@@ -16,7 +16,7 @@ export function customLine(
 function textOf(db: ReadableDb, type: string, image: Readonly<Record<string, string | number | null>>): string {
   if ('target_id' in image) {
     if (type === 'relation') return findRecord(db, String(image.target_id))?.name ?? '';
-    const sql = 'SELECT name FROM custom_option WHERE id = ?';
+    const sql = `SELECT name FROM ${type === 'file' ? 'attachment' : 'custom_option'} WHERE id = ?`;
     return db.prepare<[unknown], { name: string }>(sql).get(image.target_id)?.name ?? '';
   }
   if ('day' in image) return String(image.day ?? new Date(Number(image.at)).toISOString());

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isComputed } from '../../../src-shared/domain/custom/types';
+import { isTyped } from '../../../src-shared/domain/custom/types';
 import { orpc } from '../../api/orpc';
 import type { NewFieldsProps } from '../../ui/record/new-values';
 import classes from './NewFields.module.css';
@@ -13,7 +13,7 @@ export function NewFields({ target, own, onOwn, isTried }: NewFieldsProps) {
   const { t } = useTranslation();
   const { data: fields = [] } = useQuery(orpc.fields.list.queryOptions({ input: { target } }));
   const all = fields.map((field) => ({ field, value: own.typed[field.id]?.shown ?? null }));
-  const asked = all.filter(({ field }) => field.required && !isComputed(field.type) && isShown(field, all));
+  const asked = all.filter(({ field }) => field.required && isTyped(field.type) && isShown(field, all));
   const missing = asked.filter(({ value }) => value === null).length;
   useEffect(() => {
     if (missing !== own.missing) onOwn({ ...own, missing });

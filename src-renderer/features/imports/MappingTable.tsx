@@ -2,7 +2,7 @@ import { NativeSelect, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { type ColumnMapping, type ImportAnalysis, importTarget } from '../../../src-shared/contract/imports';
-import { isComputed } from '../../../src-shared/domain/custom/types';
+import { isTyped } from '../../../src-shared/domain/custom/types';
 import { orpc } from '../../api/orpc';
 import classes from './ColumnsStep.module.css';
 import { changeColumn, useImport } from './store';
@@ -61,7 +61,7 @@ function TargetSelect({ mapping, name }: { mapping: ColumnMapping; name: string 
     items: targets.map((value) => ({ value, label: t(`imports.target.${value}`) })),
   }));
   const own = fields
-    .filter(({ type }) => !isComputed(type))
+    .filter(({ type }) => isTyped(type))
     .map(({ id, name: label }) => ({ value: `${ofField}${id}`, label }));
   const groups = own.length === 0 ? known : [...known, { group: t('imports.targetGroup.custom'), items: own }];
   const choose = (value: string) => {

@@ -2,11 +2,11 @@ import { localDateAt } from '../local-date';
 import { digitsOf } from '../money';
 import { fromText, type Said } from './from-text';
 import { plainText } from './plain-text';
-import { type FieldConfig, type FieldType, type FieldValue, isComputed, valueKinds } from './types';
+import { type FieldConfig, type FieldType, type FieldValue, isComputed, isTyped, valueKinds } from './types';
 
-/** Whether a field of one type can become one of another: relations only lose their way, computed fields hold nothing. */
+/** Whether a field of one type can become one of another: of relations and files the names are left, computed fields hold nothing. */
 export const canBecome = (from: FieldType, to: FieldType): boolean =>
-  from !== to && !isComputed(from) && !isComputed(to) && to !== 'relation';
+  from !== to && !isComputed(from) && isTyped(to) && to !== 'relation';
 
 /**
  * What a value is in a field of another type; null where it can't be any. `language` is the one texts were typed in.

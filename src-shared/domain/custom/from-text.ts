@@ -59,7 +59,7 @@ function namesOf(text: string, isMany: boolean): string[] | null {
 
 /**
  * What a text says to a field of a type: as `plainText` writes it, or as somebody types it in `language` (`de`, `en`).
- * Null for what it can't be, and for computed fields. What is too long or too large is refused by `refusal`.
+ * Null for what it can't be, and for files and computed fields. What is too long or too large is refused by `refusal`.
  */
 export function fromText(text: string, type: FieldType, config: FieldConfig, language: string): Said | null {
   const bare = text.trim();
@@ -94,6 +94,7 @@ export function fromText(text: string, type: FieldType, config: FieldConfig, lan
           .map((part) => part.trim())
           .filter((part) => part !== ''),
       };
+    case 'files':
     case 'computed':
       return null;
   }

@@ -320,3 +320,27 @@ test('a new record begins with what its form asked for, in one undo, and is not 
     expect(await world.operations(), target).toHaveLength(before);
   }
 });
+
+test('files of a record stand in its fields, and leave them with the file', async () => {
+  const world = openWorld();
+  const { files } = world.handlers;
+  const { id } = await person(world);
+  const field = await make(world, 'Contract', 'file');
+  const bytes = Buffer.from('agreed');
+  const { uploadId } = await call(files.begin, { size: bytes.length });
+  await call(files.append, { uploadId, offset: 0, data: new File([bytes], 'piece') });
+  const { hash } = await call(files.finish, { uploadId });
+  const file = await call(files.attach, { recordId: id, hash, name: 'Contract.txt' });
+  await set(world, id, field.id, { kind: 'files', ids: [file.id] });
+  const value = { kind: 'files', files: [{ id: file.id, name: 'Contract.txt' }] };
+  expect((await read(world, id)).Contract).toEqual(value);
+  const told = (await world.timeline(id)).flatMap(({ changes = [] }) => changes);
+  expect(told).toContainEqual({ field: 'custom.Contract', before: '', after: 'Contract.txt' });
+  await call(files.remove, { recordId: id, id: file.id });
+  expect((await read(world, id)).Contract).toBeNull();
+  await world.undoLast();
+  expect((await read(world, id)).Contract).toEqual(value);
+  await expect(set(world, id, field.id, { kind: 'files', ids: [field.id] })).rejects.toMatchObject({
+    code: 'not_found',
+  });
+});
