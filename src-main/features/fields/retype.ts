@@ -51,8 +51,10 @@ function become(
 ): { value: FieldInput; key?: string } | null {
   const now = valueIn(db, record, fieldId, from);
   const said = now && converted(now, to, config, language);
-  if (!said || said.kind === 'records') return null;
-  if (said.kind === 'options') return { value: { kind: 'options', ids: said.names.map(optionId) } };
+  if (!said) return null;
+  if ('names' in said) {
+    return said.kind === 'options' ? { value: { kind: said.kind, ids: said.names.map(optionId) } } : null;
+  }
   try {
     const { value, key } = checkedValue(db, { id: fieldId, type: to, config }, said, country);
     return value && { value, ...(key !== undefined && { key }) };

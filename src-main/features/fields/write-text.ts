@@ -39,8 +39,8 @@ export function textWriter(tx: Tx): (recordId: string, fieldId: string, text: st
 
 function inputOf(tx: Tx, { id, type, config }: CustomField, text: string): FieldInput | null {
   const said = fromText(text, type, config, 'en');
-  if (said?.kind === 'options') return { kind: said.kind, ids: said.names.map(optionIds(tx, id)) };
-  if (said?.kind !== 'records') return said;
+  if (!said || !('names' in said)) return said;
+  if (said.kind === 'options') return { kind: said.kind, ids: said.names.map(optionIds(tx, id)) };
   const ids = namedRecords(tx.db, config.to ?? '', said.names);
   return { kind: said.kind, ids: config.multiple === false ? ids.slice(0, 1) : ids };
 }
