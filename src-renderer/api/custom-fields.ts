@@ -32,10 +32,10 @@ function askedAs({ type, config }: CustomField): FieldType | null {
   return kind === 'records' || kind === 'files' ? null : asked[kind];
 }
 
-/** The fields that the users made, by the list they can be asked for in. */
-export function useCustomFields(): ReadonlyMap<string, readonly FilterField[]> {
+/** The fields that the users made, by the kind of record or the object they are those of. */
+export function useCustomFields(targets: readonly string[] = fieldKinds): ReadonlyMap<string, readonly FilterField[]> {
   const fields = useQueries({
-    queries: fieldKinds.map((target) => orpc.fields.list.queryOptions({ input: { target } })),
+    queries: targets.map((target) => orpc.fields.list.queryOptions({ input: { target } })),
     combine: (answers) => answers.flatMap(({ data = [] }) => data),
   });
   const chosen = fields.filter(({ type }) => valueKinds[type] === 'options');
@@ -52,8 +52,6 @@ export function useCustomFields(): ReadonlyMap<string, readonly FilterField[]> {
       const options = choices[at];
       return [{ id: customFieldName(id), title: name, type, ...(options && { options }) }];
     };
-    return new Map(
-      fieldKinds.map((target) => [target, fields.filter((field) => field.target === target).flatMap(made)]),
-    );
-  }, [fields, chosen, choices]);
+    return new Map(targets.map((target) => [target, fields.filter((field) => field.target === target).flatMap(made)]));
+  }, [targets, fields, chosen, choices]);
 }

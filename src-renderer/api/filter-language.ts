@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fieldKinds } from '../../src-shared/contract/fields';
 import { type ListKind, listKind } from '../../src-shared/contract/filters';
 import { type ListField, type ListFieldId, listFieldsOf, listRelationsOf } from '../../src-shared/domain/list-fields';
 import type { FilterField, FilterLanguage, FilterRelated } from '../ui/filter/language';
@@ -9,12 +10,22 @@ import { useTags } from './record';
 
 type Options = NonNullable<FilterField['options']>;
 
-/** What every list can be filtered by, with the tags and the people there are. */
-export function useFilterLanguage(): FilterLanguage {
+/** What the records of any object can be filtered by, besides its own fields. */
+const objectFields: readonly (readonly [ListFieldId, ListField])[] = [
+  ['name', { type: 'text' }],
+  ['tag', { type: 'tag' }],
+  ['owner', { type: 'user' }],
+  ['createdAt', { type: 'instant' }],
+  ['updatedAt', { type: 'instant' }],
+];
+
+/** What every list can be filtered by, with the tags and the people there are; and the records of one object. */
+export function useFilterLanguage(objectId?: string): FilterLanguage {
   const { t } = useTranslation();
   const tags = useTags();
   const users = useUsers();
-  const custom = useCustomFields();
+  const targets = useMemo(() => (objectId === undefined ? fieldKinds : [...fieldKinds, objectId]), [objectId]);
+  const custom = useCustomFields(targets);
   return useMemo(() => {
     const tagOptions: Options = tags.map(({ id, name }) => ({ value: id, label: name }));
     const userOptions: Options = users.map(({ id, name }) => ({ value: id, label: name || t('party.you') }));
@@ -32,11 +43,16 @@ export function useFilterLanguage(): FilterLanguage {
       ...listFieldsOf(kind).map(([id, spec]) => field(id, spec)),
       ...(custom.get(kind) ?? []),
     ]);
+    const own = objectId === undefined ? [] : (custom.get(objectId) ?? []);
+    const ofObject = [...objectFields.map(([id, spec]) => field(id, spec)), ...own];
     const relations = byKind((kind): FilterRelated[] =>
       listRelationsOf(kind).map(([id, to]) => ({ id, title: t(`views.relation.${id}`), to })),
     );
-    return { fields: (kind) => fields[kind], relations: (kind) => relations[kind] };
-  }, [t, tags, users, custom]);
+    return {
+      fields: (kind) => (kind === 'custom' ? ofObject : fields[kind]),
+      relations: (kind) => (kind === 'custom' ? [] : relations[kind]),
+    };
+  }, [t, tags, users, custom, objectId]);
 }
 
 const byKind = <T>(made: (kind: ListKind) => T): Record<ListKind, T> =>

@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../../src-shared/contract';
+import { today } from '../lists';
 import { allObjects, getCustomRecord, type RecordPage, recordPage } from './repository';
 import { type ObjectOptions, objectService } from './service';
 
@@ -21,7 +22,9 @@ export function objectsFeature(context: ObjectOptions) {
       createFor: os.createFor.handler(({ input }) => service.createFor(input.profession)),
       update: os.update.handler(({ input }) => service.update(input)),
       remove: os.remove.handler(({ input }) => service.remove(input.id)),
-      records: os.records.handler(({ input, signal }) => reads.run<RecordPage>('objects.records', input, signal)),
+      records: os.records.handler(({ input, signal }) =>
+        reads.run<RecordPage>('objects.records', { ...input, today: today(store) }, signal),
+      ),
       get: os.get.handler(({ input }) => getCustomRecord(store.db, input.id)),
       createRecord: os.createRecord.handler(({ input }) => service.createRecord(input)),
       renameRecord: os.renameRecord.handler(({ input }) => service.renameRecord(input)),

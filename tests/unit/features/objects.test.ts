@@ -142,3 +142,33 @@ test('a relation is told of in the timeline by the name of the other', async () 
   const told = (await world.timeline(ada.id)).flatMap(({ changes = [] }) => changes);
   expect(told).toContainEqual({ field: 'custom.Adviser', before: '', after: 'Bob' });
 });
+
+test('the list of an object is filtered by its own fields, by tags and by days', async () => {
+  const world = openWorld();
+  const { objects, fields, records } = world.handlers;
+  const boats = await call(objects.create, { name: 'Boats', singular: 'Boat', icon: 'star' });
+  const length = await call(fields.create, { target: boats.id, name: 'Length', type: 'number' });
+  const made: string[] = [];
+  for (const [at, name] of ['Argo', 'Beagle', 'Calypso'].entries()) {
+    const value = { kind: 'number' as const, number: 10 * at };
+    const values = [{ fieldId: length.id, value }];
+    made.push((await call(objects.createRecord, { objectId: boats.id, name, values })).id);
+  }
+  const [argo = ''] = made;
+  const [tag] = await call(records.setTags, { recordId: argo, names: ['old'] });
+  const asked = async (field: string, operator: 'after' | 'is' | 'isNot' | 'notEmpty', ...values: string[]) => {
+    const where = { match: 'all' as const, of: [{ field, operator, values }] };
+    const { rows, count } = await call(objects.records, { objectId: boats.id, where });
+    expect(count).toBe(rows.length);
+    return rows.map(({ name }) => name);
+  };
+  expect(await asked(`custom:${length.id}`, 'after', '5')).toEqual(['Beagle', 'Calypso']);
+  expect(await asked(`custom:${length.id}`, 'is', '10')).toEqual(['Beagle']);
+  expect(await asked('tag', 'isNot', tag?.id ?? '')).toEqual(['Beagle', 'Calypso']);
+  expect(await asked('createdAt', 'is', 'days:-30')).toEqual(['Argo', 'Beagle', 'Calypso']);
+  const all = { match: 'all' as const, of: [] };
+  const first = await call(objects.records, { objectId: boats.id, where: all, limit: 2 });
+  const rest = await call(objects.records, { objectId: boats.id, where: all, after: first.next ?? '' });
+  expect(rest.rows.map(({ name }) => name)).toEqual(['Calypso']);
+  await expect(asked('salary', 'is', '5')).rejects.toMatchObject({ code: 'validation' });
+});
