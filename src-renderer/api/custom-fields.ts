@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { type CustomField, fieldKinds } from '../../src-shared/contract/fields';
+import type { CustomField } from '../../src-shared/contract/fields';
 import { type FormulaFormat, type ValueKind, valueKinds } from '../../src-shared/domain/custom/types';
 import { customFieldName, type FieldType } from '../../src-shared/domain/list-fields';
 import type { FilterField } from '../ui/filter/language';
@@ -33,7 +33,7 @@ function askedAs({ type, config }: CustomField): FieldType | null {
 }
 
 /** The fields that the users made, by the kind of record or the object they are those of. */
-export function useCustomFields(targets: readonly string[] = fieldKinds): ReadonlyMap<string, readonly FilterField[]> {
+export function useCustomFields(targets: readonly string[]): ReadonlyMap<string, readonly FilterField[]> {
   const fields = useQueries({
     queries: targets.map((target) => orpc.fields.list.queryOptions({ input: { target } })),
     combine: (answers) => answers.flatMap(({ data = [] }) => data),
