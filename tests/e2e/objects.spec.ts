@@ -72,3 +72,15 @@ test('an object follows the products in the rail, stands under More on a phone, 
   await page.getByRole('menuitem', { name: 'Boats' }).click();
   await expect(page.getByRole('listitem').filter({ hasText: 'Argo' })).toBeVisible();
 });
+
+test('the list of an object is filtered by its own fields, in words', async ({ praxis: { page } }) => {
+  await addObject(page);
+  await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  const words = page.getByLabel('In words');
+  await words.fill('Length is empty');
+  await words.press('Enter');
+  await expect(page.getByRole('button', { name: 'Length is empty', exact: true })).toBeVisible();
+  await expect(page.getByText('Nothing matches.')).toBeVisible();
+  await expectAccessibleInEveryLook(page);
+});
