@@ -2,6 +2,8 @@ import type { CustomField } from '../../../src-shared/contract/fields';
 import type { FieldInput } from '../../../src-shared/domain/custom/check';
 import { fromText } from '../../../src-shared/domain/custom/from-text';
 import { fold } from '../../../src-shared/domain/fold';
+import { sortKey } from '../../../src-shared/domain/name';
+import { parseName } from '../../../src-shared/domain/parse-name';
 import { AppError } from '../../../src-shared/errors';
 import type { ReadableDb, Tx } from '../../platform/store/handles';
 import { checkedValue } from './checked-value';
@@ -10,14 +12,18 @@ import { optionIds } from './options';
 import { recordsOf } from './target';
 import { writeValue } from './values';
 
+/** What a name is looked up by: people stand in lists by their family name. */
+const keyOf = (to: string, name: string): string =>
+  to === 'contact' ? sortKey(parseName(name), '', '', '') : fold(name);
+
 /** Records of a kind by their names; a name that several have, or none, leads nowhere. */
 function namedRecords(db: ReadableDb, to: string, names: readonly string[]): string[] {
-  const { table, where, params } = recordsOf(to);
+  const { table, name: column, where, params } = recordsOf(to);
   const find = db.prepare<string[], { id: string }>(
-    `SELECT id FROM ${table} WHERE ${where} AND name_key = ? ORDER BY id LIMIT 2`,
+    `SELECT id FROM ${table} WHERE ${where} AND name_key = ? AND ${column} = ? ORDER BY id LIMIT 2`,
   );
   return names.flatMap((name) => {
-    const [one, other] = find.all(...params, fold(name));
+    const [one, other] = find.all(...params, keyOf(to, name), name);
     return one && !other ? [one.id] : [];
   });
 }

@@ -155,3 +155,26 @@ describe('the fields that users made', () => {
     expect(values.get('Blood')).toEqual(['Rhesus']);
   });
 });
+
+describe('relations of contacts', () => {
+  it('come in again by the names of those they lead to', async () => {
+    const relation = {
+      target: 'contact' as const,
+      name: 'Adviser',
+      type: 'relation' as const,
+      config: { to: 'contact' },
+    };
+    const house = open();
+    const { fields, contacts } = house.practice.handlers;
+    const make = async (givenName: string, familyName: string) =>
+      (await call(contacts.create, { givenName, familyName, emails: [], phones: [], tags: [] })).id;
+    const [ada, bob] = [await make('Ada', 'Lovelace'), await make('Bob', 'Zimmer')];
+    const { id: fieldId } = await call(fields.create, relation);
+    await call(fields.set, { recordId: bob, fieldId, value: { kind: 'records', ids: [ada] } });
+    const file = await house.exported();
+    const other = open();
+    await call(other.practice.handlers.fields.create, relation);
+    await other.bring(file);
+    expect(Buffer.from(await other.exported()).toString()).toBe(Buffer.from(file).toString());
+  });
+});
