@@ -1,13 +1,11 @@
 import { companyDerivation } from './features/companies';
 import { contactDerivation } from './features/contacts';
 import { dealDerivation } from './features/deals';
+import type { Reindex } from './features/fields';
 import { objectDerivation } from './features/objects';
 import { productDerivation } from './features/products';
 import { deriveAgain } from './features/records';
 import { indexTasks } from './features/tasks';
-import type { ReadableDb } from './platform/store/handles';
-
-type Reindex = (db: ReadableDb, ids: readonly string[]) => void;
 
 /** How the search documents of records are brought up to date, kind by kind. */
 export const reindexers: readonly Reindex[] = [

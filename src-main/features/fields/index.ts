@@ -8,7 +8,7 @@ export { fieldsOf, insertField } from './definitions';
 export { type NewValue, writeNewValues } from './new-values';
 export { addOptions } from './options';
 export { fieldsProjection, recomputeJob } from './projection';
-export { reindexJob } from './reindex';
+export { type Reindex, reindexJob } from './reindex';
 export { valuesOf } from './values';
 export { textWriter } from './write-text';
 
