@@ -13,7 +13,7 @@ import { companyRenamedJob, contactsFeature, contactTasks } from './features/con
 import { dealsFeature, dealsRenamedJob, dealTasks } from './features/deals';
 import { demoFeature, demoTask, fillDemo, isEmpty, removeSampleTask } from './features/demo';
 import { duplicatesFeature, duplicateTasks, Finder, searchJob } from './features/duplicates';
-import { fieldsFeature, recomputeJob } from './features/fields';
+import { fieldsFeature, fieldTasks, recomputeJob, reindexJob } from './features/fields';
 import { collectJob, filesFeature, scheduleCollection, Uploads } from './features/files';
 import { historyFeature } from './features/history';
 import { importsFeature, importTasks } from './features/imports';
@@ -48,6 +48,7 @@ import type { Actor } from './platform/store/handles';
 import { openStore } from './platform/store/open-store';
 import { projectionsOf } from './projections';
 import createReadsWorker from './reads.worker?nodeWorker';
+import { reindexers } from './reindex';
 import type { CallContext } from './router';
 import { capturedTables } from './schema';
 
@@ -117,6 +118,7 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
       ...taskTasks(later),
       ...duplicateTasks(later),
       ...importTasks(later),
+      ...fieldTasks,
       ...engines.flatMap(({ tasks }) => tasks),
     ],
     log,
@@ -133,6 +135,7 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
     remindJob(later),
     taskRemindJob(later),
     recomputeJob(later),
+    reindexJob(later, reindexers),
     ...engines.flatMap((engine) => engine.jobs),
     searchJob(() => finder),
   ];
@@ -176,14 +179,14 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
   const features = {
     app: appFeature(context),
     contacts: contactsFeature({ ...context, country }),
-    companies: companiesFeature(context),
+    companies: companiesFeature({ ...context, country }),
     deals: dealsFeature({ ...context, country }),
     parties: partiesFeature({ ...context, country }),
     products: productsFeature({ ...context, country }),
     records: recordsFeature({ ...context, onTalked: markInTouch }),
     connections: connectionsFeature(context),
-    fields: fieldsFeature({ ...context, country }),
-    objects: objectsFeature({ ...context, language }),
+    fields: fieldsFeature({ ...context, country, language }),
+    objects: objectsFeature({ ...context, language, country }),
     files: filesFeature(context, uploads),
     today: todayFeature(context),
     tasks: tasksFeature(context),

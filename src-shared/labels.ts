@@ -107,6 +107,7 @@ export const labelKeys = [
   'field.edited',
   'field.removed',
   'field.moved',
+  'field.retyped',
   'field.optionRemoved',
   'field.set',
   'object.created',
@@ -116,6 +117,7 @@ export const labelKeys = [
   'customRecord.edited',
   'customRecord.binned',
   'customRecord.restored',
+  'customRecord.purged',
 ] as const;
 
 export type LabelKey = (typeof labelKeys)[number];

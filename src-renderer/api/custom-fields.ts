@@ -1,13 +1,13 @@
 import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { type CustomField, fieldKinds } from '../../src-shared/contract/fields';
+import type { CustomField } from '../../src-shared/contract/fields';
 import { type FormulaFormat, type ValueKind, valueKinds } from '../../src-shared/domain/custom/types';
 import { customFieldName, type FieldType } from '../../src-shared/domain/list-fields';
 import type { FilterField } from '../ui/filter/language';
 import { orpc } from './orpc';
 
 /** How each kind of value is asked for; a relation's records are too many to be chosen from a list. */
-const asked: Record<Exclude<ValueKind, 'computed' | 'records'>, FieldType> = {
+const asked: Record<Exclude<ValueKind, 'computed' | 'records' | 'files'>, FieldType> = {
   text: 'text',
   number: 'number',
   money: 'money',
@@ -29,13 +29,13 @@ const results: Record<FormulaFormat, FieldType> = {
 function askedAs({ type, config }: CustomField): FieldType | null {
   const kind = valueKinds[type];
   if (kind === 'computed') return results[config.format ?? 'number'];
-  return kind === 'records' ? null : asked[kind];
+  return kind === 'records' || kind === 'files' ? null : asked[kind];
 }
 
-/** The fields that the users made, by the list they can be asked for in. */
-export function useCustomFields(): ReadonlyMap<string, readonly FilterField[]> {
+/** The fields that the users made, by the kind of record or the object they are those of. */
+export function useCustomFields(targets: readonly string[]): ReadonlyMap<string, readonly FilterField[]> {
   const fields = useQueries({
-    queries: fieldKinds.map((target) => orpc.fields.list.queryOptions({ input: { target } })),
+    queries: targets.map((target) => orpc.fields.list.queryOptions({ input: { target } })),
     combine: (answers) => answers.flatMap(({ data = [] }) => data),
   });
   const chosen = fields.filter(({ type }) => valueKinds[type] === 'options');
@@ -52,8 +52,6 @@ export function useCustomFields(): ReadonlyMap<string, readonly FilterField[]> {
       const options = choices[at];
       return [{ id: customFieldName(id), title: name, type, ...(options && { options }) }];
     };
-    return new Map(
-      fieldKinds.map((target) => [target, fields.filter((field) => field.target === target).flatMap(made)]),
-    );
-  }, [fields, chosen, choices]);
+    return new Map(targets.map((target) => [target, fields.filter((field) => field.target === target).flatMap(made)]));
+  }, [targets, fields, chosen, choices]);
 }

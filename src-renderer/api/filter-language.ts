@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fieldKinds } from '../../src-shared/contract/fields';
 import { type ListKind, listKind } from '../../src-shared/contract/filters';
 import { type ListField, type ListFieldId, listFieldsOf, listRelationsOf } from '../../src-shared/domain/list-fields';
 import type { FilterField, FilterLanguage, FilterRelated } from '../ui/filter/language';
@@ -23,13 +24,23 @@ function useStageOptions(): Options {
   );
 }
 
-/** What every list can be filtered by, with the tags, the people and the stages there are. */
-export function useFilterLanguage(): FilterLanguage {
+/** What the records of any object can be filtered by, besides its own fields. */
+const objectFields: readonly (readonly [ListFieldId, ListField])[] = [
+  ['name', { type: 'text' }],
+  ['tag', { type: 'tag' }],
+  ['owner', { type: 'user' }],
+  ['createdAt', { type: 'instant' }],
+  ['updatedAt', { type: 'instant' }],
+];
+
+/** What every list can be filtered by, with the tags, the people and the stages there are; and the records of one object. */
+export function useFilterLanguage(objectId?: string): FilterLanguage {
   const { t } = useTranslation();
   const tags = useTags();
   const users = useUsers();
   const stages = useStageOptions();
-  const custom = useCustomFields();
+  const targets = useMemo(() => (objectId === undefined ? fieldKinds : [...fieldKinds, objectId]), [objectId]);
+  const custom = useCustomFields(targets);
   return useMemo(() => {
     const tagOptions: Options = tags.map(({ id, name }) => ({ value: id, label: name }));
     const userOptions: Options = users.map(({ id, name }) => ({ value: id, label: name || t('party.you') }));
@@ -48,11 +59,16 @@ export function useFilterLanguage(): FilterLanguage {
       ...listFieldsOf(kind).map(([id, spec]) => field(id, spec)),
       ...(custom.get(kind) ?? []),
     ]);
+    const own = objectId === undefined ? [] : (custom.get(objectId) ?? []);
+    const ofObject = [...objectFields.map(([id, spec]) => field(id, spec)), ...own];
     const relations = byKind((kind): FilterRelated[] =>
       listRelationsOf(kind).map(([id, to]) => ({ id, title: t(`views.relation.${id}`), to })),
     );
-    return { fields: (kind) => fields[kind], relations: (kind) => relations[kind] };
-  }, [t, tags, users, stages, custom]);
+    return {
+      fields: (kind) => (kind === 'custom' ? ofObject : fields[kind]),
+      relations: (kind) => (kind === 'custom' ? [] : relations[kind]),
+    };
+  }, [t, tags, users, stages, custom, objectId]);
 }
 
 const byKind = <T>(made: (kind: ListKind) => T): Record<ListKind, T> =>

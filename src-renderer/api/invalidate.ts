@@ -167,7 +167,7 @@ export function changedBy(event: DomainEvent): QueryKey[] | null {
     case 'view.changed':
       return [orpc.views.key(), ...past()];
     case 'field.changed':
-      return [orpc.fields.key(), orpc.objects.records.key(), ...past()];
+      return [orpc.fields.key(), orpc.objects.records.key(), orpc.search.find.key(), ...past()];
     case 'object.changed':
       return [orpc.objects.key(), orpc.fields.key(), orpc.search.find.key(), ...past()];
     case 'practice.changed':

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { id, instant, procedure } from './base';
 
 /** Kinds of records whose bin is listed here; contacts, companies and products have theirs in their own lists. */
-export const binnedKind = z.enum(['deal', 'task']);
+export const binnedKind = z.enum(['deal', 'task', 'custom']);
 export type BinnedKind = z.infer<typeof binnedKind>;
 
 export const binnedRecord = z.object({ id, name: z.string(), binnedAt: instant });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { cursor, id, instant, line, operationId, procedure } from './base';
+import { newValues } from './fields';
 import { listFilter, pageInput, selection, sortOf } from './filters';
 import { contactPoint, partyDate, photoHash, postalAddress } from './parties';
 import { tag } from './records';
@@ -71,7 +72,7 @@ export const companies = {
   get: procedure.route({ method: 'GET', path: '/companies/{id}' }).input(z.object({ id })).output(company),
   create: procedure
     .route({ method: 'POST', path: '/companies' })
-    .input(companyPatch.required({ name: true }))
+    .input(companyPatch.required({ name: true }).extend({ values: newValues }))
     .output(company),
   /** Fails: `validation` (field `parentName`, reason `circle`) where a company would come to stand above itself. */
   update: procedure

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { cursor, id, instant, line, operationId, procedure } from './base';
+import { newValues } from './fields';
 import { listFilter, pageInput, selection, sortOf } from './filters';
 import { contactPoint, partyDate, photoHash, postalAddress } from './parties';
 import { tag } from './records';
@@ -117,6 +118,7 @@ export const contacts = {
         emails: z.array(newPoint).max(100).default([]),
         phones: z.array(newPoint).max(100).default([]),
         tags: z.array(z.string().trim().min(1).max(60)).max(100).default([]),
+        values: newValues,
       }),
     )
     .output(contact),

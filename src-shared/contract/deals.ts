@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { isCurrency, maxAmount } from '../domain/money';
 import { cursor, id, instant, line, operationId, procedure } from './base';
+import { newValues } from './fields';
 import { listFilter, pageInput, selection, sortOf } from './filters';
 import { photoHash } from './parties';
 import { tag } from './records';
@@ -196,7 +197,7 @@ export const deals = {
    */
   create: procedure
     .route({ method: 'POST', path: '/deals' })
-    .input(entryFields.required({ title: true }).extend({ stageId: id }))
+    .input(entryFields.required({ title: true }).extend({ stageId: id, values: newValues }))
     .output(deal),
   /** Changes what is given. Fails: `validation` by field. */
   update: procedure

@@ -70,11 +70,12 @@ export const fieldValue = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('instant'), at: instant, zone: z.string() }),
   z.object({ kind: z.literal('options'), options: z.array(fieldOption) }),
   z.object({ kind: z.literal('records'), records: z.array(recordRef) }),
+  z.object({ kind: z.literal('files'), files: z.array(z.object({ id, name: z.string() })) }),
   z.object({ kind: z.literal('problem'), reason: z.string() }),
 ]);
 export type CustomValue = z.infer<typeof fieldValue>;
 
-/** A value as it is given: choices and records by their ids. */
+/** A value as it is given: choices, records and files (attached to the same record) by their ids. */
 export const fieldInput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: z.string().max(20_000) }),
   z.object({ kind: z.literal('number'), number: z.number() }),
@@ -84,11 +85,23 @@ export const fieldInput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('instant'), at: instant, zone: z.string().max(60) }),
   z.object({ kind: z.literal('options'), ids: z.array(id).max(200) }),
   z.object({ kind: z.literal('records'), ids: z.array(id).max(200) }),
+  z.object({ kind: z.literal('files'), ids: z.array(id).max(200) }),
 ]) satisfies z.ZodType<FieldInput>;
+
+/** What stands in a new record's own fields from the beginning. */
+export const newValues = z
+  .array(z.object({ fieldId: id, value: fieldInput }))
+  .max(200)
+  .default([]);
 
 /** A field of a record with what stands in it; null where it is empty. */
 export const recordField = z.object({ field: customField, value: fieldValue.nullable() });
 export type RecordField = z.infer<typeof recordField>;
+
+const retyping = z.object({ id, type: fieldType, config: fieldConfig.default({}) });
+
+/** A value before and after, as plain text. */
+const conversion = z.object({ record: recordRef, was: z.string(), becomes: z.string() });
 
 const fieldShape = customField.omit({ id: true });
 
@@ -118,6 +131,28 @@ export const fields = {
     .route({ method: 'POST', path: '/fields/{id}/update' })
     .input(z.object({ id, patch: fieldShape.omit({ target: true, type: true }).partial() }))
     .output(customField),
+  /**
+   * What would become of the values of a field of another type: how many there are, how many can't be kept, some of
+   * either (at most 8), and how many choices would be made of texts. Fails: `validation` (field `type`, reasons
+   * `field.type` where a field can't become one of that type, `field.options` where there would be too many choices).
+   */
+  retypePreview: procedure
+    .route({ method: 'POST', path: '/fields/{id}/retype/preview' })
+    .input(retyping)
+    .output(
+      z.object({
+        total: z.int(),
+        lost: z.int(),
+        kept: z.array(conversion),
+        emptied: z.array(conversion),
+        choices: z.int(),
+      }),
+    ),
+  /** Makes a field one of another type and converts its values; those that can't be are emptied. One undo for all. */
+  retype: procedure
+    .route({ method: 'POST', path: '/fields/{id}/retype' })
+    .input(retyping)
+    .output(z.object({ operationId, lost: z.int() })),
   /** Takes a field off every record. Its values stay with it, so that an undo brings them back. */
   remove: procedure
     .route({ method: 'POST', path: '/fields/{id}/remove' })

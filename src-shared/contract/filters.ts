@@ -5,6 +5,9 @@ import { cursor, id } from './base';
 export const listKind = z.enum(['contact', 'company', 'deal', 'product', 'task']);
 export type ListKind = z.infer<typeof listKind>;
 
+/** What can be asked for with a filter: the lists, and the records of an object that users made up. */
+export type FilterKind = ListKind | 'custom';
+
 export const filterOperator = z.enum(['contains', 'startsWith', 'is', 'isNot', 'before', 'after', 'empty', 'notEmpty']);
 export type FilterOperator = z.infer<typeof filterOperator>;
 

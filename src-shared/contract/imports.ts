@@ -3,7 +3,10 @@ import { id, line, operationId, procedure } from './base';
 import { contactColumn } from './contacts';
 import { selection } from './filters';
 
-/** Where a column's cells go. `ignore` leaves them out; `note` keeps them as a line "header: cell" in a note. */
+/**
+ * Where a column's cells go. `ignore` leaves them out; `note` keeps them as a line "header: cell" in a note; `custom` is a
+ * field that the users made.
+ */
 export const importTarget = z.enum([
   'ignore',
   'note',
@@ -36,12 +39,14 @@ export const importTarget = z.enum([
   'dates',
   'photo',
   'id',
+  'custom',
 ]);
 export type ImportTarget = z.infer<typeof importTarget>;
 
 /**
  * `group` ties columns of one address or one labelled value together (Google's "Address 1 - City"); `label` is
- * the label of what the column holds (work, home …), `labelColumn` the index of the column that holds the label.
+ * the label of what the column holds (work, home …), `labelColumn` the index of the column that holds the label. `fieldId`
+ * is the field of a column that goes to `custom`.
  */
 export const columnMapping = z.object({
   index: z.int().min(0),
@@ -49,6 +54,7 @@ export const columnMapping = z.object({
   group: z.int().min(0).default(0),
   label: z.string().max(60).default(''),
   labelColumn: z.int().min(0).nullable().default(null),
+  fieldId: id.optional(),
 });
 export type ColumnMapping = z.infer<typeof columnMapping>;
 

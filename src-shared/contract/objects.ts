@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { id, instant, line, operationId, procedure } from './base';
-import { fieldValue } from './fields';
+import { fieldValue, newValues } from './fields';
+import { filterGroup } from './filters';
 import { tag } from './records';
 
 /** What stands for an object in the rail and on its records. */
@@ -77,13 +78,14 @@ export const objects = {
     .route({ method: 'POST', path: '/objects/{id}/remove' })
     .input(z.object({ id }))
     .output(z.object({ operationId })),
-  /** Records of an object by name, those whose name has `text` in it; `after` is the last one that is known. */
+  /** Records of an object by name, those whose name has `text` in it and of which `where` holds; `after` is the last one known. */
   records: procedure
-    .route({ method: 'GET', path: '/objects/{objectId}/records' })
+    .route({ method: 'POST', path: '/objects/{objectId}/records/list' })
     .input(
       z.object({
         objectId: id,
         text: z.string().max(200).default(''),
+        where: filterGroup.optional(),
         after: id.optional(),
         limit: z.coerce.number().int().min(1).max(200).default(100),
       }),
@@ -93,7 +95,7 @@ export const objects = {
   get: procedure.route({ method: 'GET', path: '/objects/records/{id}' }).input(z.object({ id })).output(customRecord),
   createRecord: procedure
     .route({ method: 'POST', path: '/objects/{objectId}/records' })
-    .input(z.object({ objectId: id, name: line.trim().min(1) }))
+    .input(z.object({ objectId: id, name: line.trim().min(1), values: newValues }))
     .output(customRecord),
   renameRecord: procedure
     .route({ method: 'POST', path: '/objects/records/{id}/update' })

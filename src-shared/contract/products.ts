@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { cursor, id, instant, line, operationId, procedure } from './base';
 import { amount, currency, money } from './deals';
+import { newValues } from './fields';
 import { listFilter, pageInput, selection, sortOf } from './filters';
 import { tag } from './records';
 
@@ -73,7 +74,7 @@ export const products = {
   /** Fails: `validation` (field `name`, reason `required`; field `sku`, reason `sku.taken`). */
   create: procedure
     .route({ method: 'POST', path: '/products' })
-    .input(productPatch.required({ name: true }))
+    .input(productPatch.required({ name: true }).extend({ values: newValues }))
     .output(product),
   /** Fails as `create` does. Lines of deals keep what was agreed. */
   update: procedure

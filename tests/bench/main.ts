@@ -8,6 +8,7 @@ import { cardDavCase } from './cases/carddav';
 import { boardCase } from './cases/deals';
 import { foundOnWrite, searchDuplicates } from './cases/duplicates';
 import { diskSync, editor } from './cases/edits';
+import { customFilterCase, formulaCase } from './cases/fields';
 import { importAddressBook, undoImport } from './cases/import';
 import { listCase, recordCases, searchCase } from './cases/reads';
 import { safetyCases } from './cases/safety';
@@ -116,6 +117,8 @@ async function measure(cache: string, work: string, dataFolder: string, figures:
 
   say('views, and many edited at once');
   figures.push(await filterCase(client, dataFolder), ...(await bulkCases(client, dataFolder, work)));
+  say('fields that users made');
+  figures.push(await customFilterCase(client, dataFolder), await formulaCase(client, dataFolder));
   say('the board of 10,000 deals');
   figures.push(await boardCase(client, bare, 10_000));
 

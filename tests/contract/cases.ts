@@ -266,6 +266,16 @@ export const cases: Cases = {
       check: (fields, { id }) => expect(fields.find((field) => field.id === id)).toMatchObject({ section: 'Health' }),
       bad: [badId, { id: nobody, section: 7, after: null }],
     },
+    retypePreview: {
+      input: async (world) => ({ id: (await world.field()).id, type: 'text' as const }),
+      check: (preview) => expect(preview).toMatchObject({ total: 0, lost: 0, kept: [], choices: 0 }),
+      bad: [badId, { id: nobody, type: 'room' }],
+    },
+    retype: {
+      input: async (world) => ({ id: (await world.field()).id, type: 'multiSelect' as const }),
+      check: ({ lost }) => expect(lost).toBe(0),
+      bad: [badId, { id: nobody, type: 'room' }],
+    },
     options: {
       input: async (world) => ({ fieldId: (await world.field()).id }),
       check: (options) => expect(options.map(({ name }) => name)).toEqual(['A', 'B']),

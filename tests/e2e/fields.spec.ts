@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessibleInEveryLook } from './accessible';
+import { carry } from './deal-steps';
 import { expect, test } from './fixtures';
 
 test.use({ startAt: '/settings/fields' });
@@ -153,5 +154,95 @@ test('the page of fields stands every look', async ({ praxis: { page } }) => {
   await expectAccessibleInEveryLook(page);
   await page.getByRole('button', { name: 'Insured with', exact: true }).click();
   await expect(page.getByRole('dialog').getByLabel('Name of Private')).toBeVisible();
+  await expectAccessibleInEveryLook(page);
+});
+
+test('fields are carried to another place and below another heading, by mouse and by keyboard', async ({
+  praxis: { page },
+}) => {
+  await add(page, 'One', 'Text');
+  await add(page, 'Two', 'Text');
+  await add(page, 'Three', 'Text', async (dialog) => {
+    await dialog.getByRole('combobox', { name: 'Heading' }).fill('More');
+  });
+  const names = (list: string) => page.getByRole('list', { name: list }).getByRole('listitem');
+  const handle = (name: string) => page.getByRole('button', { name: `Carry ${name}` });
+  await carry(page, handle('Two'), names('Own fields').filter({ hasText: 'One' }), { x: 40, y: 4 });
+  await expect(toast(page, 'Field Two moved')).toBeVisible();
+  await expect(names('Own fields')).toHaveText([/Two/, /One/]);
+  await handle('Two').focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByText('Two taken up.')).toBeAttached();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByText('Before Three, in More.')).toBeAttached();
+  await page.keyboard.press('Space');
+  await expect(names('More')).toHaveText([/Two/, /Three/]);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(names('Own fields')).toHaveText([/Two/, /One/]);
+  await expectAccessibleInEveryLook(page);
+});
+
+test('a field becomes one of another type as the preview says, and with one undo what it was', async ({
+  praxis: { page },
+}) => {
+  await add(page, 'Sessions', 'Text');
+  const record = await openContact(page);
+  const sessions = record.getByLabel('Sessions');
+  await sessions.fill('a dozen');
+  await sessions.press('Enter');
+  await expect(toast(page, 'Sessions saved')).toBeVisible();
+  await record.getByRole('link', { name: 'Arrange fields' }).click();
+  await page.getByRole('button', { name: 'Sessions', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Field Sessions' });
+  await dialog.getByRole('combobox', { name: 'Type' }).click();
+  await page.getByRole('option', { name: 'Number', exact: true }).click();
+  await expect(dialog.getByText('1 of 1 values can’t be kept and is emptied.')).toBeVisible();
+  await expect(dialog.getByText('Lena Brandt: a dozen is emptied')).toBeVisible();
+  await expectAccessibleInEveryLook(page);
+  await dialog.getByRole('combobox', { name: 'Type' }).click();
+  await page.getByRole('option', { name: 'One choice', exact: true }).click();
+  await expect(dialog.getByText('The one value is kept. 1 choice is made.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(toast(page, 'Field Sessions made another type')).toBeVisible();
+  await page.getByRole('link', { name: 'Contacts' }).click();
+  await page.getByRole('row').filter({ hasText: 'Lena Brandt' }).click();
+  await expect(record.getByRole('button', { name: 'Sessions: Choose another' })).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(record.getByLabel('Sessions')).toHaveValue('a dozen');
+});
+
+test('what has to be filled in is asked for in the form of somebody new', async ({ praxis: { page } }) => {
+  await add(page, 'Policy', 'Text', async (dialog) => {
+    await dialog.getByLabel('Required').check();
+  });
+  await page.getByRole('link', { name: 'Contacts' }).click();
+  await page.getByRole('button', { name: 'New contact' }).first().click();
+  const form = page.getByRole('dialog', { name: 'New contact' });
+  await form.getByLabel('Full name').fill('Lena Brandt');
+  await form.getByRole('button', { name: 'Add contact' }).click();
+  await expect(form.getByText('Policy is required.')).toBeVisible();
+  await expect(form.getByLabel('Full name')).toHaveValue('Lena Brandt');
+  await expectAccessibleInEveryLook(page);
+  await form.getByLabel('Policy').fill('K 12');
+  await form.getByRole('button', { name: 'Add contact' }).click();
+  await expect(page.getByRole('region', { name: 'Own fields' }).getByLabel('Policy')).toHaveValue('K 12');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(page.getByRole('row').filter({ hasText: 'Lena Brandt' })).toBeHidden();
+});
+
+test('products have fields of one’s own, too', async ({ praxis: { page } }) => {
+  await page.getByLabel('Fields of').selectOption('Products');
+  await add(page, 'Wood', 'Text');
+  await page.getByRole('link', { name: 'Products' }).click();
+  await page.getByRole('button', { name: 'New product' }).first().click();
+  const form = page.getByRole('dialog', { name: 'New product' });
+  await form.getByLabel('Name').fill('Worktop');
+  await form.getByRole('button', { name: 'Add product' }).click();
+  const wood = page.getByRole('region', { name: 'Own fields' }).getByLabel('Wood');
+  await wood.fill('Walnut');
+  await wood.press('Enter');
+  await expect(toast(page, 'Wood saved')).toBeVisible();
   await expectAccessibleInEveryLook(page);
 });

@@ -50,3 +50,37 @@ test('the page of objects stands every look', async ({ praxis: { page } }) => {
   await expect(page.getByRole('list', { name: 'Own objects' })).toContainText('Jobs');
   await expectAccessibleInEveryLook(page);
 });
+
+test('an object follows the products in the rail, stands under More on a phone, and its records come back from the bin', async ({
+  praxis: { page },
+}) => {
+  await addObject(page);
+  const rail = page.getByRole('navigation', { name: 'Modules' });
+  const names = await rail.getByRole('link').allInnerTexts();
+  expect(names.findIndex((name) => name.includes('Boats'))).toBe(
+    names.findIndex((name) => name.includes('Products')) + 1,
+  );
+  const record = page.getByRole('complementary', { name: 'Argo' });
+  await record.getByRole('button', { name: 'Move to bin' }).click();
+  await expect(record).toBeHidden();
+  await page.goto(new URL('/bin', page.url()).href);
+  await page.getByText('Own objects', { exact: true }).last().click();
+  await page.getByRole('button', { name: 'Restore Argo' }).click();
+  await expect(page.getByRole('heading', { name: 'The bin is empty' })).toBeVisible();
+  await page.setViewportSize({ width: 320, height: 640 });
+  await rail.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Boats' }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Argo' })).toBeVisible();
+});
+
+test('the list of an object is filtered by its own fields, in words', async ({ praxis: { page } }) => {
+  await addObject(page);
+  await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  const words = page.getByLabel('In words');
+  await words.fill('Length is empty');
+  await words.press('Enter');
+  await expect(page.getByRole('button', { name: 'Length is empty', exact: true })).toBeVisible();
+  await expect(page.getByText('Nothing matches.')).toBeVisible();
+  await expectAccessibleInEveryLook(page);
+});

@@ -4,7 +4,7 @@ import type { Actor, ReadableDb } from '../../platform/store/handles';
 import { purgeNamed, recordTables, whatBelongs } from '../records';
 import { compactJobType } from '../search';
 
-const labels = { deal: 'deal.purged', task: 'task.purged' } as const;
+const labels = { deal: 'deal.purged', task: 'task.purged', custom: 'customRecord.purged' } as const;
 
 /** So many records are deleted in one transaction. */
 const atOnce = 25;

@@ -2,13 +2,14 @@ import { implement } from '@orpc/server';
 import { contract } from '../../../src-shared/contract';
 import type { FeatureContext } from '../../platform/feature';
 import { countMatching, today } from '../lists';
+import type { PartiesOptions } from '../parties';
 import { currentId, recordTasks } from '../records';
 import { type CompanyPage, companyPage } from './list';
 import { companyDerivation } from './projection';
 import { getCompany } from './repository';
 import { companyService } from './service';
 
-export { companyProjection } from './projection';
+export { companyDerivation, companyProjection } from './projection';
 export { ensureCompany, findCompany, insertCompany } from './repository';
 
 const os = implement(contract).companies;
@@ -20,7 +21,7 @@ export const companyReads = { 'companies.list': companyPage };
 export const companyTasks = (context: () => FeatureContext) => recordTasks(context, 'company', () => companyDerivation);
 
 /** Companies: the list, the record, and what is done to many at once. */
-export function companiesFeature(context: FeatureContext) {
+export function companiesFeature(context: PartiesOptions) {
   const { store, reads } = context;
   const service = companyService(context);
   return {

@@ -1,9 +1,10 @@
 import type * as z from 'zod';
 import type { Company, companyPatch } from '../../../src-shared/contract/companies';
 import { AppError } from '../../../src-shared/errors';
-import type { FeatureContext } from '../../platform/feature';
 import type { Tx } from '../../platform/store/handles';
+import { type NewValue, writeNewValues } from '../fields';
 import { runSelection, type Selection } from '../lists';
+import type { PartiesOptions } from '../parties';
 import { partyToChange } from '../parties';
 import { changedFields, isUser } from '../records';
 import { wouldCircle } from './hierarchy';
@@ -35,18 +36,20 @@ function checkParent(tx: Tx, id: string, parentId: string | null | undefined): v
 }
 
 /** Creates and changes companies, each as one undoable act; whole selections as one operation. */
-export function companyService(context: FeatureContext) {
-  const { store, actor } = context;
+export function companyService(context: PartiesOptions) {
+  const { store, actor, country } = context;
   const many = (task: string, label: 'company.binned' | 'company.restored' | 'company.purged', selection: Selection) =>
     runSelection(context, 'company', { task, label, selection, options: {}, undoable: task !== 'company.purge' });
 
   return {
-    create(input: CompanyPatch & { name: string }): Company {
+    create({ values, ...input }: CompanyPatch & { name: string; values: NewValue[] }): Company {
       const fields = checked(input);
       const name = fields.name ?? '';
       const id = store.transact({ label: { key: 'company.created', params: { name } }, actor: actor() }, (tx) => {
         const own = Object.entries(ownFields(tx, fields)).filter(([, value]) => value !== undefined);
-        return insertCompany(tx, { ...Object.fromEntries(own), name });
+        const made = insertCompany(tx, { ...Object.fromEntries(own), name });
+        writeNewValues(tx, made, values, country());
+        return made;
       });
       return getCompany(store.db, id);
     },

@@ -9,6 +9,7 @@ import { type ContactPage, contactPage } from './list';
 import { getContact } from './repository';
 import { contactService } from './service';
 
+export { contactDerivation } from './derivation';
 export { companyRenamedJob, contactProjection } from './projection';
 export { insertContact, updateContact } from './repository';
 

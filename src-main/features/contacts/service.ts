@@ -4,6 +4,7 @@ import { displayName } from '../../../src-shared/domain/name';
 import { AppError } from '../../../src-shared/errors';
 import type { Tx } from '../../platform/store/handles';
 import { ensureCompany } from '../companies';
+import { writeNewValues } from '../fields';
 import { runSelection, type Selection } from '../lists';
 import { checkPoint, findParty, type PartiesOptions, partyToChange } from '../parties';
 import { changedFields, ensureTags, isUser, type TagOptions } from '../records';
@@ -49,7 +50,7 @@ export function contactService(context: PartiesOptions) {
   return {
     /** Fails: `validation` (field `emails.0.value` …) on a malformed address or number, and when all is empty. */
     create(input: NewContactInput): Contact {
-      const { emails, phones, tags, ...patch } = input;
+      const { emails, phones, tags, values, ...patch } = input;
       const fields = tidy(patch);
       const points = [
         ...emails.map((point, at) => ({ kind: 'email' as const, ...point, field: `emails.${at}.value` })),
@@ -71,7 +72,9 @@ export function contactService(context: PartiesOptions) {
         const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
         const companyName = own.companyId ? (findParty(tx.db, own.companyId)?.name ?? '') : '';
         const tagIds = ensureTags(tx, tags);
-        return insertContact(tx, { ...given, companyName, points, addresses: [], tagIds });
+        const made = insertContact(tx, { ...given, companyName, points, addresses: [], tagIds });
+        writeNewValues(tx, made, values, country());
+        return made;
       });
       return getContact(store.db, id);
     },

@@ -15,7 +15,7 @@ import { dealService } from './service';
 import { changesOf, dealsOfRecord, latestCurrency, written } from './suggestions';
 
 export { firstPipelineStages, insertPipeline } from './pipeline-repository';
-export { dealProjection, dealsRenamedJob } from './projection';
+export { dealDerivation, dealProjection, dealsRenamedJob } from './projection';
 export { insertDealWithWay, putPerson } from './repository';
 
 const os = implement(contract);

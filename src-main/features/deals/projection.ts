@@ -5,7 +5,16 @@ import type { FeatureContext } from '../../platform/feature';
 import { defineJob } from '../../platform/jobs/jobs';
 import type { ReadableDb } from '../../platform/store/handles';
 import type { Projection } from '../../platform/store/store';
-import { type Columns, type Derivation, derive, recordEvents, type Subject, subjectsOf, touchedBy } from '../records';
+import {
+  type Columns,
+  customLines,
+  type Derivation,
+  derive,
+  recordEvents,
+  type Subject,
+  subjectsOf,
+  touchedBy,
+} from '../records';
 import { peopleOf } from './repository';
 
 type Touched = ReturnType<typeof touchedBy>;
@@ -29,7 +38,7 @@ export const dealDerivation: Derivation = {
         kind: 'deal',
         title: text(row.title),
         subtitle: names.slice(0, 2).join(' · '),
-        lines: [...names.slice(2), text(row.source)].filter((line) => line !== ''),
+        lines: [...names.slice(2), text(row.source), ...customLines(db, id)].filter((line) => line !== ''),
       },
     };
   },

@@ -4,6 +4,7 @@ import type { LabelKey } from '../../../src-shared/labels';
 import type { FeatureContext } from '../../platform/feature';
 import type { Tx } from '../../platform/store/handles';
 import { ensureCompany } from '../companies';
+import { type NewValue, writeNewValues } from '../fields';
 import { runSelection, type Selection } from '../lists';
 import { findParty } from '../parties';
 import { binRow, changedFields, isUser } from '../records';
@@ -73,8 +74,8 @@ const refuseClosed = ({ id, status }: StoredDeal): void => {
 };
 
 /** Creates, changes and moves deals; each function is one undoable act. `currency` is what new ones begin with. */
-export function dealService(context: FeatureContext & { currency(): string }) {
-  const { store, actor, currency } = context;
+export function dealService(context: FeatureContext & { currency(): string; country(): string }) {
+  const { store, actor, currency, country } = context;
   const { db } = store;
 
   function act<T>(key: LabelKey, id: string, work: (tx: Tx, now: StoredDeal) => T, stage = ''): T {
@@ -101,7 +102,12 @@ export function dealService(context: FeatureContext & { currency(): string }) {
   }
 
   return {
-    create({ stageId, contactId, ...given }: EntryFields & { title: string; stageId: string }): Deal {
+    create({
+      stageId,
+      contactId,
+      values,
+      ...given
+    }: EntryFields & { title: string; stageId: string; values: NewValue[] }): Deal {
       const name = given.title.trim();
       const id = store.transact({ label: { key: 'deal.created', params: { name } }, actor: actor() }, (tx) => {
         const stage = liveStage(tx.db, stageId);
@@ -116,6 +122,7 @@ export function dealService(context: FeatureContext & { currency(): string }) {
         });
         if (contactId !== undefined) saveFields(tx, dealToChange(tx.db, made), { contactId });
         refuseIncomplete(tx, made, stage);
+        writeNewValues(tx, made, values, country());
         return made;
       });
       return getDeal(db, id);

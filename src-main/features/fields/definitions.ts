@@ -100,6 +100,17 @@ export function changeField(tx: Tx, id: string, patch: FieldPatch): void {
   }
 }
 
+/** Makes a field one of another type. Fails as a new one does. */
+export function setType(tx: Tx, id: string, type: CustomField['type'], config: CustomField['config']): void {
+  const { target } = getField(tx.db, id);
+  checkConfig(tx.db, { id, target, type, config });
+  tx.db.orm
+    .update(customField)
+    .set({ type, config, updatedAt: tx.at, updatedBy: tx.actor.id })
+    .where(eq(customField.id, id))
+    .run();
+}
+
 export const binField = (tx: Tx, id: string): void => binRow(tx, customField, id);
 
 /** Puts a field behind another one of a section, or at its head. Fails: `not_found` for a field of another kind. */

@@ -124,6 +124,8 @@ function operand(type: CustomField['type'], value: CustomValue): string | number
       return value.options.map(({ name }) => name).join('; ');
     case 'records':
       return value.records.map(({ name }) => name).join('; ');
+    case 'files':
+      return value.files.map(({ name }) => name).join('; ');
     case 'problem':
       throw new FormulaProblem(value.reason);
   }

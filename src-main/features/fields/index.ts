@@ -1,14 +1,23 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../../src-shared/contract';
 import { allFields, fieldsOf } from './definitions';
+import { retypePreview, retypeTask } from './retype';
 import { type FieldsOptions, fieldsService } from './service';
 
 export { fieldsOf, insertField } from './definitions';
+export { type NewValue, writeNewValues } from './new-values';
 export { addOptions } from './options';
 export { fieldsProjection, recomputeJob } from './projection';
+export { type Reindex, reindexJob } from './reindex';
 export { valuesOf } from './values';
+export { textWriter } from './write-text';
 
 const os = implement(contract).fields;
+
+/** Long reads of this feature, by name. */
+export const fieldReads = { 'fields.retypePreview': retypePreview };
+
+export const fieldTasks = [retypeTask];
 
 /** Fields that the users make themselves, on records of every kind. */
 export function fieldsFeature(options: FieldsOptions) {
@@ -21,6 +30,8 @@ export function fieldsFeature(options: FieldsOptions) {
       ),
       create: os.create.handler(({ input }) => service.create(input)),
       update: os.update.handler(({ input }) => service.update(input)),
+      retypePreview: os.retypePreview.handler(({ input, signal }) => service.retypePreview(input, signal)),
+      retype: os.retype.handler(({ input }) => service.retype(input)),
       remove: os.remove.handler(({ input }) => service.remove(input.id)),
       move: os.move.handler(({ input }) => service.move(input)),
       options: os.options.handler(({ input }) => service.options(input.fieldId)),

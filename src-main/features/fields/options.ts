@@ -8,7 +8,7 @@ import { between } from './definitions';
 import { customLink, customOption } from './schema';
 
 /** The most choices a field can have. */
-const most = 10_000;
+export const mostOptions = 10_000;
 
 type Row = FieldOption & { fieldId: string; position: number };
 
@@ -48,7 +48,7 @@ export function addOptions(tx: Tx, fieldId: string, names: readonly string[]): v
     const key = fold(name);
     if (key === '' || known.has(key)) continue;
     known.add(key);
-    if (++count > most) {
+    if (++count > mostOptions) {
       throw new AppError('validation', 'too many choices', { field: 'options', reason: 'field.options' });
     }
     const color = palette[(count - 1) % palette.length] ?? 'neutral';
@@ -97,4 +97,18 @@ export function moveOption(tx: Tx, id: string, after: string | null): void {
   order.forEach((one, place) => {
     updateRow(tx, customOption, one, { position: place + 1 });
   });
+}
+
+/** The ids of a field's choices by name; those that are not there are added at the end. Fails as `addOptions` does. */
+export function optionIds(tx: Tx, fieldId: string): (name: string) => string {
+  let known: Map<string, string> | null = null;
+  const read = () => new Map(rowsOf(tx.db, fieldId).map(({ id, name }) => [fold(name), id]));
+  return (name) => {
+    known ??= read();
+    if (!known.has(fold(name))) {
+      addOptions(tx, fieldId, [name]);
+      known = read();
+    }
+    return known.get(fold(name)) ?? '';
+  };
 }

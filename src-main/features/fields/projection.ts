@@ -6,6 +6,7 @@ import type { Projection } from '../../platform/store/store';
 import { recordTables } from '../records';
 import { recompute } from './compute';
 import { allFields } from './definitions';
+import { reindexLater, renamed } from './reindex';
 import { recordsOf } from './target';
 
 const definitions: ReadonlySet<string> = new Set(['custom_field', 'custom_option']);
@@ -33,12 +34,20 @@ const changedRecords = (changes: readonly Change[]): Set<string> =>
       .map(({ record }) => record),
   );
 
+/** What was worked out of a record goes for good with it. */
+function forgetPurged(db: ReadableDb, changes: readonly Change[]): void {
+  const forget = db.prepare<[string], never>('DELETE FROM custom_computed WHERE party_id = ?');
+  for (const { table, row, group } of changes) if (group === 'purged' && records.has(table)) forget.run(row);
+}
+
 /** Keeps formulas and roll-ups in step with what they look at, and tells the screens. */
 export function fieldsProjection(context: () => Pick<FeatureContext, 'jobs'>): Projection {
   const followed = new WeakMap<readonly Change[], boolean>();
   const later = (at: number) => context().jobs.enqueue({ type, payload: {}, dedupeKey: type, runAt: at });
   return {
     derive(tx, changes) {
+      forgetPurged(tx.db, changes);
+      for (const subject of renamed(changes)) reindexLater(context().jobs, subject, tx.at);
       if (changes.length === 0 || !hasComputed(tx.db)) return;
       if (changes.some(({ table }) => definitions.has(table))) later(tx.at);
       const changed = changedRecords(changes);

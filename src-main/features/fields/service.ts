@@ -1,18 +1,20 @@
 import type * as z from 'zod';
 import type { CustomField, FieldOption, fields, RecordField } from '../../../src-shared/contract/fields';
-import { type FieldInput, isNothing, refusal } from '../../../src-shared/domain/custom/check';
+import type { FieldInput } from '../../../src-shared/domain/custom/check';
 import { holds } from '../../../src-shared/domain/custom/condition';
+import { canBecome } from '../../../src-shared/domain/custom/convert';
 import { AppError } from '../../../src-shared/errors';
 import type { LabelKey } from '../../../src-shared/labels';
 import type { FeatureContext } from '../../platform/feature';
-import type { ReadableDb, Tx } from '../../platform/store/handles';
-import { checkPoint } from '../parties';
+import type { Tx } from '../../platform/store/handles';
 import { findRecord, recordToChange } from '../records';
 import { checkConfig } from './check-config';
+import { checkedValue } from './checked-value';
 import { computed } from './compute';
 import { binField, changeField, type FieldPatch, fieldsOf, getField, insertField, moveField } from './definitions';
 import { addOptions, changeOption, getOption, moveOption, optionsOf, removeOption } from './options';
 import { candidates, linkedRecords, newestRecord, type RecordName } from './related';
+import { lostIn, type Retyped, type RetypePreview, retypeBegin, retypeTask } from './retype';
 import { targetOf } from './target';
 import { valuesOf, writeValue } from './values';
 
@@ -23,42 +25,14 @@ type Preview = z.infer<NonNullable<(typeof fields.preview)['~orpc']['inputSchema
 export interface FieldsOptions extends FeatureContext {
   /** Country of numbers without a prefix, ISO 3166. */
   country(): string;
+  /** What the user writes numbers and days in; null while it was not chosen. */
+  language(): string | null;
 }
 
-const points: ReadonlySet<string> = new Set(['email', 'phone', 'url']);
-
-/** A value as it is kept. Fails: `validation` (field `value`). */
-export function checkedValue(
-  db: ReadableDb,
-  field: Pick<CustomField, 'id' | 'type' | 'config'>,
-  given: FieldInput | null,
-  country: string,
-): { value: FieldInput | null; key?: string } {
-  if (isNothing(given)) return { value: null };
-  const reason = refusal(field.type, field.config, given);
-  if (reason !== null) throw new AppError('validation', 'no such value', { field: 'value', reason });
-  if (given.kind === 'text') {
-    if (points.has(field.type)) {
-      const { value, normalized } = checkPoint(field.type as 'email', given.text, country);
-      return { value: { kind: 'text', text: value }, key: normalized };
-    }
-    return { value: { kind: 'text', text: given.text.trim() } };
-  }
-  if (given.kind === 'options') {
-    for (const id of given.ids) {
-      if (getOption(db, id).fieldId !== field.id) throw new AppError('not_found', 'no such choice', { id });
-    }
-  }
-  if (given.kind === 'records') {
-    for (const id of given.ids) {
-      if (targetOf(db, id) !== field.config.to) throw new AppError('not_found', 'no such record', { id });
-    }
-  }
-  return { value: given };
-}
+type Retype = z.infer<NonNullable<(typeof fields.retype)['~orpc']['inputSchema']>>;
 
 /** Fields, their choices, and what stands in them: each function is one undoable act. */
-export function fieldsService({ store, actor, country }: FieldsOptions) {
+export function fieldsService({ store, runner, reads, actor, country, language }: FieldsOptions) {
   const act = <T>(key: LabelKey, params: Record<string, string>, work: (tx: Tx) => T): T =>
     store.transact({ label: { key, params }, actor: actor() }, work);
 
@@ -70,8 +44,33 @@ export function fieldsService({ store, actor, country }: FieldsOptions) {
     return known.map((field) => ({ field, value: values.get(field.id) ?? null }));
   };
 
+  /** Fails: `validation` (field `type`) where a field can't become one of that type; else as `create` does. */
+  function retyped({ id, type, config }: Retype): Retyped {
+    const now = getField(store.db, id);
+    if (!canBecome(now.type, type)) {
+      throw new AppError('validation', 'no such change of type', { field: 'type', reason: 'field.type' });
+    }
+    checkConfig(store.db, { ...now, type, config });
+    return { fieldId: id, from: now.type, to: type, config, country: country(), language: language() ?? 'en' };
+  }
+
   return {
     ofRecord,
+
+    retypePreview: (input: Retype, signal?: AbortSignal) =>
+      reads.run<RetypePreview>('fields.retypePreview', retyped(input), signal),
+
+    /** Changes the type of a field and what stands in it, as one operation. */
+    async retype(input: Retype): Promise<{ operationId: number; lost: number }> {
+      const wanted = retyped(input);
+      const { name } = getField(store.db, input.id);
+      const act = { label: { key: 'field.retyped' as const, params: { name } }, actor: actor() };
+      const operationId = runner.start(act, retypeTask.name, retypeBegin(store.db, wanted));
+      const { state, taskState } = await runner.finished(operationId);
+      if (state !== 'done')
+        throw new AppError('conflict', 'the field was changed meanwhile', { reason: 'field.unknown' });
+      return { operationId, lost: lostIn(taskState) };
+    },
 
     create({ options, ...field }: NewFieldInput): CustomField {
       return act('field.created', { name: field.name }, (tx) => {
@@ -187,6 +186,7 @@ export function fieldsService({ store, actor, country }: FieldsOptions) {
 /** A value as it would be given. */
 function idsOf(value: RecordField['value']) {
   if (value?.kind === 'options') return { kind: value.kind, ids: value.options.map(({ id }) => id) };
+  if (value?.kind === 'files') return { kind: value.kind, ids: value.files.map(({ id }) => id) };
   return value?.kind === 'records' ? { kind: value.kind, ids: value.records.map(({ id }) => id) } : value;
 }
 

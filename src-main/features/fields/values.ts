@@ -27,6 +27,7 @@ export function valuesOf(
       { kind: 'options', options },
     ]),
     ...[...related(db, recordId, kinds)],
+    ...(fields.some(({ type }) => type === 'file') ? attached(db, recordId) : []),
   ];
   // What a field held as another type, before it was changed, is left where it is.
   const values = new Map<string, CustomValue>(
@@ -119,6 +120,20 @@ function related(db: ReadableDb, recordId: string, kinds: ReadonlyMap<string, Va
   return [...records].map(([fieldId, list]) => [fieldId, { kind: 'records', records: list }]);
 }
 
+/** The files of the record that stand in its fields, in their order. */
+function attached(db: ReadableDb, recordId: string): [string, CustomValue][] {
+  const rows = db
+    .prepare<[string], { fieldId: string; id: string; name: string }>(
+      `SELECT DISTINCT l.field_id AS fieldId, a.id, a.name, a.position FROM custom_link l
+       JOIN attachment a ON a.id = l.target_id AND a.party_id = l.party_id AND a.deleted_at IS NULL
+       WHERE l.party_id = ? AND l.deleted_at IS NULL ORDER BY a.position, a.id`,
+    )
+    .all(recordId);
+  const files = new Map<string, { id: string; name: string }[]>();
+  for (const { fieldId, id, name } of rows) files.set(fieldId, [...(files.get(fieldId) ?? []), { id, name }]);
+  return [...files].map(([fieldId, list]) => [fieldId, { kind: 'files', files: list }]);
+}
+
 interface ResultRow {
   kind: 'text' | 'number' | 'money' | 'yesNo' | 'day' | 'problem';
   number: number | null;
@@ -156,14 +171,25 @@ const keyLength = 200;
 
 const tables = { custom_text: customText, custom_number: customNumber, custom_time: customTime } as const;
 
-const tableOf: Readonly<Record<Exclude<ValueKind, 'options' | 'records' | 'computed'>, keyof typeof tables>> = {
-  text: 'custom_text',
-  number: 'custom_number',
-  money: 'custom_number',
-  yesNo: 'custom_number',
-  day: 'custom_time',
-  instant: 'custom_time',
-};
+const tableOf: Readonly<Record<Exclude<ValueKind, 'options' | 'records' | 'files' | 'computed'>, keyof typeof tables>> =
+  {
+    text: 'custom_text',
+    number: 'custom_number',
+    money: 'custom_number',
+    yesNo: 'custom_number',
+    day: 'custom_time',
+    instant: 'custom_time',
+  };
+
+const isLinked = (kind: ValueKind): kind is 'options' | 'records' | 'files' =>
+  kind === 'options' || kind === 'records' || kind === 'files';
+
+/** The table that values of a type are kept in. */
+export function valueTable(type: CustomField['type']): 'custom_link' | keyof typeof tables {
+  const kind = valueKinds[type];
+  if (kind === 'computed') throw new Error('what is computed has no table of its own');
+  return isLinked(kind) ? 'custom_link' : tableOf[kind];
+}
 
 /** Writes what stands in a field of a record, or empties it. Input is checked before; `key` is what a text is found by. */
 export function writeValue(
@@ -176,7 +202,7 @@ export function writeValue(
   const place = { recordId, fieldId: field.id };
   const kind = valueKinds[field.type];
   if (kind === 'computed') throw new Error('what is computed is not written');
-  if (kind === 'options' || kind === 'records') {
+  if (isLinked(kind)) {
     const isMany = kind === 'records' ? field.config?.multiple !== false : field.type !== 'select';
     writeLinks(tx, place, isMany, value && 'ids' in value ? value.ids : []);
     return;
@@ -217,6 +243,7 @@ function columnsOf(value: FieldInput, key: string | undefined): Record<string, s
       return { day: null, at: value.at, zone: value.zone };
     case 'options':
     case 'records':
+    case 'files':
       return {};
   }
 }

@@ -4,9 +4,11 @@ import type { ReadableDb, Tx } from '../../platform/store/handles';
 import { changedRow } from '../../platform/store/rows';
 import { ensureCompany } from '../companies';
 import { insertContact, updateContact } from '../contacts';
+import { textWriter } from '../fields';
 import { insertAddress, insertDate, insertPoint } from '../parties';
 import { postalAddress } from '../parties/schema';
 import { addTagging, ensureTags, insertNote } from '../records';
+import type { DraftCustom } from './custom-cells';
 import type { Draft } from './draft';
 import type { Plan } from './match';
 import type { Merge } from './merge';
@@ -37,7 +39,7 @@ export function applyPlan(tx: Tx, draft: Draft, plan: Plan, tags: TagCache): voi
 }
 
 function addContact(tx: Tx, draft: Draft, tags: TagCache): void {
-  const { company, tags: names, notes, id: wanted, ...fields } = draft;
+  const { company, tags: names, notes, id: wanted, customs = [], ...fields } = draft;
   const companyId = company === '' ? null : ensureCompany(tx, company);
   const id = insertContact(tx, {
     ...fields,
@@ -48,6 +50,13 @@ function addContact(tx: Tx, draft: Draft, tags: TagCache): void {
     tagIds: names.map((name) => tagId(tx, name, tags)),
   });
   for (const body of notes) insertNote(tx, id, body);
+  writeCustoms(tx, id, customs);
+}
+
+function writeCustoms(tx: Tx, id: string, customs: readonly DraftCustom[]): void {
+  if (customs.length === 0) return;
+  const write = textWriter(tx);
+  for (const { fieldId, text, key } of customs) write(id, fieldId, text, key);
 }
 
 /** Completes the contact a plan found by what the draft has more. */
@@ -71,4 +80,5 @@ export function changeContact(
   for (const address of merge.addresses) insertAddress(tx, known.id, address);
   for (const name of merge.tags) addTagging(tx, known.id, tagId(tx, name, tags));
   for (const body of merge.notes) insertNote(tx, known.id, body);
+  writeCustoms(tx, known.id, merge.customs);
 }

@@ -20,7 +20,7 @@ export function cleanCell(cell: string, own: boolean): string {
 export const longestLine = 500;
 export const longestText = 100_000;
 
-const texts: ReadonlySet<ImportTarget> = new Set(['about', 'note', 'tags', 'email', 'phone', 'url']);
+const texts: ReadonlySet<ImportTarget> = new Set(['about', 'note', 'tags', 'email', 'phone', 'url', 'custom']);
 
 /**
  * Whether a cell has more than its field can hold. Cells of several values are looked at value by value; in Praxis'

@@ -3,7 +3,7 @@ import type { ContactImage } from './contact-image';
 
 /** A contact as a card. Its id is the card's UID; what it is about stands in front of its notes. */
 export function cardOfContact(contact: ContactImage): Card {
-  const { id, points, addresses, about, notes, photo: _photo, ...own } = contact;
+  const { id, points, addresses, about, notes, photo: _photo, custom: _custom, ...own } = contact;
   const of = (kind: string) =>
     points.filter((point) => point.kind === kind).map(({ value, label }) => ({ value, label, preferred: false }));
   return {

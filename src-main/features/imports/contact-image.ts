@@ -19,6 +19,8 @@ export interface ContactImage extends NameParts {
   photo: string;
   tags: string[];
   notes: string[];
+  /** What stands in the users' own fields, as plain texts by field; left out where there are none. */
+  custom?: Readonly<Record<string, string>>;
 }
 
 /** The contact a new row makes, under the id it will have. */
@@ -26,4 +28,5 @@ export const imageOf = (draft: Draft, id: string): ContactImage => ({
   ...draft,
   id,
   addresses: draft.addresses.map((address) => ({ ...address, id: '' })),
+  custom: Object.fromEntries((draft.customs ?? []).map(({ fieldId, text }) => [fieldId, text])),
 });

@@ -4,6 +4,7 @@ import { type NameParts, noName } from '../../../src-shared/domain/name';
 import { parseName } from '../../../src-shared/domain/parse-name';
 import { cleanCell, longestLine, longestText, splitCell, splitTags, tooLong } from './cells';
 import type { RowProblem } from './csv/reader';
+import { type DraftCustom, type ImportField, readCustom } from './custom-cells';
 import { type DraftDate, dayOfCell, missingDates, readDateText } from './date-cells';
 import { normalizeLabel } from './mapping/heading';
 import { type DraftPoint, pointsOfCell } from './point-cells';
@@ -31,6 +32,8 @@ export interface Draft extends NameParts {
   photo: string;
   tags: string[];
   notes: string[];
+  /** What the row says to the users' own fields; left out where it says nothing. */
+  customs?: DraftCustom[];
 }
 
 /** What is wrong with a row or a cell. `reason` is stable; the row is left out unless it is one of `mild`. */
@@ -51,6 +54,9 @@ export interface DraftRules {
   columns: number;
   /** The file is Praxis' own export: cells stand as they are. */
   ownFormat: boolean;
+  /** The users' own fields, and the language that numbers and days in foreign cells are read in. */
+  fields?: readonly ImportField[];
+  language?: string;
 }
 
 export interface DraftRow {
@@ -132,6 +138,7 @@ class Builder {
     else if (target === 'birthday' || target === 'anniversary') this.#date(target, mapping, cell);
     else if (target === 'dates') this.#dates(cell);
     else if (target === 'language') this.#language(mapping, cell);
+    else if (target === 'custom') this.#custom(mapping, cell);
     else if (target === 'photo') this.draft.photo = /^[\da-f]{64}$/.test(cell) ? cell : '';
     else if (scalarTargets.has(target)) this.draft[target as Scalar] ||= cell;
     else this.#addressCell(mapping, cell);
@@ -195,6 +202,16 @@ class Builder {
   #language(mapping: ColumnMapping, cell: string): void {
     if (isLanguageTag(cell)) this.draft.language = cell;
     else this.#note({ ...mapping, label: 'language' }, cell);
+  }
+
+  /** A field that was taken away meanwhile asks nothing. */
+  #custom({ fieldId, index }: ColumnMapping, cell: string): void {
+    const { fields = [], ownFormat, language = 'en', options } = this.rules;
+    const field = fields.find(({ id }) => id === fieldId);
+    if (!field) return;
+    const read = readCustom(field, cell, { language: ownFormat ? 'en' : language, country: options.country });
+    if ('reason' in read) this.fault(index, read.reason, cell);
+    else this.draft.customs = [...(this.draft.customs ?? []).filter((one) => one.fieldId !== field.id), read];
   }
 
   #tags(cell: string, index: number): void {

@@ -40,7 +40,7 @@ async function tableOf(means: Means, wanted: Wanted): Promise<{ batches: string[
 /** Contacts as Praxis' own CSV (UTF-8 with byte order mark, RFC 4180): importing it gives the same again. */
 export async function exportContacts(means: Means, wanted: Wanted): Promise<File> {
   const { batches, widths } = await tableOf(means, wanted);
-  const parts = ['\ufeff', exportHeader(widths)];
+  const parts = ['\ufeff', exportHeader(means.store.db, widths)];
   for (const ids of batches) {
     parts.push(await means.reads.run<string>('imports.exportLines', { ids, widths }, wanted.signal));
   }
@@ -51,7 +51,7 @@ export async function exportContacts(means: Means, wanted: Wanted): Promise<File
 export async function exportWorkbook(means: Means, wanted: Wanted): Promise<File> {
   const { batches, widths } = await tableOf(means, wanted);
   async function* rows() {
-    yield exportHeaderRow(widths);
+    yield exportHeaderRow(means.store.db, widths);
     for (const ids of batches) {
       yield await means.reads.run<string>('imports.exportSheetRows', { ids, widths }, wanted.signal);
     }

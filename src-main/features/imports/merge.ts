@@ -2,6 +2,7 @@ import type { ImportOptions } from '../../../src-shared/contract/imports';
 import { type AddressParts, addressPartKey, formatAddress } from '../../../src-shared/domain/address';
 import { fold } from '../../../src-shared/domain/fold';
 import type { ContactImage } from './contact-image';
+import { type DraftCustom, missingCustoms } from './custom-cells';
 import { type DraftDate, dateText, missingDates } from './date-cells';
 import { type Draft, type DraftAddress, samePoint } from './draft';
 import type { DraftPoint } from './point-cells';
@@ -22,6 +23,7 @@ export interface Merge {
   dates: DraftDate[];
   tags: string[];
   notes: string[];
+  customs: (DraftCustom & { before: string })[];
 }
 
 const core = (name: { givenName: string; additionalName: string; familyName: string }) =>
@@ -89,7 +91,7 @@ function mergeAddresses(contact: ContactImage, draft: Draft): Pick<Merge, 'addre
 /** What `draft` changes on `contact`. */
 export function mergeOf(contact: ContactImage, draft: Draft, onMatch: ImportOptions['onMatch']): Merge {
   if (onMatch === 'skip')
-    return { fields: {}, points: [], addresses: [], addressParts: [], dates: [], tags: [], notes: [] };
+    return { fields: {}, points: [], addresses: [], addressParts: [], dates: [], tags: [], notes: [], customs: [] };
   const tags = new Set(contact.tags.map(fold));
   return {
     fields: mergeFields(contact, draft, onMatch === 'overwrite'),
@@ -98,12 +100,13 @@ export function mergeOf(contact: ContactImage, draft: Draft, onMatch: ImportOpti
     dates: missingDates(contact.dates, draft.dates),
     tags: draft.tags.filter((tag) => !tags.has(fold(tag))),
     notes: draft.notes.filter((note) => !contact.notes.includes(note)),
+    customs: missingCustoms(contact.custom ?? {}, draft.customs ?? [], onMatch === 'overwrite'),
   };
 }
 
 export const changesNothing = (merge: Merge): boolean =>
   Object.keys(merge.fields).length === 0 &&
-  [merge.points, merge.addresses, merge.addressParts, merge.dates, merge.tags, merge.notes].every(
+  [merge.points, merge.addresses, merge.addressParts, merge.dates, merge.tags, merge.notes, merge.customs].every(
     (list) => list.length === 0,
   );
 
@@ -121,6 +124,7 @@ export function applyMerge(contact: ContactImage, merge: Merge): ContactImage {
     dates: [...contact.dates, ...merge.dates],
     tags: [...contact.tags, ...merge.tags],
     notes: [...contact.notes, ...merge.notes],
+    custom: { ...contact.custom, ...Object.fromEntries(merge.customs.map(({ fieldId, text }) => [fieldId, text])) },
   };
 }
 
@@ -139,5 +143,6 @@ export function describeMerge(contact: ContactImage, merge: Merge): { field: str
     ...merge.dates.map((date) => added('date', dateText(date))),
     ...merge.tags.map((tag) => added('tag', tag)),
     ...merge.notes.map((note) => added('note', note)),
+    ...merge.customs.map(({ name, before, text }) => ({ field: `custom.${name}`, before, after: text })),
   ];
 }

@@ -11,8 +11,8 @@ const places = (width: number) => Array.from({ length: Math.min(width, columnsPe
 const shareOf = <T>(values: readonly T[], at: number): readonly T[] =>
   at === columnsPerKind - 1 ? values.slice(at) : values.slice(at, at + 1);
 
-/** The cells of a contact, under a header of these widths. */
-export function praxisCells(contact: ContactImage, widths: PraxisWidths): string[] {
+/** The cells of a contact, under a header of these widths and the users' own fields of these ids. */
+export function praxisCells(contact: ContactImage, widths: PraxisWidths, customs: readonly string[] = []): string[] {
   const { id, prefix, givenName, additionalName, familyName, suffix, nickname, company, role, department } = contact;
   const { pronouns, language, dates } = contact;
   const points = (kind: DraftPoint['kind']) => {
@@ -36,5 +36,6 @@ export function praxisCells(contact: ContactImage, widths: PraxisWidths): string
     joinValues(contact.tags),
     contact.about,
     ...places(widths.note).map((at) => joinValues(shareOf(contact.notes, at))),
+    ...customs.map((id) => contact.custom?.[id] ?? ''),
   ];
 }

@@ -55,8 +55,11 @@ export interface PraxisWidths {
 
 const numbers = (count: number) => Array.from({ length: Math.min(count, columnsPerKind) }, (_, at) => at + 1);
 
-/** The header line of a file with this many columns of each kind. */
-export function praxisHeader(widths: PraxisWidths): string[] {
+/** The heading of a field that the users made. */
+export const customHeading = (name: string): string => `Field: ${name}`;
+
+/** The header line of a file with this many columns of each kind, and the users' own fields of these names. */
+export function praxisHeader(widths: PraxisWidths, customs: readonly string[] = []): string[] {
   return [
     ...scalars.map(([heading]) => heading),
     ...points.flatMap(([heading, target]) =>
@@ -71,6 +74,7 @@ export function praxisHeader(widths: PraxisWidths): string[] {
     ]),
     ...last.map(([heading]) => heading),
     ...numbers(widths.note).map((number) => `Note ${number}`),
+    ...customs.map(customHeading),
   ];
 }
 

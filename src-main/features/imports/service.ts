@@ -10,6 +10,7 @@ import type { FeatureContext } from '../../platform/feature';
 import type { OperationRow } from '../../platform/store/operation-table';
 import type { GivenDialect } from './csv/dialect';
 import { csvLine } from './csv/writer';
+import { contactFields, withCustomFields } from './custom-cells';
 import { fileOf, rowAt } from './files';
 import type { Detected } from './reads/detect';
 import type { FaultyInput } from './reads/drafts';
@@ -101,7 +102,9 @@ export class ImportService {
       next = await this.#keepRows(file.number, next, batch.rows);
       if (next > maxRows) throw refuse('import.tooLarge');
       if (!batch.analysis) continue;
-      const analysis = { importId, fileName: file.fileName, ...batch.analysis };
+      const { columns, source } = batch.analysis;
+      const named = withCustomFields(columns, contactFields(store.db), source === 'praxis');
+      const analysis = { importId, fileName: file.fileName, ...batch.analysis, columns: named };
       const revision = file.revision + 1;
       store.maintain(() =>
         store.db.orm

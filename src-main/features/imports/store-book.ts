@@ -1,6 +1,7 @@
 import type { ReadableDb } from '../../platform/store/handles';
 import { type NoteContent, noteText } from '../records';
 import type { ContactImage } from './contact-image';
+import { customTexts } from './custom-cells';
 import type { DraftDate } from './date-cells';
 import type { ContactBook } from './match';
 import type { DraftPoint } from './point-cells';
@@ -64,6 +65,7 @@ export function loadContact(db: ReadableDb, id: string): ContactImage | null {
       .all(id)
       .map((note) => noteText(db, note).body)
       .filter((text) => text !== ''),
+    custom: customTexts(db, id),
   };
 }
 

@@ -14,14 +14,14 @@ export interface CustomColumn {
 const stored = z.object({ type: z.enum(fieldTypes), config: z.string() });
 
 /** The field that a filter names `custom:` and its id; null where the list has none such. */
-export function customColumn(db: ReadableDb, { kind }: ListSpec, field: string): CustomColumn | null {
+export function customColumn(db: ReadableDb, { kind, objectId }: ListSpec, field: string): CustomColumn | null {
   const id = customFieldId(field);
   if (id === null) return null;
   const row = db
     .prepare<[string, string], unknown>(
       'SELECT type, config FROM custom_field WHERE id = ? AND target = ? AND deleted_at IS NULL',
     )
-    .get(id, kind);
+    .get(id, objectId ?? kind);
   const known = stored.safeParse(row);
   return known.success ? { id, ...columnOf(known.data.type, known.data.config) } : null;
 }
@@ -55,6 +55,7 @@ function columnOf(type: FieldType, config: string): Omit<CustomColumn, 'id'> {
     case 'computed':
       return { table: 'custom_computed', value: computedColumn(config) };
     case 'records':
+    case 'files':
     case 'options':
       return { table: 'custom_link', value: { type: 'id', column: 'target_id' } };
   }

@@ -1,4 +1,4 @@
-import type { ListKind } from '../../../src-shared/contract/filters';
+import type { FilterKind, ListKind } from '../../../src-shared/contract/filters';
 
 /**
  * What a list can be filtered by. `text` columns hold folded text, `instant` ms since 1970, `day` an ISO 8601 day or
@@ -33,7 +33,9 @@ export type Relation = { readonly to: ListKind; readonly only?: (alias: string) 
  * `nameKey` is the folded name; `merges`: its records may have been merged into others.
  */
 export interface ListSpec {
-  readonly kind: ListKind;
+  readonly kind: FilterKind;
+  /** The object whose records these are. */
+  readonly objectId?: string;
   readonly table: string;
   readonly nameKey: string;
   readonly merges: boolean;

@@ -1,10 +1,10 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../../src-shared/contract';
-import type { FeatureContext } from '../../platform/feature';
+import { today } from '../lists';
 import { allObjects, getCustomRecord, type RecordPage, recordPage } from './repository';
-import { objectService } from './service';
+import { type ObjectOptions, objectService } from './service';
 
-export { objectProjection } from './projection';
+export { objectDerivation, objectProjection } from './projection';
 
 const os = implement(contract).objects;
 
@@ -12,7 +12,7 @@ const os = implement(contract).objects;
 export const objectReads = { 'objects.records': recordPage };
 
 /** Kinds of records that the practice makes up itself. */
-export function objectsFeature(context: FeatureContext & { language(): string | null }) {
+export function objectsFeature(context: ObjectOptions) {
   const { store, reads } = context;
   const service = objectService(context);
   return {
@@ -22,7 +22,9 @@ export function objectsFeature(context: FeatureContext & { language(): string | 
       createFor: os.createFor.handler(({ input }) => service.createFor(input.profession)),
       update: os.update.handler(({ input }) => service.update(input)),
       remove: os.remove.handler(({ input }) => service.remove(input.id)),
-      records: os.records.handler(({ input, signal }) => reads.run<RecordPage>('objects.records', input, signal)),
+      records: os.records.handler(({ input, signal }) =>
+        reads.run<RecordPage>('objects.records', { ...input, today: today(store) }, signal),
+      ),
       get: os.get.handler(({ input }) => getCustomRecord(store.db, input.id)),
       createRecord: os.createRecord.handler(({ input }) => service.createRecord(input)),
       renameRecord: os.renameRecord.handler(({ input }) => service.renameRecord(input)),

@@ -1,8 +1,11 @@
+import type { FilterGroup } from '../../../src-shared/contract/filters';
 import type { CustomObject, CustomRecord, CustomRow } from '../../../src-shared/contract/objects';
 import { fold } from '../../../src-shared/domain/fold';
+import type { LocalDate } from '../../../src-shared/domain/local-date';
 import { AppError } from '../../../src-shared/errors';
 import type { ReadableDb } from '../../platform/store/handles';
 import { fieldsOf, valuesOf } from '../fields';
+import { groupPredicate, objectList } from '../lists';
 import { tagsOfRecords, userNames } from '../records';
 
 const select = `SELECT o.id, o.name, o.singular, o.icon,
@@ -39,6 +42,9 @@ export function getCustomRecord(db: ReadableDb, id: string): CustomRecord {
 export interface RecordsAsked {
   objectId: string;
   text: string;
+  where?: FilterGroup | undefined;
+  /** What day it is, for days that are told from today. */
+  today: LocalDate;
   after?: string | undefined;
   limit: number;
 }
@@ -53,25 +59,33 @@ export interface RecordPage {
 const shownFields = 4;
 
 /** A page of an object's list, by name: long read. */
-export function recordPage(db: ReadableDb, { objectId, text, after, limit }: RecordsAsked): RecordPage {
+export function recordPage(
+  db: ReadableDb,
+  { objectId, text, where: wished, today, after, limit }: RecordsAsked,
+): RecordPage {
   const wanted = fold(text);
-  const where = `object_id = @objectId AND deleted_at IS NULL ${wanted === '' ? '' : 'AND instr(name_key, @wanted) > 0'}`;
+  const site = { alias: 'r', today, free: true };
+  const asked = wished ? groupPredicate(db, objectList(objectId), wished, site) : { sql: '1', params: [] };
+  const named = wanted === '' ? [] : [wanted];
+  const where = `r.object_id = ? AND r.deleted_at IS NULL ${wanted === '' ? '' : 'AND instr(r.name_key, ?) > 0'} AND (${asked.sql})`;
+  const bound = [objectId, ...named, ...asked.params];
   const last = after === undefined ? undefined : nameKeyOf(db, after);
-  const from = last === undefined ? '' : 'AND (name_key, id) > (@last, @after)';
-  const given = { objectId, wanted, last: last ?? '', after: after ?? '', limit: limit + 1 };
+  const from = last === undefined ? '' : 'AND (r.name_key, r.id) > (?, ?)';
+  const behind = last === undefined ? [] : [last, after ?? ''];
   const found = db
-    .prepare<[object], Omit<CustomRow, 'values'>>(
-      `SELECT id, name, updated_at AS updatedAt FROM custom_record WHERE ${where} ${from} ORDER BY name_key, id LIMIT @limit`,
+    .prepare<(string | number)[], Omit<CustomRow, 'values'>>(
+      `SELECT r.id, r.name, r.updated_at AS updatedAt FROM custom_record r WHERE ${where} ${from}
+       ORDER BY r.name_key, r.id LIMIT ?`,
     )
-    .all(given);
+    .all(...bound, ...behind, limit + 1);
   const fields = fieldsOf(db, objectId).slice(0, shownFields);
   const rows = found.slice(0, limit).map((row) => {
     const values = valuesOf(db, row.id, fields);
     return { ...row, values: fields.map(({ id }) => ({ fieldId: id, value: values.get(id) ?? null })) };
   });
   const count = db
-    .prepare<[object], { n: number }>(`SELECT count(*) AS n FROM custom_record WHERE ${where}`)
-    .get(given);
+    .prepare<(string | number)[], { n: number }>(`SELECT count(*) AS n FROM custom_record r WHERE ${where}`)
+    .get(...bound);
   return { rows, count: count?.n ?? 0, next: found.length > limit ? (rows.at(-1)?.id ?? null) : null };
 }
 

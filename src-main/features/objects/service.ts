@@ -5,7 +5,7 @@ import { AppError } from '../../../src-shared/errors';
 import type { FeatureContext } from '../../platform/feature';
 import type { ReadableDb, Tx } from '../../platform/store/handles';
 import { newRow } from '../../platform/store/rows';
-import { addOptions, insertField } from '../fields';
+import { addOptions, insertField, type NewValue, writeNewValues } from '../fields';
 import { binRecord, binRow, insertRow, recordAct, restoreRecord, updateRow } from '../records';
 import { allObjects, getCustomRecord, getObject } from './repository';
 import { customObject, customRecord } from './schema';
@@ -47,9 +47,16 @@ function insertTemplate(tx: Tx, profession: Profession, at: 0 | 1): string {
   return target;
 }
 
+export interface ObjectOptions extends FeatureContext {
+  /** What what is made for a profession is called in; null while it was not chosen. */
+  language(): string | null;
+  /** Country of numbers without a prefix, ISO 3166. */
+  country(): string;
+}
+
 /** Objects and their records: each function is one undoable act. */
-export function objectService(context: FeatureContext & { language(): string | null }) {
-  const { store, actor, language } = context;
+export function objectService(context: ObjectOptions) {
+  const { store, actor, language, country } = context;
   const act = recordAct(context);
   const made = (name: string, work: (tx: Tx) => string): CustomObject => {
     const id = store.transact({ label: { key: 'object.created', params: { name } }, actor: actor() }, work);
@@ -87,11 +94,13 @@ export function objectService(context: FeatureContext & { language(): string | n
       });
     },
 
-    createRecord({ objectId, name }: { objectId: string; name: string }): CustomRecord {
+    /** Fails: `not_found`; `validation` as the values do. */
+    createRecord({ objectId, name, values }: { objectId: string; name: string; values: NewValue[] }): CustomRecord {
       getObject(store.db, objectId);
       const id = store.transact({ label: { key: 'customRecord.created', params: { name } }, actor: actor() }, (tx) => {
         const row = newRow(tx);
         insertRow(tx, customRecord, { ...row, objectId, name });
+        writeNewValues(tx, row.id, values, country());
         return row.id;
       });
       return getCustomRecord(store.db, id);

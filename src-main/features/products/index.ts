@@ -12,7 +12,7 @@ import { getProduct, lastCurrency, type ProductPage, productPage, writtenBefore 
 import { productService } from './service';
 
 export { addLine } from './lines';
-export { productProjection } from './projection';
+export { productDerivation, productProjection } from './projection';
 export { insertProduct } from './repository';
 
 const os = implement(contract);

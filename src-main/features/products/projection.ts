@@ -1,13 +1,13 @@
 import { fold } from '../../../src-shared/domain/fold';
 import type { Projection } from '../../platform/store/store';
-import { type Columns, type Derivation, derive, recordEvents, subjectsOf, touchedBy } from '../records';
+import { type Columns, customLines, type Derivation, derive, recordEvents, subjectsOf, touchedBy } from '../records';
 
 const text = (value: Columns[string] | undefined): string => String(value ?? '');
 
 export const productDerivation: Derivation = {
   table: 'product',
   columns: ['name', 'sku', 'category', 'unit', 'price', 'name_key', 'sku_key', 'category_key', 'unit_key', 'price_key'],
-  derive: ({ id, name, sku, category, unit, price }) => ({
+  derive: ({ id, name, sku, category, unit, price }, db) => ({
     columns: {
       name_key: fold(text(name)),
       sku_key: fold(text(sku)),
@@ -20,7 +20,7 @@ export const productDerivation: Derivation = {
       kind: 'product',
       title: text(name),
       subtitle: [text(sku), text(category)].filter((part) => part !== '').join(' · '),
-      lines: [],
+      lines: customLines(db, text(id)),
     },
   }),
   binned: () => ({}),

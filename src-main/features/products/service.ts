@@ -2,6 +2,7 @@ import type { Product, ProductPatch } from '../../../src-shared/contract/product
 import { AppError } from '../../../src-shared/errors';
 import type { FeatureContext } from '../../platform/feature';
 import type { Tx } from '../../platform/store/handles';
+import { type NewValue, writeNewValues } from '../fields';
 import { runSelection, type Selection } from '../lists';
 import { changedFields, isUser, recordAct, updateRow } from '../records';
 import { getProduct, insertProduct, type ProductFields, productOfSku } from './repository';
@@ -36,8 +37,8 @@ type Many = 'bin' | 'restore' | 'purge';
 const labels = { bin: 'product.binned', restore: 'product.restored', purge: 'product.purged' } as const;
 
 /** Creates and changes products, each as one undoable act; whole selections as one operation. */
-export function productService(context: FeatureContext & { currency(): string }) {
-  const { store, actor, currency } = context;
+export function productService(context: FeatureContext & { currency(): string; country(): string }) {
+  const { store, actor, currency, country } = context;
   const act = recordAct(context);
   const many = (what: Many, selection: Selection) =>
     runSelection(context, 'product', {
@@ -49,15 +50,17 @@ export function productService(context: FeatureContext & { currency(): string })
     });
 
   return {
-    create(input: ProductPatch & { name: string }): Product {
+    create({ values, ...input }: ProductPatch & { name: string; values: NewValue[] }): Product {
       const name = input.name.trim();
       const id = store.transact({ label: { key: 'product.created', params: { name } }, actor: actor() }, (tx) => {
         const given = Object.entries(checked(tx, input)).filter(([, value]) => value !== undefined);
-        return insertProduct(tx, {
+        const made = insertProduct(tx, {
           currency: currency(),
           ...(Object.fromEntries(given) as Given),
           name,
         } as ProductFields);
+        writeNewValues(tx, made, values, country());
+        return made;
       });
       return getProduct(store.db, id);
     },

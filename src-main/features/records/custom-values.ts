@@ -1,5 +1,6 @@
 import { plainAmount } from '../../../src-shared/domain/custom/plain-text';
 import type { ReadableDb } from '../../platform/store/handles';
+import { findRecord } from './record';
 
 /** A value's row in the history: the field's name, and what stood in it as plain text. */
 export function customLine(
@@ -14,7 +15,8 @@ export function customLine(
 
 function textOf(db: ReadableDb, type: string, image: Readonly<Record<string, string | number | null>>): string {
   if ('target_id' in image) {
-    const sql = 'SELECT name FROM custom_option WHERE id = ?';
+    if (type === 'relation') return findRecord(db, String(image.target_id))?.name ?? '';
+    const sql = `SELECT name FROM ${type === 'file' ? 'attachment' : 'custom_option'} WHERE id = ?`;
     return db.prepare<[unknown], { name: string }>(sql).get(image.target_id)?.name ?? '';
   }
   if ('day' in image) return String(image.day ?? new Date(Number(image.at)).toISOString());

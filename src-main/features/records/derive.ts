@@ -5,12 +5,12 @@ import type { Touched } from './touched';
 type Value = string | number | null;
 export type Columns = Record<string, Value>;
 
-/** How the derived columns and the search document of one kind of record follow from the rest. */
+/** How the derived columns and the search document of one kind of record follow from the rest; null for one not to be found. */
 export interface Derivation {
   table: string;
   /** Columns that are read: what is derived from, and what is derived, by their names in the table. */
   columns: readonly string[];
-  derive(row: Columns, db: ReadableDb): { columns: Columns; document: SearchDocument };
+  derive(row: Columns, db: ReadableDb): { columns: Columns; document: SearchDocument | null };
   /** What is still derived of a record in the bin. */
   binned(row: Columns): Columns;
 }
@@ -66,7 +66,8 @@ export function derive(
     if (row.deleted_at === null) {
       const derived = derive(row, db);
       next = derived.columns;
-      documents.push(derived.document);
+      if (derived.document) documents.push(derived.document);
+      else gone.push(id);
       if (subject.fresh) fresh.add(id);
     } else next = binned(row);
     write(db, table, id, row, next, subject.changed);
@@ -94,3 +95,12 @@ function write(
   }
   db.prepare<Value[], never>(`UPDATE ${table} SET ${sets.join(', ')} WHERE id = ?`).run(...values, id);
 }
+
+/** Brings the search documents of records of one kind up to date, of which nothing but what they name has changed. */
+export const deriveAgain = (db: ReadableDb, derivation: Derivation, ids: readonly string[]): void =>
+  derive(
+    db,
+    derivation,
+    ids.map((id) => ({ id, fresh: false, changed: null, purged: false })),
+    () => {},
+  );

@@ -11,7 +11,7 @@ export { activityProjection, insertActivity } from './activities';
 export { binRecord, merges, restoreRecord } from './bin';
 export { changedFields } from './changed-fields';
 export { customLines } from './custom-values';
-export { type Columns, type Derivation, derive, type Subject, subjectsOf } from './derive';
+export { type Columns, type Derivation, derive, deriveAgain, type Subject, subjectsOf } from './derive';
 export { insertRow } from './insert-row';
 export { dropDraft } from './note-drafts';
 export { contentOf, forgetMentions, insertNote, type NoteContent, noteText, versionOf } from './notes';

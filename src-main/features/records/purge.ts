@@ -2,6 +2,7 @@ import type { CapturedTable } from '../../platform/store/capture';
 import type { ReadableDb } from '../../platform/store/handles';
 import { forgetWords, indexedText } from '../search';
 import { merges } from './bin';
+import { customLines } from './custom-values';
 import type { Columns, Derivation } from './derive';
 import type { RecordTable } from './registry';
 import { bindingLinks, ownedTables } from './schema';
@@ -76,11 +77,12 @@ function purgeOne(
     )
     .get(id);
   if (!row) return false;
-  forget(db, belonging, { table, id, text: indexedText(derive(row, db).document) });
+  const { document } = derive(row, db);
+  forget(db, belonging, { table, id, text: document ? indexedText(document) : '' });
   return true;
 }
 
-/** As `purgeRecord`, for a kind of record of which the search knows the name alone. */
+/** As `purgeRecord`, for a kind of record of which the search knows its name and what stands in its own fields. */
 export function purgeNamed(
   db: ReadableDb,
   belonging: readonly Belonging[],
@@ -93,7 +95,11 @@ export function purgeNamed(
     )
     .get(id);
   if (!row) return false;
-  forget(db, belonging, { table, id, text: indexedText({ title: row.title, subtitle: '', lines: [] }) });
+  forget(db, belonging, {
+    table,
+    id,
+    text: indexedText({ title: row.title, subtitle: '', lines: customLines(db, id) }),
+  });
   return true;
 }
 

@@ -7,7 +7,7 @@ import { shownTask } from './repository';
 import { selectedTasks } from './selected';
 import { tasksService } from './service';
 
-export { taskProjection } from './projection';
+export { indexTasks, taskProjection } from './projection';
 export { taskRemindJob } from './remind';
 export { taskTasks } from './selected';
 export { insertTask, type NewTask } from './service';

@@ -3,12 +3,14 @@ import type { DomainEvent } from '../../../src-shared/events';
 import type { FeatureContext } from '../../platform/feature';
 import type { Change, ReadableDb } from '../../platform/store/handles';
 import type { Projection } from '../../platform/store/store';
-import { findRecord, touchedBy } from '../records';
+import { customLines, findRecord, touchedBy } from '../records';
 import { indexDocuments, line, removeDocuments, type SearchDocument } from '../search';
 import { scheduleTaskReminder } from './remind';
 import { recordIdsOf } from './repository';
 
 const tables = new Set(['task', 'task_step', 'task_record']);
+/** What stands in the fields that users made. */
+const values = new Set(['custom_text', 'custom_number', 'custom_time', 'custom_link']);
 
 /** Tells the screens what became of tasks, and sees to it that their reminders come. */
 export const taskProjection = (context: () => Pick<FeatureContext, 'jobs'>): Projection => ({
@@ -17,13 +19,21 @@ export const taskProjection = (context: () => Pick<FeatureContext, 'jobs'>): Pro
     const isWhen = changes.some(({ table, group }) => table === 'task' && (group === null || groups.has(group)));
     if (isWhen) scheduleTaskReminder(db, context().jobs);
     keepNames(db, changes);
-    index(db, changes);
+    index(db, oursOf(db, changes));
   },
   events: (db, changes) => {
-    const ours = changes.filter(({ table }) => tables.has(table));
+    const ours = oursOf(db, changes);
     return ours.length === 0 ? [] : taskEvents(db, ours);
   },
 });
+
+/** Changes of tasks, and of what belongs to them. */
+function oursOf(db: ReadableDb, changes: readonly Change[]): Change[] {
+  const isTask = db.prepare<[string], unknown>('SELECT 1 FROM task WHERE id = ?');
+  return changes.filter(
+    ({ table, record }) => tables.has(table) || (values.has(table) && isTask.get(record) !== undefined),
+  );
+}
 
 /** Filters look for titles as they are folded. */
 function keepNames(db: ReadableDb, changes: readonly Change[]): void {
@@ -49,8 +59,7 @@ function index(db: ReadableDb, changes: readonly Change[]): void {
   const documents: SearchDocument[] = [];
   const gone: string[] = [];
   const fresh = new Set<string>();
-  const ours = changes.filter(({ table }) => tables.has(table));
-  for (const [id, { table, inserted, groups }] of touchedBy(ours)) {
+  for (const [id, { table, inserted, groups }] of touchedBy(changes)) {
     const row = find.get(id);
     if (!row || row.binned === 1 || groups.has('purged')) gone.push(id);
     else documents.push(documentOf(db, row));
@@ -60,9 +69,21 @@ function index(db: ReadableDb, changes: readonly Change[]): void {
   indexDocuments(db, documents, fresh);
 }
 
+/** Brings the search documents of tasks up to date; leaves what is none, or lies in the bin, alone. */
+export function indexTasks(db: ReadableDb, ids: readonly string[]): void {
+  const find = db.prepare<[string], Found>(
+    'SELECT id, title, body, 0 AS binned FROM task WHERE id = ? AND deleted_at IS NULL',
+  );
+  indexDocuments(
+    db,
+    ids.flatMap((id) => find.all(id)).map((row) => documentOf(db, row)),
+    new Set(),
+  );
+}
+
 function documentOf(db: ReadableDb, { id, title, body }: Found): SearchDocument {
   const names = recordIdsOf(db, id).flatMap((record) => findRecord(db, record)?.name ?? []);
-  const lines = body.split('\n').map((text) => line(text));
+  const lines = [...body.split('\n'), ...customLines(db, id)].map((text) => line(text));
   return { id, kind: 'task', title, subtitle: names.join(', '), lines: lines.filter((text) => text !== '') };
 }
 

@@ -8,7 +8,7 @@ import { recordParts } from './record-parts';
 /** The list of an object. */
 export function ObjectRoute() {
   const { objectId = '' } = useParams({ strict: false });
-  return <ObjectScreen key={objectId} objectId={objectId} openId={null} record={null} />;
+  return <ObjectScreen key={objectId} objectId={objectId} openId={null} record={null} parts={recordParts} />;
 }
 
 /** A record of an object, beside the list it is in. */
@@ -24,6 +24,7 @@ export function CustomRecordRoute() {
       key={objectId}
       objectId={objectId}
       openId={id}
+      parts={recordParts}
       record={
         <CustomRecordView
           key={id}

@@ -1,7 +1,7 @@
 import { Connections } from '../../features/connections';
 import { RecordDeals } from '../../features/deals';
 import { AlikeRecords, DuplicatesHint, Existing, Merges } from '../../features/duplicates';
-import { RecordFields } from '../../features/fields';
+import { NewFields, RecordFields } from '../../features/fields';
 import { PartyPhoto, RecordFiles } from '../../features/files';
 import { DealLines } from '../../features/products';
 import { RecordTasks } from '../../features/tasks';
@@ -18,6 +18,7 @@ export const recordParts: RecordParts = {
   Deals: RecordDeals,
   Alike: AlikeRecords,
   Merges,
+  NewFields,
   Existing,
   ListHint: DuplicatesHint,
 };

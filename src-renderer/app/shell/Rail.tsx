@@ -10,7 +10,7 @@ import { RunningOperations } from '../../features/operations/RunningOperations';
 import { PinnedViews } from '../../features/views/PinnedViews';
 import { Keys } from '../../ui/Keys';
 import { HealthLine } from './HealthLine';
-import { modules } from './modules';
+import { type Module, modulesAround } from './modules';
 import classes from './Rail.module.css';
 
 /** The left rail: where one can go, and the state of the data. */
@@ -34,32 +34,17 @@ export function Rail({ onFind }: { onFind: () => void }) {
         </span>
       </UnstyledButton>
       <nav className={classes.modules} aria-label={t('shell.modules')}>
-        {modules.map(({ path, name, icon: Icon }) => {
-          const link = (
-            <Link
-              key={path}
-              to={path}
-              data-tour={path}
-              className={classes.module}
-              activeProps={{ 'data-active': true, 'aria-current': 'page' }}
-            >
-              <Icon size={16} stroke={1.5} aria-hidden />
-              <span className={classes.wide}>{t(`shell.module.${name}`)}</span>
-              {name === 'duplicates' && <DuplicatesBadge />}
-            </Link>
-          );
-          if (isWide) return link;
-          return (
-            <Tooltip key={path} label={t(`shell.module.${name}`)} position="right">
-              {link}
-            </Tooltip>
-          );
-        })}
+        {modulesAround.before.map((module) => (
+          <RailModule key={module.path} module={module} isWide={isWide === true} />
+        ))}
         <RailObjects
           isWide={isWide === true}
           className={classes.module}
           words={(name) => <span className={classes.wide}>{name}</span>}
         />
+        {modulesAround.behind.map((module) => (
+          <RailModule key={module.path} module={module} isWide={isWide === true} />
+        ))}
         <PinnedViews isWide={isWide === true} />
       </nav>
       <RunningOperations />
@@ -72,5 +57,27 @@ export function Rail({ onFind }: { onFind: () => void }) {
       </Link>
       <HealthLine />
     </section>
+  );
+}
+
+function RailModule({ module: { path, name, icon: Icon }, isWide }: { module: Module; isWide: boolean }) {
+  const { t } = useTranslation();
+  const link = (
+    <Link
+      to={path}
+      data-tour={path}
+      className={classes.module}
+      activeProps={{ 'data-active': true, 'aria-current': 'page' }}
+    >
+      <Icon size={16} stroke={1.5} aria-hidden />
+      <span className={classes.wide}>{t(`shell.module.${name}`)}</span>
+      {name === 'duplicates' && <DuplicatesBadge />}
+    </Link>
+  );
+  if (isWide) return link;
+  return (
+    <Tooltip label={t(`shell.module.${name}`)} position="right">
+      {link}
+    </Tooltip>
   );
 }

@@ -55,3 +55,11 @@ export const modules: readonly Module[] = [
   { path: '/history', name: 'history', icon: IconHistory, combo: 'g h', isUnderMore: true },
   { path: '/settings', name: 'settings', icon: IconSettings, combo: 'g s', isUnderMore: true },
 ];
+
+const objectsFrom = modules.findIndex(({ path }) => path === '/products') + 1;
+
+/** The rail in two parts: the objects that the practice made up stand between them, behind the products. */
+export const modulesAround = {
+  before: modules.slice(0, objectsFrom),
+  behind: modules.slice(objectsFrom),
+} as const;

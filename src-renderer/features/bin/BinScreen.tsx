@@ -21,6 +21,7 @@ export function BinScreen() {
         { value: 'deals', label: t('bin.deals') },
         { value: 'tasks', label: t('bin.tasks') },
         { value: 'products', label: t('bin.products') },
+        { value: 'custom', label: t('bin.custom') },
       ]}
       value={kind}
       onChange={setKind}
@@ -28,6 +29,7 @@ export function BinScreen() {
   );
   if (kind === 'deals') return <BinnedRecords kind="deal" kinds={kinds} />;
   if (kind === 'tasks') return <BinnedRecords kind="task" kinds={kinds} />;
+  if (kind === 'custom') return <BinnedRecords kind="custom" kinds={kinds} />;
   if (kind === 'products') return <BinnedProducts kinds={kinds} />;
   return kind === 'contacts' ? <BinnedContacts kinds={kinds} /> : <BinnedCompanies kinds={kinds} />;
 }

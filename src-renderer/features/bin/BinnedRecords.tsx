@@ -21,6 +21,7 @@ import { PurgeDialog } from './PurgeDialog';
 const restoring: Record<BinnedKind, (id: string) => Promise<{ operationId: number | null }>> = {
   deal: (id) => client.deals.restore({ selection: { ids: [id] } }),
   task: (id) => client.tasks.restore({ ids: [id] }),
+  custom: (id) => client.objects.restore({ id }),
 };
 
 /** The binned records of a kind, one by one. */

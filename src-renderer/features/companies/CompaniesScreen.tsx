@@ -153,6 +153,7 @@ export function CompaniesScreen({ openId, parts }: { openId: string | null; part
         onClose={() => setAdding(false)}
         onCreated={(id) => onOpen(id, openId !== null)}
         Existing={parts.Existing}
+        NewFields={parts.NewFields}
         onOpenExisting={(id) => {
           setAdding(false);
           onOpen(id, openId !== null);

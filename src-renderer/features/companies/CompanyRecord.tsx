@@ -83,7 +83,7 @@ function CompanyBody({ company, onClose, parts }: { company: Company; onClose: (
       <CompanyTree company={company} />
       <CompanyPeople company={company} />
       {binnedAt === null && <parts.Tasks record={{ kind: 'company', id, name: name }} />}
-      <parts.Deals record={{ kind: 'company', id, name }} isBinned={binnedAt !== null} />
+      <parts.Deals record={{ kind: 'company', id, name }} isBinned={binnedAt !== null} NewFields={parts.NewFields} />
       <parts.Connections party={{ kind: 'company', id }} />
       <parts.Files recordId={id} isBinned={binnedAt !== null} />
       {binnedAt === null && <parts.Merges partyId={id} />}

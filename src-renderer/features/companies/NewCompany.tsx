@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../api/errors';
 import { orpc } from '../../api/orpc';
 import { useUndoToast } from '../../api/undo';
+import { givenValues, type NewFieldsProps, noNewValues } from '../../ui/record/new-values';
 import type { ExistingProps } from '../../ui/record/parts';
 import { useKeptCompany } from './store';
 
@@ -14,6 +15,7 @@ export interface NewCompanyProps {
   readonly onCreated: (id: string) => void;
   /** Says which are there already. */
   readonly Existing: ComponentType<ExistingProps>;
+  readonly NewFields: ComponentType<NewFieldsProps>;
   /** Looks at one that is there already; what was typed stays in the form. */
   readonly onOpenExisting: (id: string) => void;
 }
@@ -45,22 +47,22 @@ export function NewCompany({ opened, onClose, ...form }: NewCompanyProps) {
   );
 }
 
-function NewCompanyForm({ onClose, onCreated, Existing, onOpenExisting }: Omit<NewCompanyProps, 'opened'>) {
+function NewCompanyForm({ onClose, onCreated, Existing, NewFields, onOpenExisting }: Omit<NewCompanyProps, 'opened'>) {
   const { t } = useTranslation();
   const errorText = useErrorText();
   const undoToast = useUndoToast();
   const kept = useKeptCompany();
   const [name, setName] = useState(kept.draft?.name ?? '');
   const [industry, setIndustry] = useState(kept.draft?.industry ?? '');
-  const [isBlankTried, setBlankTried] = useState(false);
+  const [own, setOwn] = useState(kept.draft?.own ?? noNewValues);
+  const [isTried, setTried] = useState(false);
   const create = useMutation(orpc.companies.create.mutationOptions());
-  const error =
-    isBlankTried && name.trim() === '' ? t('companies.form.empty') : create.error && errorText(create.error);
+  const error = isTried && name.trim() === '' ? t('companies.form.empty') : create.error && errorText(create.error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (name.trim() === '') return setBlankTried(true);
+    if (name.trim() === '' || own.missing > 0) return setTried(true);
     create.mutate(
-      { name: name.trim(), industry: industry.trim() },
+      { name: name.trim(), industry: industry.trim(), values: givenValues(own) },
       {
         onSuccess: (company) => {
           undoToast(t('companies.saved.created', { name: company.name }));
@@ -84,10 +86,11 @@ function NewCompanyForm({ onClose, onCreated, Existing, onOpenExisting }: Omit<N
           value={industry}
           onChange={(event) => setIndustry(event.currentTarget.value)}
         />
+        <NewFields target="company" own={own} onOwn={setOwn} isTried={isTried} />
         <Existing
           typed={{ kind: 'company', companyName: name.trim(), emails: [], phones: [] }}
           onOpen={(id) => {
-            kept.keep({ name, industry });
+            kept.keep({ name, industry, own });
             onOpenExisting(id);
           }}
         />

@@ -69,7 +69,11 @@ function ContactBody({ contact, onClose, parts }: { contact: Contact; onClose: (
       <ContactFields contact={contact} party={party} />
       <parts.Fields recordId={id} isBinned={binnedAt !== null} />
       {binnedAt === null && <parts.Tasks record={{ kind: 'contact', id, name: displayName }} />}
-      <parts.Deals record={{ kind: 'contact', id, name: displayName }} isBinned={binnedAt !== null} />
+      <parts.Deals
+        record={{ kind: 'contact', id, name: displayName }}
+        isBinned={binnedAt !== null}
+        NewFields={parts.NewFields}
+      />
       <parts.Connections party={{ kind: 'contact', id }} />
       <parts.Files recordId={id} isBinned={binnedAt !== null} />
       {binnedAt === null && <parts.Merges partyId={id} />}

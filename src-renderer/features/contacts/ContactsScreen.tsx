@@ -146,6 +146,7 @@ export function ContactsScreen({
         onClose={() => setAdding(false)}
         onCreated={(id) => onOpen(id, openId !== null)}
         Existing={parts.Existing}
+        NewFields={parts.NewFields}
         onOpenExisting={(id) => {
           setAdding(false);
           onOpen(id, openId !== null);

@@ -9,6 +9,7 @@ import { orpc } from '../../api/orpc';
 import { useTags } from '../../api/record';
 import { useUndoToast } from '../../api/undo';
 import { SuggestField } from '../../ui/edit/SuggestField';
+import type { NewFieldsProps } from '../../ui/record/new-values';
 import type { ExistingProps } from '../../ui/record/parts';
 import { type Draft, isBlank, noDraft, splitName, toInput, typedSoFar, useKeptContact } from './new-contact';
 
@@ -20,6 +21,7 @@ export interface NewContactProps {
   readonly onCreated: (id: string) => void;
   /** Says who is there already. */
   readonly Existing: ComponentType<ExistingProps>;
+  readonly NewFields: ComponentType<NewFieldsProps>;
   /** Looks at one that is there already; what was typed stays in the form. */
   readonly onOpenExisting: (id: string) => void;
 }
@@ -51,7 +53,7 @@ export function NewContact({ opened, onClose, ...form }: NewContactProps) {
   );
 }
 
-function NewContactForm({ onClose, onCreated, Existing, onOpenExisting }: Omit<NewContactProps, 'opened'>) {
+function NewContactForm({ onClose, onCreated, Existing, NewFields, onOpenExisting }: Omit<NewContactProps, 'opened'>) {
   const { t } = useTranslation();
   const errorText = useErrorText();
   const undoToast = useUndoToast();
@@ -60,7 +62,7 @@ function NewContactForm({ onClose, onCreated, Existing, onOpenExisting }: Omit<N
   const [draft, setDraft] = useState<Draft>(kept.draft ?? noDraft);
   const companies = useCompanyNames(draft.company);
   const create = useMutation(orpc.contacts.create.mutationOptions());
-  const [isBlankTried, setBlankTried] = useState(false);
+  const [isTried, setTried] = useState(false);
   const failure = create.error ? { field: failureOf(create.error).field, words: errorText(create.error) } : null;
   const errorAt = (...fields: string[]) =>
     failure !== null && failure.field !== null && fields.some((field) => failure.field?.startsWith(field))
@@ -68,7 +70,7 @@ function NewContactForm({ onClose, onCreated, Existing, onOpenExisting }: Omit<N
       : null;
   const errors = { company: errorAt('company'), email: errorAt('email'), phone: errorAt('phone') };
   const general =
-    isBlankTried && isBlank(draft)
+    isTried && isBlank(draft)
       ? t('contacts.form.empty')
       : errors.company || errors.email || errors.phone
         ? null
@@ -80,7 +82,7 @@ function NewContactForm({ onClose, onCreated, Existing, onOpenExisting }: Omit<N
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (isBlank(draft)) return setBlankTried(true);
+    if (isBlank(draft) || draft.own.missing > 0) return setTried(true);
     create.mutate(toInput(draft), {
       onSuccess: (contact) => {
         undoToast(t('contacts.saved.created', { name: contact.displayName }));
@@ -135,6 +137,12 @@ function NewContactForm({ onClose, onCreated, Existing, onOpenExisting }: Omit<N
           value={draft.tags}
           acceptValueOnBlur
           onChange={(names) => setDraft({ ...draft, tags: names })}
+        />
+        <NewFields
+          target="contact"
+          own={draft.own}
+          onOwn={(own) => setDraft((now) => ({ ...now, own }))}
+          isTried={isTried}
         />
         <Existing
           typed={typedSoFar(draft)}

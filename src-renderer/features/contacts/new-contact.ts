@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { displayName, type NameParts } from '../../../src-shared/domain/name';
 import { parseName } from '../../../src-shared/domain/parse-name';
+import { givenValues, type NewValues, noNewValues } from '../../ui/record/new-values';
 
 /** The small form's content. The name is one line until it is taken apart. */
 export interface Draft {
@@ -10,6 +11,7 @@ export interface Draft {
   readonly email: string;
   readonly phone: string;
   readonly tags: string[];
+  readonly own: NewValues;
 }
 
 /** What was typed of somebody new, while one looks at who is there already; lives as long as the window. */
@@ -17,7 +19,7 @@ export const useKeptContact = create<{ draft: Draft | null; keep: (draft: Draft)
   (set) => ({ draft: null, keep: (draft) => set({ draft }), forget: () => set({ draft: null }) }),
 );
 
-export const noDraft: Draft = { full: '', parts: null, company: '', email: '', phone: '', tags: [] };
+export const noDraft: Draft = { full: '', parts: null, company: '', email: '', phone: '', tags: [], own: noNewValues };
 
 const nameOf = (draft: Draft): NameParts => draft.parts ?? parseName(draft.full);
 
@@ -51,4 +53,5 @@ export const toInput = (draft: Draft) => ({
   emails: point(draft.email),
   phones: point(draft.phone),
   tags: draft.tags,
+  values: givenValues(draft.own),
 });

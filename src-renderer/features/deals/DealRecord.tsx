@@ -130,6 +130,7 @@ function DealBody({ deal, pipelines, onClose, parts }: Omit<DealRecordProps, 'id
           />
         )}
         <DealFields deal={deal} save={save} tags={tags} />
+        <parts.Fields recordId={id} isBinned={binnedAt !== null} />
         {binnedAt === null && <parts.Tasks record={{ kind: 'deal', id, name: title }} />}
         <parts.Lines dealId={id} isBinned={binnedAt !== null} />
         <DealPeople deal={deal} />

@@ -130,6 +130,7 @@ function Pipelines({
       )}
       {isAdding && (
         <NewDeal
+          NewFields={parts.NewFields}
           pipelines={pipelines}
           pipelineId={shown.id}
           onClose={() => setAdding(false)}

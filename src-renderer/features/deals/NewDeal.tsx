@@ -1,10 +1,11 @@
 import { Button, Group, Modal, NativeSelect, Stack } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type ComponentType, type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Pipeline } from '../../../src-shared/contract/pipelines';
 import { orpc } from '../../api/orpc';
 import { useUndoToast } from '../../api/undo';
+import { givenValues, type NewFieldsProps, noNewValues } from '../../ui/record/new-values';
 import { DealForm } from './DealForm';
 import { type DealDraft, type DraftErrors, type DraftField, emptyDraft, entryOf } from './draft';
 import { useDraftErrors } from './use-draft-errors';
@@ -20,6 +21,7 @@ export interface NewDealProps {
   readonly begin?: Partial<DealDraft>;
   readonly onClose: () => void;
   readonly onCreated: (id: string) => void;
+  readonly NewFields: ComponentType<NewFieldsProps>;
 }
 
 /** The form of a new deal. */
@@ -44,6 +46,7 @@ function NewDealForm({
   begin,
   onClose,
   onCreated,
+  NewFields,
   currency,
 }: NewDealProps & { currency: string }) {
   const { t } = useTranslation();
@@ -56,6 +59,8 @@ function NewDealForm({
   const first = pipelines.find(({ id }) => id === pipelineId)?.stages[0]?.id ?? '';
   const [stageId, setStage] = useState(first);
   const [tried, setTried] = useState<DraftErrors>({});
+  const [own, setOwn] = useState(noNewValues);
+  const [isTried, setOwnTried] = useState(false);
   const create = useMutation(orpc.deals.create.mutationOptions());
   const failed = create.error ? ofFailure(create.error) : null;
   const submit = (event: FormEvent) => {
@@ -63,9 +68,10 @@ function NewDealForm({
     const entry = entryOf(draft, locale);
     const errors = { ...entry.errors, ...(draft.title.trim() === '' && { title: 'deal.untitled' }) };
     setTried(errors);
-    if (entry.errors || Object.keys(errors).length > 0) return;
+    setOwnTried(true);
+    if (entry.errors || Object.keys(errors).length > 0 || own.missing > 0) return;
     create.mutate(
-      { ...entry.fields, title: draft.title.trim(), stageId },
+      { ...entry.fields, title: draft.title.trim(), stageId, values: givenValues(own) },
       {
         onSuccess: (deal) => {
           undoToast(t('deals.saved.created', { name: deal.title }));
@@ -94,6 +100,7 @@ function NewDealForm({
             </optgroup>
           ))}
         </NativeSelect>
+        <NewFields target="deal" own={own} onOwn={setOwn} isTried={isTried} />
         <Group justify="flex-end" gap="xs">
           <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button type="submit" variant="filled" loading={create.isPending}>

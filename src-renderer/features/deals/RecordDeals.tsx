@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ComponentType, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../../api/orpc';
 import { AddButton } from '../../ui/record/AddButton';
+import type { NewFieldsProps } from '../../ui/record/new-values';
 import classes from './DealRecord.module.css';
 import { NewDeal } from './NewDeal';
 import { useDealsView } from './store';
@@ -13,9 +14,11 @@ import { useDealWords } from './words';
 export function RecordDeals({
   record: { kind, id, name },
   isBinned,
+  NewFields,
 }: {
   record: { kind: 'contact' | 'company'; id: string; name: string };
   isBinned: boolean;
+  NewFields: ComponentType<NewFieldsProps>;
 }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -49,6 +52,7 @@ export function RecordDeals({
       {shown && !isBinned && <AddButton words={t('deals.new')} onAdd={() => setAdding(true)} />}
       {isAdding && shown && (
         <NewDeal
+          NewFields={NewFields}
           pipelines={pipelines}
           pipelineId={shown.id}
           begin={kind === 'company' ? { companyName: name } : { contact: { id, name } }}

@@ -14,6 +14,7 @@ import {
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomField, FieldTarget } from '../../../src-shared/contract/fields';
+import { canBecome } from '../../../src-shared/domain/custom/convert';
 import { byIds } from '../../../src-shared/domain/custom/references';
 import { fieldTypes } from '../../../src-shared/domain/custom/types';
 import { currencies } from '../../../src-shared/domain/money';
@@ -24,6 +25,7 @@ import { ConditionEditor } from './ConditionEditor';
 import classes from './FieldsPage.module.css';
 import { choicesOf, configOf, draftOf, type FieldDraft } from './field-draft';
 import { hasChoices } from './field-types';
+import { RetypePreview } from './RetypePreview';
 import { useTargets } from './targets';
 import type { useFields } from './use-fields';
 
@@ -36,6 +38,7 @@ export function FieldDialog({
   fields,
   onCreate,
   onUpdate,
+  onRetype,
   onClose,
 }: {
   target: FieldTarget;
@@ -44,6 +47,7 @@ export function FieldDialog({
   fields: readonly CustomField[];
   onCreate: Acts['create'];
   onUpdate: Acts['update'];
+  onRetype: Acts['retype'];
   onClose: () => void;
 }) {
   const { t } = useTranslation();
@@ -51,6 +55,7 @@ export function FieldDialog({
   const [draft, setDraft] = useState(() => draftOf(field, fields));
   const [error, setError] = useState<{ field: string | null; words: string } | null>(null);
   const others = fields.filter(({ id }) => id !== field?.id);
+  const isRetyped = field !== null && draft.type !== field.type;
   const set = (patch: Partial<FieldDraft>) => setDraft((now) => ({ ...now, ...patch }));
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -68,15 +73,20 @@ export function FieldDialog({
     }
     if (common.name === '') return setError({ field: 'name', words: t('error.reason.required') });
     try {
-      if (field) await onUpdate(field.id, common, common.name);
+      if (field && isRetyped) {
+        const { config, ...others } = common;
+        if (differs(field, others)) await onUpdate(field.id, others, common.name);
+        await onRetype(field, type, config, common.name);
+      } else if (field) await onUpdate(field.id, common, common.name);
       else await onCreate({ ...common, type, options: choicesOf(draft) });
       onClose();
     } catch (reason) {
       setError({ field: failureOf(reason).field, words: errorText(reason) });
     }
   };
+  const choosable = fieldTypes.filter((one) => field === null || one === field.type || canBecome(field.type, one));
   const errorOf = (name: string) => (error?.field === name ? error.words : null);
-  const isElsewhere = error !== null && !['name', 'options', 'condition', 'config'].includes(error.field ?? '');
+  const isElsewhere = error !== null && !['name', 'type', 'options', 'condition', 'config'].includes(error.field ?? '');
   return (
     <Modal
       opened
@@ -96,13 +106,15 @@ export function FieldDialog({
           />
           <Select
             label={t('fields.kind')}
-            disabled={field !== null}
+            disabled={field !== null && choosable.length === 1}
             allowDeselect={false}
             searchable
-            data={fieldTypes.map((value) => ({ value, label: t(`fields.type.${value}`) }))}
+            error={errorOf('type')}
+            data={choosable.map((value) => ({ value, label: t(`fields.type.${value}`) }))}
             value={draft.type}
             onChange={(value) => set({ type: fieldTypes.find((one) => one === value) ?? draft.type })}
           />
+          {field && isRetyped && <RetypePreview field={field} type={draft.type} config={configOf(draft, others)} />}
           <TypeSettings
             target={target}
             fields={others}
@@ -154,6 +166,12 @@ export function FieldDialog({
     </Modal>
   );
 }
+
+/** Whether something of a field was typed otherwise. */
+const differs = (field: CustomField, typed: Partial<CustomField>): boolean =>
+  Object.entries(typed).some(
+    ([key, value]) => JSON.stringify(value) !== JSON.stringify(field[key as keyof CustomField]),
+  );
 
 function TypeSettings(props: SettingsProps) {
   const { draft, set, field, error } = props;
@@ -216,7 +234,7 @@ function TypeSettings(props: SettingsProps) {
     );
   }
   if (!hasChoices(draft.type)) return null;
-  if (field) return <Choices fieldId={field.id} />;
+  if (field) return hasChoices(field.type) ? <Choices fieldId={field.id} /> : null;
   return (
     <Textarea
       label={t('fields.choices')}

@@ -39,7 +39,7 @@ export function RecordFields({ recordId, isBinned }: { recordId: string; isBinne
                   </span>
                 }
               >
-                <ValueEditor field={one.field} value={one.value} save={save(one)} />
+                <ValueEditor field={one.field} value={one.value} save={save(one)} recordId={recordId} />
               </Field>
             ))}
           </Fields>

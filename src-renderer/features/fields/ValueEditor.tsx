@@ -10,6 +10,7 @@ import { useFormat } from '../../ui/format-locale';
 import { ChoiceEditor } from './ChoiceEditor';
 import { Computed } from './Computed';
 import classes from './Fields.module.css';
+import { FileEditor } from './FileEditor';
 import { RelationEditor } from './RelationEditor';
 import { Refused, useRefusalText } from './refused';
 import type { ValueEditorProps } from './value-editor';
@@ -29,6 +30,8 @@ export function ValueEditor(props: ValueEditorProps) {
     case 'date':
     case 'dateTime':
       return <MomentEditor {...props} />;
+    case 'file':
+      return props.recordId === undefined ? null : <FileEditor {...props} recordId={props.recordId} />;
     case 'relation':
       return <RelationEditor {...props} />;
     case 'formula':

@@ -1,1 +1,2 @@
+export { NewFields } from './NewFields';
 export { RecordFields } from './RecordFields';

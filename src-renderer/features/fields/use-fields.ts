@@ -29,6 +29,11 @@ export function useFields(target: FieldTarget) {
       await again();
       undoToast(t('fields.saved.edited', { name }));
     },
+    retype: async (field: CustomField, type: CustomField['type'], config: CustomField['config'], name: string) => {
+      const { operationId, lost } = await client.fields.retype({ id: field.id, type, config });
+      await again();
+      undoToast(t('fields.saved.retyped', { name, count: lost }), operationId);
+    },
     remove: async ({ id, name }: CustomField) => {
       try {
         const { operationId } = await client.fields.remove({ id });

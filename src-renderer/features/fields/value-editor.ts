@@ -6,4 +6,6 @@ export interface ValueEditorProps {
   readonly field: CustomField;
   readonly value: CustomValue | null;
   readonly save: SaveValue;
+  /** The record it stands on; left out where there is none yet. */
+  readonly recordId?: string;
 }

@@ -1,6 +1,9 @@
 import { NativeSelect, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { type ColumnMapping, type ImportAnalysis, importTarget } from '../../../src-shared/contract/imports';
+import { isTyped } from '../../../src-shared/domain/custom/types';
+import { orpc } from '../../api/orpc';
 import classes from './ColumnsStep.module.css';
 import { changeColumn, useImport } from './store';
 import { hasLabel, isAddressPart, targetGroups } from './words';
@@ -47,19 +50,32 @@ export function MappingTable({ columns }: { columns: readonly Column[] }) {
   );
 }
 
+/** A target in the list of choices that is a field the users made: with its id behind it. */
+const ofField = 'custom:';
+
 function TargetSelect({ mapping, name }: { mapping: ColumnMapping; name: string }) {
   const { t } = useTranslation();
-  const groups = Object.entries(targetGroups).map(([group, targets]) => ({
+  const { data: fields = [] } = useQuery(orpc.fields.list.queryOptions({ input: { target: 'contact' } }));
+  const known = Object.entries(targetGroups).map(([group, targets]) => ({
     group: t(`imports.targetGroup.${group as keyof typeof targetGroups}`),
     items: targets.map((value) => ({ value, label: t(`imports.target.${value}`) })),
   }));
+  const own = fields
+    .filter(({ type }) => isTyped(type))
+    .map(({ id, name: label }) => ({ value: `${ofField}${id}`, label }));
+  const groups = own.length === 0 ? known : [...known, { group: t('imports.targetGroup.custom'), items: own }];
+  const choose = (value: string) => {
+    const fieldId = value.startsWith(ofField) ? value.slice(ofField.length) : null;
+    if (fieldId === null) changeColumn(mapping.index, { target: importTarget.parse(value) });
+    else changeColumn(mapping.index, { target: 'custom', fieldId });
+  };
   return (
     <NativeSelect
       className={classes.pick}
       aria-label={t('imports.targetOf', { column: name })}
       data={[{ value: 'ignore', label: t('imports.target.ignore') }, ...groups]}
-      value={mapping.target}
-      onChange={(event) => changeColumn(mapping.index, { target: importTarget.parse(event.currentTarget.value) })}
+      value={mapping.target === 'custom' ? `${ofField}${mapping.fieldId}` : mapping.target}
+      onChange={(event) => choose(event.currentTarget.value)}
     />
   );
 }

@@ -111,6 +111,7 @@ function Match({ row: { verdict, match } }: { row: ImportPreviewRow }) {
 function Changes({ changes }: { changes: ImportPreviewRow['changes'] }) {
   const { t, i18n } = useTranslation();
   const fieldWords = (field: string) => {
+    if (field.startsWith('custom.')) return field.slice('custom.'.length);
     const key = `imports.field.${field}`;
     return i18n.exists(key) ? t(key as 'imports.field.role') : field;
   };

@@ -1,16 +1,22 @@
 import { Button, Modal, Stack, TextInput } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ComponentType, type FormEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FilterGroup } from '../../../src-shared/contract/filters';
 import type { CustomObject } from '../../../src-shared/contract/objects';
 import { useErrorText } from '../../api/errors';
+import { useFilterLanguage } from '../../api/filter-language';
 import { orpc } from '../../api/orpc';
 import { client } from '../../api/transport';
 import { useUndoToast } from '../../api/undo';
 import { EmptyState } from '../../ui/EmptyState';
+import { FilterBar } from '../../ui/filter/FilterBar';
+import { completed, noFilter } from '../../ui/filter/language';
 import { useFormat } from '../../ui/format-locale';
 import { ListLayout } from '../../ui/list/ListLayout';
+import { givenValues, type NewFieldsProps, noNewValues } from '../../ui/record/new-values';
+import type { RecordParts } from '../../ui/record/parts';
 import { useShortcuts } from '../../ui/shortcuts/shortcuts';
 import classes from './Objects.module.css';
 import { useValueText } from './value-text';
@@ -20,22 +26,33 @@ export function ObjectScreen({
   objectId,
   openId,
   record,
+  parts,
 }: {
   objectId: string;
   openId: string | null;
   record: ReactNode;
+  parts: RecordParts;
 }) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const navigate = useNavigate();
   const [text, setText] = useState('');
+  const [where, setWhere] = useState<FilterGroup>(noFilter);
+  const language = useFilterLanguage(objectId);
+  const asked = useMemo(() => completed(where, 'custom', language), [where, language]);
+  const textField = useRef<HTMLInputElement>(null);
   const [isAdding, setAdding] = useState(false);
   const { data: objects } = useQuery(orpc.objects.list.queryOptions());
   const object = objects?.find(({ id }) => id === objectId);
   const { data: fields = [] } = useQuery(orpc.fields.list.queryOptions({ input: { target: objectId } }));
   const list = useInfiniteQuery(
     orpc.objects.records.infiniteOptions({
-      input: (after: string | undefined) => ({ objectId, text, ...(after !== undefined && { after }) }),
+      input: (after: string | undefined) => ({
+        objectId,
+        text,
+        ...(asked.of.length > 0 && { where: asked }),
+        ...(after !== undefined && { after }),
+      }),
       initialPageParam: undefined,
       getNextPageParam: (last) => last.next ?? undefined,
       placeholderData: keepPreviousData,
@@ -43,9 +60,13 @@ export function ObjectScreen({
   );
   const valueText = useValueText();
   const words = t('objects.new', { singular: object?.singular ?? '' });
-  useShortcuts([{ id: 'new', combo: 'n', words, group: 'list', run: () => setAdding(true) }]);
+  useShortcuts([
+    { id: 'new', combo: 'n', words, group: 'list', run: () => setAdding(true) },
+    { id: 'find', combo: '/', words: t('party.filter.text'), group: 'list', run: () => textField.current?.focus() },
+  ]);
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const count = list.data?.pages[0]?.count ?? 0;
+  const isFiltered = text !== '' || asked.of.length > 0;
   if (objects && !object) return <EmptyState title={t('error.not_found')} text="" />;
   return (
     <ListLayout
@@ -57,23 +78,23 @@ export function ObjectScreen({
         </Button>
       }
       filters={
-        <div className={classes.filter}>
-          <TextInput
-            aria-label={t('objects.filter')}
-            placeholder={t('objects.filter')}
-            maxLength={200}
-            maw={260}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-        </div>
+        <FilterBar
+          kind="custom"
+          language={language}
+          where={where}
+          onWhere={setWhere}
+          text={text}
+          onText={setText}
+          textField={textField}
+          matching={list.data ? count : null}
+        />
       }
       record={record}
     >
       {list.isSuccess && rows.length === 0 ? (
         <EmptyState
-          title={t(text === '' ? 'objects.empty' : 'objects.noMatch')}
-          text={text === '' ? t('objects.emptyText') : ''}
+          title={t(isFiltered ? 'objects.noMatch' : 'objects.empty')}
+          text={isFiltered ? '' : t('objects.emptyText')}
         />
       ) : (
         <ul className={classes.rows}>
@@ -108,6 +129,7 @@ export function ObjectScreen({
       {isAdding && object && (
         <NewRecord
           object={object}
+          NewFields={parts.NewFields}
           onClose={() => setAdding(false)}
           onCreated={(id) => void navigate({ to: '/custom/$id', params: { id } })}
         />
@@ -118,10 +140,12 @@ export function ObjectScreen({
 
 function NewRecord({
   object,
+  NewFields,
   onClose,
   onCreated,
 }: {
   object: CustomObject;
+  NewFields: ComponentType<NewFieldsProps>;
   onClose: () => void;
   onCreated: (id: string) => void;
 }) {
@@ -129,12 +153,16 @@ function NewRecord({
   const errorText = useErrorText();
   const undoToast = useUndoToast();
   const [name, setName] = useState('');
+  const [own, setOwn] = useState(noNewValues);
+  const [isTried, setTried] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    setTried(true);
     if (name.trim() === '') return setError(t('error.reason.required'));
+    if (own.missing > 0) return setError(null);
     try {
-      const { id } = await client.objects.createRecord({ objectId: object.id, name });
+      const { id } = await client.objects.createRecord({ objectId: object.id, name, values: givenValues(own) });
       undoToast(t('objects.saved.created', { name: name.trim() }));
       onClose();
       onCreated(id);
@@ -159,6 +187,7 @@ function NewRecord({
             error={error}
             onChange={(event) => setName(event.currentTarget.value)}
           />
+          <NewFields target={object.id} own={own} onOwn={setOwn} isTried={isTried} />
           <Button type="submit" variant="filled">
             {t('objects.create')}
           </Button>

@@ -29,6 +29,8 @@ export function useValueText() {
         return personal(value.at);
       case 'options':
         return value.options.map(({ name }) => name).join(', ');
+      case 'files':
+        return value.files.map(({ name }) => name).join(', ');
       case 'records':
         return value.records.map(({ name }) => name).join(', ');
       default:

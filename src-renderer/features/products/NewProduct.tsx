@@ -1,21 +1,23 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type ComponentType, type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureOf, useErrorText } from '../../api/errors';
 import { orpc } from '../../api/orpc';
 import { useUndoToast } from '../../api/undo';
 import { SuggestField } from '../../ui/edit/SuggestField';
+import { givenValues, type NewFieldsProps, noNewValues } from '../../ui/record/new-values';
 import { useAmounts } from './amounts';
 
 interface NewProductProps {
   readonly opened: boolean;
   readonly onClose: () => void;
   readonly onCreated: (id: string) => void;
+  readonly NewFields: ComponentType<NewFieldsProps>;
 }
 
 /** A product by what one has to know to sell it; the rest is filled in where it is shown. */
-export function NewProduct({ opened, onClose, onCreated }: NewProductProps) {
+export function NewProduct({ opened, onClose, onCreated, NewFields }: NewProductProps) {
   const { t } = useTranslation();
   return (
     <Modal
@@ -25,6 +27,7 @@ export function NewProduct({ opened, onClose, onCreated }: NewProductProps) {
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <NewProductForm
+        NewFields={NewFields}
         onClose={onClose}
         onCreated={(id) => {
           onClose();
@@ -38,7 +41,7 @@ export function NewProduct({ opened, onClose, onCreated }: NewProductProps) {
 const empty = { name: '', sku: '', category: '', unit: '', price: '' };
 type Field = keyof typeof empty;
 
-function NewProductForm({ onClose, onCreated }: Omit<NewProductProps, 'opened'>) {
+function NewProductForm({ onClose, onCreated, NewFields }: Omit<NewProductProps, 'opened'>) {
   const { t } = useTranslation();
   const errorText = useErrorText();
   const undoToast = useUndoToast();
@@ -46,6 +49,8 @@ function NewProductForm({ onClose, onCreated }: Omit<NewProductProps, 'opened'>)
   const { data: known } = useQuery(orpc.products.suggestions.queryOptions());
   const [typed, setTyped] = useState(empty);
   const [errors, setErrors] = useState<Partial<Record<Field, string>>>({});
+  const [own, setOwn] = useState(noNewValues);
+  const [isTried, setTried] = useState(false);
   const create = useMutation(orpc.products.create.mutationOptions());
   const currency = known?.currency ?? 'EUR';
   const field = (name: Field) => ({
@@ -73,17 +78,23 @@ function NewProductForm({ onClose, onCreated }: Omit<NewProductProps, 'opened'>)
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    setTried(true);
     try {
-      create.mutate(read(), {
-        onSuccess: (product) => {
-          undoToast(t('products.saved.created', { name: product.name }));
-          onCreated(product.id);
+      const product = read();
+      if (own.missing > 0) return;
+      create.mutate(
+        { ...product, values: givenValues(own) },
+        {
+          onSuccess: (product) => {
+            undoToast(t('products.saved.created', { name: product.name }));
+            onCreated(product.id);
+          },
+          onError: (error) => {
+            const { field: at } = failureOf(error);
+            setErrors({ [at === 'sku' || at === 'price' ? at : 'name']: errorText(error) });
+          },
         },
-        onError: (error) => {
-          const { field: at } = failureOf(error);
-          setErrors({ [at === 'sku' || at === 'price' ? at : 'name']: errorText(error) });
-        },
-      });
+      );
     } catch (wrong) {
       setErrors(wrong as typeof errors);
     }
@@ -100,6 +111,7 @@ function NewProductForm({ onClose, onCreated }: Omit<NewProductProps, 'opened'>)
           <TextInput inputMode="decimal" rightSection={<small>{currency}</small>} {...input('price')} />
           <SuggestField suggestions={known?.units ?? []} {...field('unit')} />
         </Group>
+        <NewFields target="product" own={own} onOwn={setOwn} isTried={isTried} />
         <Group justify="flex-end" gap="xs">
           <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button type="submit" variant="filled" loading={create.isPending}>

@@ -73,6 +73,7 @@ function ProductBody({ product, onClose, parts }: Omit<ProductRecordProps, 'id'>
       timeline={record.timeline}
     >
       <ProductFields product={product} record={record} save={save} />
+      <parts.Fields recordId={id} isBinned={binnedAt !== null} />
       <parts.Files recordId={id} isBinned={binnedAt !== null} />
     </RecordBody>
   );

@@ -140,7 +140,12 @@ export function ProductsScreen({ openId, parts }: { openId: string | null; parts
         </ListBody>
       </ListLayout>
       {isImporting && <ImportProducts onClose={() => setImporting(false)} />}
-      <NewProduct opened={isAdding} onClose={() => setAdding(false)} onCreated={(id) => onOpen(id, openId !== null)} />
+      <NewProduct
+        NewFields={parts.NewFields}
+        opened={isAdding}
+        onClose={() => setAdding(false)}
+        onCreated={(id) => onOpen(id, openId !== null)}
+      />
     </>
   );
 }

@@ -21,8 +21,14 @@ import { TaskNotes } from './TaskNotes';
 import classes from './Tasks.module.css';
 import { useSaveTask } from './use-save-task';
 
+interface TaskRecordProps {
+  readonly id: string;
+  readonly onClose: () => void;
+  readonly parts: RecordParts;
+}
+
 /** One task beside the list. */
-export function TaskRecord({ id, onClose, parts }: { id: string; onClose: () => void; parts: RecordParts }) {
+export function TaskRecord({ id, onClose, parts }: TaskRecordProps) {
   const { t } = useTranslation();
   const errorText = useErrorText();
   const task = useQuery(orpc.tasks.get.queryOptions({ input: { id } }));
@@ -35,7 +41,7 @@ export function TaskRecord({ id, onClose, parts }: { id: string; onClose: () => 
   );
 }
 
-function TaskBody({ task, onClose, parts }: { task: Task; onClose: () => void; parts: RecordParts }) {
+function TaskBody({ task, onClose, parts }: Omit<TaskRecordProps, 'id'> & { task: Task }) {
   const { t } = useTranslation();
   const errorText = useErrorText();
   const { personal } = useTimeWords();

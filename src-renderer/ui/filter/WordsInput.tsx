@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ListKind } from '../../../src-shared/contract/filters';
+import type { FilterKind } from '../../../src-shared/contract/filters';
 import { type ReadFilter, readFilter } from '../../../src-shared/domain/filter-words/read-filter';
 import { useFormat } from '../format-locale';
 import classes from './Filter.module.css';
@@ -14,7 +14,7 @@ export function WordsInput({
   language,
   onApply,
 }: {
-  kind: ListKind;
+  kind: FilterKind;
   language: FilterLanguage;
   onApply: (read: ReadFilter) => void;
 }) {

@@ -1,5 +1,6 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { RecordKind } from '../../../src-shared/domain/record-kind';
+import type { NewFieldsProps } from './new-values';
 
 /** What was typed so far of a new record. */
 export interface Typed {
@@ -42,11 +43,14 @@ export interface RecordParts {
   readonly Deals: ComponentType<{
     record: { kind: 'contact' | 'company'; id: string; name: string };
     isBinned: boolean;
+    NewFields: ComponentType<NewFieldsProps>;
   }>;
   /** That another record may be the same. */
   readonly Alike: ComponentType<{ partyId: string }>;
   /** Which records were merged into this one. */
   readonly Merges: ComponentType<{ partyId: string }>;
+  /** In the form of a new record: the fields of one's own that have to be filled in. */
+  readonly NewFields: ComponentType<NewFieldsProps>;
   /** In the form of a new record: who is there already. */
   readonly Existing: ComponentType<ExistingProps>;
   /** Above the list. */

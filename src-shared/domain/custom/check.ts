@@ -2,10 +2,10 @@ import { isLocalDate } from '../local-date';
 import { isCurrency, maxAmount } from '../money';
 import { type FieldConfig, type FieldType, type FieldValue, longest, valueKinds } from './types';
 
-/** What somebody gives for a field: as it is read, but choices and records by their ids. */
+/** What somebody gives for a field: as it is read, but choices, records and files by their ids. */
 export type FieldInput =
-  | Exclude<FieldValue, { kind: 'options' | 'records' | 'problem' }>
-  | { kind: 'options' | 'records'; ids: string[] };
+  | Exclude<FieldValue, { kind: 'options' | 'records' | 'files' | 'problem' }>
+  | { kind: 'options' | 'records' | 'files'; ids: string[] };
 
 const isZone = (zone: string): boolean => {
   try {
@@ -43,6 +43,7 @@ export function refusal(type: FieldType, config: FieldConfig, value: FieldInput)
     case 'money':
       return moneyRefusal(value);
     case 'yesNo':
+    case 'files':
       return null;
     case 'day':
       return isLocalDate(value.day) ? null : 'field.day';

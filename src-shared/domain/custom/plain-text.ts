@@ -32,6 +32,8 @@ export function plainText(value: FieldValue | null): string {
       return value.options.map(({ name }) => name).join('; ');
     case 'records':
       return value.records.map(({ name }) => name).join('; ');
+    case 'files':
+      return value.files.map(({ name }) => name).join('; ');
     case 'problem':
       return '';
   }

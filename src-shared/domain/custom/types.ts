@@ -16,6 +16,7 @@ export const fieldTypes = [
   'email',
   'phone',
   'rating',
+  'file',
   'relation',
   'formula',
   'rollup',
@@ -54,6 +55,9 @@ export type RollupOperation = (typeof rollupOperations)[number];
 
 export const isComputed = (type: FieldType): boolean => type === 'formula' || type === 'rollup';
 
+/** Whether a text can say what stands in it: what is computed nobody writes, and a file has to be handed over. */
+export const isTyped = (type: FieldType): boolean => !isComputed(type) && type !== 'file';
+
 /** The shape a value has in the store and on the wire, by its type. */
 export const valueKinds = {
   text: 'text',
@@ -70,6 +74,7 @@ export const valueKinds = {
   dateTime: 'instant',
   select: 'options',
   multiSelect: 'options',
+  file: 'files',
   relation: 'records',
   formula: 'computed',
   rollup: 'computed',
@@ -95,6 +100,7 @@ export type FieldValue<C extends Choice = Choice> =
   | { kind: 'instant'; at: number; zone: string }
   | { kind: 'options'; options: C[] }
   | { kind: 'records'; records: { kind: RecordKind; id: string; name: string }[] }
+  | { kind: 'files'; files: { id: string; name: string }[] }
   /** What could not be computed, and why: a reason from `error.reason`. */
   | { kind: 'problem'; reason: string };
 

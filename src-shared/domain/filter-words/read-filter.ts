@@ -1,4 +1,4 @@
-import type { FilterCondition, FilterGroup, FilterNode, ListKind } from '../../contract/filters';
+import type { FilterCondition, FilterGroup, FilterKind, FilterNode } from '../../contract/filters';
 import { fold } from '../fold';
 import {
   atWords,
@@ -44,7 +44,7 @@ const isChoice = ({ type }: SpokenField) => type === 'tag' || type === 'choice' 
  * geändert`. By fixed rules: at each place the one that takes most words wins; what none takes is handed back, so that
  * nothing is asked that was not said. Conditions all hold, those with `or` between them any.
  */
-export function readFilter(text: string, kind: ListKind, vocabulary: Vocabulary): ReadFilter {
+export function readFilter(text: string, kind: FilterKind, vocabulary: Vocabulary): ReadFilter {
   const words = wordsOf(text);
   const reader = readerOf(words, kind, vocabulary);
   const of: FilterNode[] = [];
@@ -83,7 +83,7 @@ function either(one: FilterNode, other: FilterNode): FilterNode {
   return 'of' in one && one.match === 'any' ? { ...one, of: [...one.of, other] } : { match: 'any', of: [one, other] };
 }
 
-function readerOf(words: readonly Word[], kind: ListKind, vocabulary: Vocabulary) {
+function readerOf(words: readonly Word[], kind: FilterKind, vocabulary: Vocabulary) {
   const said = (at: number, length: number) =>
     words
       .slice(at, at + length)
@@ -200,7 +200,7 @@ function readerOf(words: readonly Word[], kind: ListKind, vocabulary: Vocabulary
     return condition(field.field, without ? 'empty' : 'notEmpty', [], start - at + field.length);
   };
   const relation = (at: number, holds: 'some' | 'none'): Read | null => {
-    let best: { id: string; to: ListKind; length: number } | null = null;
+    let best: { id: string; to: FilterKind; length: number } | null = null;
     for (const { id, title, to } of vocabulary.relations(kind)) {
       const length = takes(at, [fold(title), ...(relationNames[id] ?? [])]);
       if (length > (best?.length ?? 0)) best = { id, to, length };

@@ -1,4 +1,4 @@
-import type { FilterOperator, ListKind } from '../../contract/filters';
+import type { FilterKind, FilterOperator } from '../../contract/filters';
 import type { FieldType } from '../list-fields';
 
 /** A field as it is spoken of: by its title in the user's language. */
@@ -11,8 +11,8 @@ export interface SpokenField {
 
 /** What one can speak of: the fields and relations of each list, with the tags, people and choices there are. */
 export interface Vocabulary {
-  fields(kind: ListKind): readonly SpokenField[];
-  relations(kind: ListKind): readonly { readonly id: string; readonly title: string; readonly to: ListKind }[];
+  fields(kind: FilterKind): readonly SpokenField[];
+  relations(kind: FilterKind): readonly { readonly id: string; readonly title: string; readonly to: FilterKind }[];
 }
 
 /** Further names of fields, folded, in English and German. */

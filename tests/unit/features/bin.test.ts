@@ -90,3 +90,39 @@ describe('deals and tasks in the bin', () => {
     await vi.waitFor(() => expect(world.sql('SELECT 1 FROM deal')).toEqual([]), { timeout: 30_000 });
   });
 });
+
+describe('records of objects in the bin', () => {
+  async function worldWithBoat() {
+    const world = openWorld();
+    const { objects, fields, records } = world.handlers;
+    const boats = await call(objects.create, { name: 'Boats', singular: 'Boat', icon: 'star' });
+    const field = await call(fields.create, { target: boats.id, name: 'Keel', type: 'text' });
+    const { id } = await call(objects.createRecord, { objectId: boats.id, name: 'Argo' });
+    await call(fields.set, { recordId: id, fieldId: field.id, value: { kind: 'text', text: 'Dodona' } });
+    await call(records.saveNote, { recordId: id, body: 'Speaks.' });
+    return { world, id };
+  }
+
+  it('are listed, and go for good with all that belongs to them', async () => {
+    const { world, id } = await worldWithBoat();
+    const { bin, objects } = world.handlers;
+    await call(objects.bin, { id });
+    expect(await call(bin.list, { kind: 'custom' })).toMatchObject([{ id, name: 'Argo' }]);
+    expect(await call(bin.purge, { kind: 'custom', ids: [id] })).toEqual({ count: 1 });
+    for (const table of ['custom_record', 'custom_text', 'note']) {
+      expect([table, world.sql(`SELECT 1 FROM ${table}`)]).toEqual([table, []]);
+    }
+    expect(world.sql(`SELECT 1 FROM search_vocabulary WHERE word IN ('argo', 'dodona')`)).toEqual([]);
+  });
+
+  it('are gone after 30 days', async () => {
+    const { world, id } = await worldWithBoat();
+    await nextLook(world, day);
+    await call(world.handlers.objects.bin, { id });
+    await nextLook(world, 29 * day);
+    expect(await call(world.handlers.bin.list, { kind: 'custom' })).toHaveLength(1);
+    await nextLook(world, 2 * day);
+    await nextLook(world, day);
+    await vi.waitFor(() => expect(world.sql('SELECT 1 FROM custom_record')).toEqual([]), { timeout: 30_000 });
+  });
+});

@@ -1,5 +1,5 @@
 import { call } from '@orpc/server';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { FieldInput } from '../../../src-shared/domain/custom/check';
 import type { FieldType } from '../../../src-shared/domain/custom/types';
 import { closeWorlds, type Inputs, openWorld, type World } from './world';
@@ -230,4 +230,117 @@ test('what stands in fields is found, told of in the timeline by the field’s n
   });
   await set(world, id, since.id, { kind: 'day', day: '1840-01-01' });
   expect((await read(world, id)).Since).toEqual({ kind: 'day', day: '1840-01-01' });
+});
+
+test('what is renamed is found by its new name, and what is taken away no more', async () => {
+  const world = openWorld();
+  const { fields } = world.handlers;
+  const { id } = await person(world);
+  const blood = await make(world, 'Blood', 'select', { options: ['Rhesus'] });
+  const [rhesus] = await call(fields.options, { fieldId: blood.id });
+  await set(world, id, blood.id, { kind: 'options', ids: [rhesus?.id ?? ''] });
+  const found = async (text: string) => (await world.find(text)).map((hit) => hit.id);
+  await call(fields.updateOption, { id: rhesus?.id ?? '', name: 'Makake' });
+  await vi.waitFor(async () => expect(await found('makake')).toEqual([id]), { timeout: 30_000 });
+  expect(await found('rhesus')).toEqual([]);
+  await call(fields.remove, { id: blood.id });
+  await vi.waitFor(async () => expect(await found('makake')).toEqual([]), { timeout: 30_000 });
+  await world.undoLast();
+  await vi.waitFor(async () => expect(await found('makake')).toEqual([id]), { timeout: 30_000 });
+});
+
+test('deals, tasks and products have fields that are found, told of and undone', async () => {
+  const world = openWorld();
+  const { fields, deals, tasks, products, pipelines } = world.handlers;
+  const stage = { name: 'Lead', color: 'info' as const, probability: 10, rotDays: null, required: [] };
+  const { stages } = await call(pipelines.create, { name: 'Sales', stages: [stage] });
+  const deal = await call(deals.create, { title: 'Kitchen', stageId: stages[0]?.id ?? '' });
+  const task = await call(tasks.create, { title: 'Measure' });
+  const product = await call(products.create, { name: 'Worktop' });
+  for (const [target, { id }] of [
+    ['deal', deal],
+    ['task', task],
+    ['product', product],
+  ] as const) {
+    const field = await call(fields.create, { target, name: 'Wood', type: 'text' });
+    await set(world, id, field.id, { kind: 'text', text: `Walnut of the ${target}` });
+    expect((await read(world, id)).Wood, target).toEqual({ kind: 'text', text: `Walnut of the ${target}` });
+    expect(
+      (await world.find('walnut')).map((hit) => hit.id),
+      target,
+    ).toContain(id);
+    const told = (await world.timeline(id)).flatMap(({ changes = [] }) => changes);
+    expect(told, target).toContainEqual({ field: 'custom.Wood', before: '', after: `Walnut of the ${target}` });
+    await world.undoLast();
+    expect((await read(world, id)).Wood, target).toBeNull();
+    expect(
+      (await world.find('walnut')).map((hit) => hit.id),
+      target,
+    ).not.toContain(id);
+    await world.redoLast();
+  }
+});
+
+test('what formulas came to goes for good with its record', async () => {
+  const world = openWorld();
+  const { id } = await person(world);
+  await make(world, 'Answer', 'formula', { config: { expression: '6 * 7' } });
+  const note = await make(world, 'Note', 'text');
+  await set(world, id, note.id, { kind: 'text', text: 'Nuts' });
+  expect(world.sql('SELECT 1 FROM custom_computed')).toHaveLength(1);
+  await world.bin(id);
+  await call(world.handlers.contacts.purge, { selection: { ids: [id] } });
+  expect(world.sql('SELECT 1 FROM custom_computed')).toEqual([]);
+  expect(world.sql('SELECT 1 FROM custom_text')).toEqual([]);
+});
+
+test('a new record begins with what its form asked for, in one undo, and is not made of what can’t stand there', async () => {
+  const world = openWorld();
+  const { contacts, companies, products, objects, fields } = world.handlers;
+  const boats = await call(objects.create, { name: 'Boats', singular: 'Boat', icon: 'star' });
+  const makers = {
+    contact: (values: Inputs['objects']['createRecord']['values']) =>
+      call(contacts.create, { givenName: 'Ada', values }),
+    company: (values: Inputs['objects']['createRecord']['values']) =>
+      call(companies.create, { name: 'Engines', values }),
+    product: (values: Inputs['objects']['createRecord']['values']) => call(products.create, { name: 'Card', values }),
+    [boats.id]: (values: Inputs['objects']['createRecord']['values']) =>
+      call(objects.createRecord, { objectId: boats.id, name: 'Argo', values }),
+  };
+  for (const [target, create] of Object.entries(makers)) {
+    const field = await call(fields.create, { target, name: 'Mail', type: 'email', required: true });
+    const value = { kind: 'text' as const, text: 'a@mail.example' };
+    const { id } = await create([{ fieldId: field.id, value }]);
+    expect((await read(world, id)).Mail, target).toEqual(value);
+    await world.undoLast();
+    const before = (await world.operations()).length;
+    await expect(create([{ fieldId: field.id, value: { kind: 'text', text: 'nobody' } }])).rejects.toEqual(
+      refused('validation', 'value', 'email.noAt'),
+    );
+    expect(await world.operations(), target).toHaveLength(before);
+  }
+});
+
+test('files of a record stand in its fields, and leave them with the file', async () => {
+  const world = openWorld();
+  const { files } = world.handlers;
+  const { id } = await person(world);
+  const field = await make(world, 'Contract', 'file');
+  const bytes = Buffer.from('agreed');
+  const { uploadId } = await call(files.begin, { size: bytes.length });
+  await call(files.append, { uploadId, offset: 0, data: new File([bytes], 'piece') });
+  const { hash } = await call(files.finish, { uploadId });
+  const file = await call(files.attach, { recordId: id, hash, name: 'Contract.txt' });
+  await set(world, id, field.id, { kind: 'files', ids: [file.id] });
+  const value = { kind: 'files', files: [{ id: file.id, name: 'Contract.txt' }] };
+  expect((await read(world, id)).Contract).toEqual(value);
+  const told = (await world.timeline(id)).flatMap(({ changes = [] }) => changes);
+  expect(told).toContainEqual({ field: 'custom.Contract', before: '', after: 'Contract.txt' });
+  await call(files.remove, { recordId: id, id: file.id });
+  expect((await read(world, id)).Contract).toBeNull();
+  await world.undoLast();
+  expect((await read(world, id)).Contract).toEqual(value);
+  await expect(set(world, id, field.id, { kind: 'files', ids: [field.id] })).rejects.toMatchObject({
+    code: 'not_found',
+  });
 });

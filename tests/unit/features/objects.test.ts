@@ -1,5 +1,5 @@
 import { call } from '@orpc/server';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { professions } from '../../../src-shared/contract/objects';
 import { closeWorlds, openWorld } from './world';
 
@@ -80,4 +80,95 @@ test('relations lead to records of an object and back', async () => {
   await expect(
     call(fields.set, { recordId: ada.id, fieldId: relation.id, value: { kind: 'records', ids: [ada.id] } }),
   ).rejects.toMatchObject({ code: 'not_found' });
+});
+
+test('the records of an object that is taken away are found no more, until that is undone', async () => {
+  const world = openWorld();
+  const { objects } = world.handlers;
+  const boats = await call(objects.create, { name: 'Boats', singular: 'Boat', icon: 'star' });
+  const argo = await call(objects.createRecord, { objectId: boats.id, name: 'Argo' });
+  const found = async () => (await world.find('argo')).map(({ id, subtitle }) => ({ id, subtitle }));
+  expect(await found()).toEqual([{ id: argo.id, subtitle: 'Boat' }]);
+  await call(objects.update, { id: boats.id, patch: { singular: 'Ship' } });
+  await vi.waitFor(async () => expect(await found()).toEqual([{ id: argo.id, subtitle: 'Ship' }]), { timeout: 30_000 });
+  await call(objects.remove, { id: boats.id });
+  await vi.waitFor(async () => expect(await found()).toEqual([]), { timeout: 30_000 });
+  await world.undoLast();
+  await vi.waitFor(async () => expect(await found()).toEqual([{ id: argo.id, subtitle: 'Ship' }]), { timeout: 30_000 });
+});
+
+test('what is done with objects and fields can be undone after a restart', async () => {
+  const world = openWorld();
+  const { objects, fields } = world.handlers;
+  const boats = await call(objects.create, { name: 'Boats', singular: 'Boat', icon: 'star' });
+  const length = await call(fields.create, { target: boats.id, name: 'Length', type: 'number' });
+  const argo = await call(objects.createRecord, { objectId: boats.id, name: 'Argo' });
+  await call(fields.set, { recordId: argo.id, fieldId: length.id, value: { kind: 'number', number: 31 } });
+  await call(fields.retype, { id: length.id, type: 'text' });
+  await call(fields.update, { id: length.id, patch: { name: 'Keel' } });
+  await call(fields.remove, { id: length.id });
+  await call(objects.remove, { id: boats.id });
+
+  const later = openWorld(await world.stop());
+  const again = later.handlers;
+  const value = async () => (await call(again.fields.ofRecord, { recordId: argo.id }))[0];
+  await later.undoLast();
+  expect(await call(again.objects.list, undefined)).toMatchObject([{ name: 'Boats', count: 1 }]);
+  await later.undoLast();
+  expect(await value()).toMatchObject({ field: { name: 'Keel' }, value: { kind: 'text', text: '31' } });
+  await later.undoLast();
+  expect(await value()).toMatchObject({ field: { name: 'Length' } });
+  await later.undoLast();
+  expect(await value()).toMatchObject({ field: { type: 'number' }, value: { kind: 'number', number: 31 } });
+  await later.undoLast();
+  expect(await value()).toMatchObject({ value: null });
+  await later.undoLast();
+  await later.undoLast();
+  await later.undoLast();
+  expect(await call(again.objects.list, undefined)).toEqual([]);
+  await later.redoLast();
+  expect(await call(again.objects.list, undefined)).toMatchObject([{ name: 'Boats' }]);
+});
+
+test('a relation is told of in the timeline by the name of the other', async () => {
+  const world = openWorld();
+  const { fields } = world.handlers;
+  const ada = await world.contact({ givenName: 'Ada', emails: [], phones: [], tags: [] });
+  const bob = await world.contact({ givenName: 'Bob', emails: [], phones: [], tags: [] });
+  const adviser = await call(fields.create, {
+    ...{ target: 'contact', name: 'Adviser', type: 'relation', config: { to: 'contact', multiple: false } },
+  });
+  await call(fields.set, { recordId: ada.id, fieldId: adviser.id, value: { kind: 'records', ids: [bob.id] } });
+  const told = (await world.timeline(ada.id)).flatMap(({ changes = [] }) => changes);
+  expect(told).toContainEqual({ field: 'custom.Adviser', before: '', after: 'Bob' });
+});
+
+test('the list of an object is filtered by its own fields, by tags and by days', async () => {
+  const world = openWorld();
+  const { objects, fields, records } = world.handlers;
+  const boats = await call(objects.create, { name: 'Boats', singular: 'Boat', icon: 'star' });
+  const length = await call(fields.create, { target: boats.id, name: 'Length', type: 'number' });
+  const made: string[] = [];
+  for (const [at, name] of ['Argo', 'Beagle', 'Calypso'].entries()) {
+    const value = { kind: 'number' as const, number: 10 * at };
+    const values = [{ fieldId: length.id, value }];
+    made.push((await call(objects.createRecord, { objectId: boats.id, name, values })).id);
+  }
+  const [argo = ''] = made;
+  const [tag] = await call(records.setTags, { recordId: argo, names: ['old'] });
+  const asked = async (field: string, operator: 'after' | 'is' | 'isNot' | 'notEmpty', ...values: string[]) => {
+    const where = { match: 'all' as const, of: [{ field, operator, values }] };
+    const { rows, count } = await call(objects.records, { objectId: boats.id, where });
+    expect(count).toBe(rows.length);
+    return rows.map(({ name }) => name);
+  };
+  expect(await asked(`custom:${length.id}`, 'after', '5')).toEqual(['Beagle', 'Calypso']);
+  expect(await asked(`custom:${length.id}`, 'is', '10')).toEqual(['Beagle']);
+  expect(await asked('tag', 'isNot', tag?.id ?? '')).toEqual(['Beagle', 'Calypso']);
+  expect(await asked('createdAt', 'is', 'days:-30')).toEqual(['Argo', 'Beagle', 'Calypso']);
+  const all = { match: 'all' as const, of: [] };
+  const first = await call(objects.records, { objectId: boats.id, where: all, limit: 2 });
+  const rest = await call(objects.records, { objectId: boats.id, where: all, after: first.next ?? '' });
+  expect(rest.rows.map(({ name }) => name)).toEqual(['Calypso']);
+  await expect(asked('salary', 'is', '5')).rejects.toMatchObject({ code: 'validation' });
 });

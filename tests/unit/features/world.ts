@@ -18,10 +18,10 @@ export async function closeWorlds(): Promise<void> {
   for (const world of worlds.splice(0)) await world.stop();
 }
 
-/** A whole practice over a real encrypted store in a folder of its own, with its clock and its events. */
-export function openWorld() {
-  const file = path.join(testFolder(), 'praxis.db');
-  const key = randomBytes(32);
+const freshStore = () => ({ file: path.join(testFolder(), 'praxis.db'), key: randomBytes(32) });
+
+/** A whole practice over a real encrypted store in a folder of its own, or one that was stopped, with its clock and its events. */
+export function openWorld({ file, key }: { file: string; key: Buffer } = freshStore()) {
   const clock = new TestClock();
   const bus = new EventBus();
   const events: DomainEvent[] = [];

@@ -1,5 +1,8 @@
+import { call } from '@orpc/server';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { FieldInput } from '../../../src-shared/domain/custom/check';
+import type { FieldType } from '../../../src-shared/domain/custom/types';
 import { openTestPractice, type Person, type TestPractice } from '../../support/import-practice';
 import { removeTestFolders } from '../../support/store';
 
@@ -73,5 +76,105 @@ describe('vCards of contacts', () => {
     await other.bring(cards);
     const [same] = await other.list();
     expect((await other.get(same?.id ?? '')).photo).toBe(hash);
+  });
+});
+
+describe('the fields that users made', () => {
+  const given: readonly [string, FieldType, FieldInput | readonly string[]][] = [
+    ['Allergies', 'text', { kind: 'text', text: 'Nuts; "all" of them' }],
+    ['History', 'longText', { kind: 'text', text: 'One\ntwo, =three' }],
+    ['Sessions', 'number', { kind: 'number', number: 1.234 }],
+    ['Fee', 'money', { kind: 'money', amount: 120_050, currency: 'CHF' }],
+    ['Discount', 'percent', { kind: 'number', number: 7.5 }],
+    ['Since', 'date', { kind: 'day', day: '2024-02-29' }],
+    ['Seen', 'dateTime', { kind: 'instant', at: 1_700_000_000_000, zone: 'Europe/Berlin' }],
+    ['Insured', 'yesNo', { kind: 'yesNo', yes: false }],
+    ['Site', 'url', { kind: 'text', text: 'https://lovelace.example' }],
+    ['Assistant', 'email', { kind: 'text', text: 'byron@mail.example' }],
+    ['Ward', 'phone', { kind: 'text', text: '+49 30 901820' }],
+    ['Trust', 'rating', { kind: 'number', number: 4 }],
+    ['Blood', 'select', ['Rhesus']],
+    ['Speaks', 'multiSelect', ['German', 'Czech']],
+  ];
+
+  async function withFields(house: TestPractice, filled: boolean) {
+    const { fields, contacts } = house.practice.handlers;
+    const recordId = filled
+      ? (await call(contacts.create, { givenName: 'Ada', emails: [], phones: [], tags: [] })).id
+      : '';
+    for (const [name, type, value] of given) {
+      const options = 'kind' in value || !filled ? [] : [...value];
+      const field = await call(fields.create, { target: 'contact', name, type, options });
+      if (!filled) continue;
+      const ids = (await call(fields.options, { fieldId: field.id })).map(({ id }) => id);
+      const input = 'kind' in value ? value : { kind: 'options' as const, ids };
+      await call(fields.set, { recordId, fieldId: field.id, value: input });
+    }
+    await call(fields.create, {
+      ...{ target: 'contact', name: 'Answer', type: 'formula' as const, config: { expression: '6 * 7' } },
+    });
+  }
+
+  const valuesIn = async (house: TestPractice) => {
+    const [row] = await house.list();
+    const values = await call(house.practice.handlers.fields.ofRecord, { recordId: row?.id ?? '' });
+    return values.map(({ field, value }) => {
+      if (value?.kind === 'options') return [field.name, value.options.map(({ name }) => name)];
+      return [field.name, value?.kind === 'instant' ? value.at : value];
+    });
+  };
+
+  it.each(['csv', 'xlsx'] as const)('go out as %s and come in again as what they were', async (format) => {
+    const house = open();
+    await withFields(house, true);
+    const file = await house.exported(format);
+    const other = open();
+    await withFields(other, false);
+    expect((await other.bring(file)).operation.state).toBe('done');
+    expect(await valuesIn(other)).toEqual(await valuesIn(house));
+    expect(Buffer.from(await other.exported()).toString()).toBe(Buffer.from(await house.exported()).toString());
+    // Into the same house again nothing is new.
+    const { operation } = await house.bring(file);
+    expect(operation.changes).toBe(0);
+  });
+
+  it('are offered for columns of their name, and what does not fit is told of beside its cell', async () => {
+    const house = open();
+    await withFields(house, false);
+    const importId = await house.upload('Name;sessions;Blood\nAda Lovelace;1.234,5;Rhesus\nBob Byron;many;B\n');
+    const { columns, country } = await house.analyse(importId);
+    const mapping = columns.map((column) => column.mapping);
+    expect(mapping.map(({ target }) => target)).toEqual(['fullName', 'custom', 'custom']);
+    const options = { mapping, country, tags: [], onMatch: 'fill' as const };
+    const { rows } = await house.preview(importId, options, 'faulty');
+    expect(rows.flatMap(({ problems }) => problems)).toEqual([
+      { column: 1, reason: 'field.unreadable', value: 'many' },
+    ]);
+    await house.run(importId, options);
+    const values = new Map((await valuesIn(house)) as [string, unknown][]);
+    expect(values.get('Blood')).toEqual(['Rhesus']);
+  });
+});
+
+describe('relations of contacts', () => {
+  it('come in again by the names of those they lead to', async () => {
+    const relation = {
+      target: 'contact' as const,
+      name: 'Adviser',
+      type: 'relation' as const,
+      config: { to: 'contact' },
+    };
+    const house = open();
+    const { fields, contacts } = house.practice.handlers;
+    const make = async (givenName: string, familyName: string) =>
+      (await call(contacts.create, { givenName, familyName, emails: [], phones: [], tags: [] })).id;
+    const [ada, bob] = [await make('Ada', 'Lovelace'), await make('Bob', 'Zimmer')];
+    const { id: fieldId } = await call(fields.create, relation);
+    await call(fields.set, { recordId: bob, fieldId, value: { kind: 'records', ids: [ada] } });
+    const file = await house.exported();
+    const other = open();
+    await call(other.practice.handlers.fields.create, relation);
+    await other.bring(file);
+    expect(Buffer.from(await other.exported()).toString()).toBe(Buffer.from(file).toString());
   });
 });

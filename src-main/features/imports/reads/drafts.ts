@@ -20,7 +20,7 @@ export function drafts(db: ReadableDb, { importId, from }: { importId: string; f
   const file = fileOf(db, importId);
   const { options } = file;
   if (!options) return { onMatch: 'fill', drafts: [], last: null };
-  const rules = rulesOf(file, options);
+  const rules = rulesOf(db, file, options);
   const rows = rowsFrom(db, file.number, from, batch);
   const found: DraftBatch['drafts'] = [];
   for (const { row, cells, problem } of rows) {
@@ -40,7 +40,7 @@ export interface FaultyInput {
 /** The faulty ones of the next rows as lines of CSV, each with what is wrong in a last column. */
 export function faultyLines(db: ReadableDb, { importId, options, from, language }: FaultyInput) {
   const file = fileOf(db, importId);
-  const rules = rulesOf(file, options);
+  const rules = rulesOf(db, file, options);
   const headers = file.analysis?.columns.map((column) => column.header) ?? [];
   const rows = rowsFrom(db, file.number, from, batch * 5);
   const lines = rows.flatMap(({ row, cells, problem }) => {

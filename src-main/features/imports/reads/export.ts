@@ -2,6 +2,7 @@ import type { ReadableDb } from '../../../platform/store/handles';
 import { writeVCard } from '../../vcard';
 import { cardOfContact } from '../contact-card';
 import { csvLine } from '../csv/writer';
+import { contactFields } from '../custom-cells';
 import { praxisCells } from '../praxis-cells';
 import { type PraxisWidths, praxisHeader } from '../praxis-format';
 import { loadContact } from '../store-book';
@@ -28,10 +29,11 @@ export function exportWidths(db: ReadableDb, { ids }: { ids: readonly string[] }
 
 /** Contacts as lines of Praxis' own CSV, for a header of these widths. */
 export function exportLines(db: ReadableDb, { ids, widths }: { ids: readonly string[]; widths: PraxisWidths }): string {
+  const customs = contactFields(db).map(({ id }) => id);
   return ids
     .map((id) => loadContact(db, id))
     .filter((contact) => contact !== null)
-    .map((contact) => csvLine(praxisCells(contact, widths)))
+    .map((contact) => csvLine(praxisCells(contact, widths, customs)))
     .join('');
 }
 
@@ -40,10 +42,11 @@ export function exportSheetRows(
   db: ReadableDb,
   { ids, widths }: { ids: readonly string[]; widths: PraxisWidths },
 ): string {
+  const customs = contactFields(db).map(({ id }) => id);
   return ids
     .map((id) => loadContact(db, id))
     .filter((contact) => contact !== null)
-    .map((contact) => sheetRow(praxisCells(contact, widths)))
+    .map((contact) => sheetRow(praxisCells(contact, widths, customs)))
     .join('');
 }
 
@@ -61,5 +64,10 @@ export function exportCards(db: ReadableDb, { ids }: { ids: readonly string[] })
     .map((contact) => ({ card: writeVCard(cardOfContact(contact)), photo: contact.photo }));
 }
 
-export const exportHeader = (widths: PraxisWidths): string => csvLine(praxisHeader(widths));
-export const exportHeaderRow = (widths: PraxisWidths): string => sheetRow(praxisHeader(widths));
+const headerOf = (db: ReadableDb, widths: PraxisWidths): string[] =>
+  praxisHeader(
+    widths,
+    contactFields(db).map(({ name }) => name),
+  );
+export const exportHeader = (db: ReadableDb, widths: PraxisWidths): string => csvLine(headerOf(db, widths));
+export const exportHeaderRow = (db: ReadableDb, widths: PraxisWidths): string => sheetRow(headerOf(db, widths));

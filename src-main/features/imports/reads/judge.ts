@@ -1,6 +1,7 @@
 import type { ImportOptions, ImportPreviewRow, ImportVerdict } from '../../../../src-shared/contract/imports';
 import { displayName } from '../../../../src-shared/domain/name';
 import type { ReadableDb } from '../../../platform/store/handles';
+import { contactFields } from '../custom-cells';
 import { type Draft, type DraftRow, type DraftRules, draftOf, isFault } from '../draft';
 import { correctedRows, fileOf, type ImportFile, rowAt, rowsFrom, type StoredRow } from '../files';
 import { type Plan, planRow } from '../match';
@@ -47,9 +48,15 @@ const lastChange = (db: ReadableDb) =>
   db.prepare<[], { seq: number }>('SELECT coalesce(max(seq), 0) AS seq FROM journal').get()?.seq ?? 0;
 
 /** The rules a file's rows are read by. */
-export function rulesOf(file: ImportFile, options: ImportOptions): DraftRules {
+export function rulesOf(db: ReadableDb, file: ImportFile, options: ImportOptions): DraftRules {
   const { analysis } = file;
-  return { options, columns: analysis?.columns.length ?? 0, ownFormat: isOwnFormat(analysis) };
+  return {
+    options,
+    columns: analysis?.columns.length ?? 0,
+    ownFormat: isOwnFormat(analysis),
+    fields: contactFields(db),
+    language: analysis?.language || 'en',
+  };
 }
 
 const read = ({ cells, problem }: StoredRow, rules: DraftRules): DraftRow => draftOf(cells, problem, rules);
@@ -72,7 +79,7 @@ function open(db: ReadableDb, file: ImportFile, { options, first }: JudgeInput):
 }
 
 function begin(db: ReadableDb, file: ImportFile, options: ImportOptions, stamp: string): Session {
-  const rules = rulesOf(file, options);
+  const rules = rulesOf(db, file, options);
   const draftAt = (row: number) => {
     const stored = rowAt(db, file.number, row);
     const { draft, problems, empty } = stored ? read(stored, rules) : { draft: null, problems: [], empty: true };
