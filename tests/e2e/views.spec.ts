@@ -41,7 +41,7 @@ test.describe('the filter builder', () => {
     await expect(dialog).toBeHidden();
     await expect(page.getByRole('button', { name: 'with company City contains Köln', exact: true })).toBeVisible();
     await expect(
-      page.getByRole('button', { name: 'Tag is Client or Changed: the last 30 days', exact: true }),
+      page.getByRole('button', { name: 'Tag is Client or Changed in the last 30 days', exact: true }),
     ).toBeVisible();
     const count = Number(/\d+/.exec((await matching(page).textContent()) ?? '')?.[0]);
     await expect(grid(page)).toHaveAttribute('aria-rowcount', String(count + 1));
