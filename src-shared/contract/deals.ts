@@ -86,7 +86,16 @@ export type DealPatch = z.infer<typeof dealPatch>;
 const entryFields = dealPatch.extend({ contactId: id.optional() });
 export type EntryFields = z.infer<typeof entryFields>;
 
-export const dealColumn = z.enum(['name', 'owner', 'createdAt', 'updatedAt']);
+export const dealColumn = z.enum([
+  'name',
+  'stage',
+  'amount',
+  'company',
+  'expectedClose',
+  'owner',
+  'createdAt',
+  'updatedAt',
+]);
 export type DealColumn = z.infer<typeof dealColumn>;
 
 /** A column of the board: `sums` and `weighted` (by the stage's probability) for each currency. */

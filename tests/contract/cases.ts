@@ -141,6 +141,17 @@ export const cases: Cases = {
         { ...badId, patch: {} },
       ],
     },
+    groups: {
+      input: async (world) => {
+        await world.contact();
+        return { kind: 'contact', filter, by: { column: 'owner', direction: 'asc' } };
+      },
+      check: (groups) => expect(groups.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThan(0),
+      bad: [
+        { kind: 'shoe', filter, by: { column: 'owner', direction: 'asc' } },
+        { kind: 'contact', filter },
+      ],
+    },
     order: {
       input: async (world) => ({ kind: 'contact', ids: [await world.view()] }),
       check: (views) => expect(views[0]?.position).toBe(1),

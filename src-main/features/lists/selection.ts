@@ -8,7 +8,8 @@ import { defineTask, type RunnableTask } from '../../platform/operations/task';
 import { forgetMeta, readMeta, writeMeta } from '../../platform/settings/meta';
 import type { ReadableDb, Tx } from '../../platform/store/handles';
 import type { Store } from '../../platform/store/store';
-import { listCount, selectedIds } from './list';
+import { listCount, listGroups, selectedIds } from './list';
+import type { SortStep } from './order';
 
 export type Selection = z.input<typeof selection>;
 
@@ -44,6 +45,7 @@ export const listReads = {
   'lists.selected': (db: ReadableDb, input: Of & { after: string }) =>
     selectedIds(db, input.kind, input, input.after, batchSize),
   'lists.count': (db: ReadableDb, input: Of) => listCount(db, input.kind, input),
+  'lists.groups': (db: ReadableDb, input: Of & { by: SortStep }) => listGroups(db, input.kind, input),
 };
 
 /** What day it is on this computer's wall. */

@@ -1,4 +1,4 @@
-import type { ListSpec } from '../list-spec';
+import { type ListSpec, ownerName } from '../list-spec';
 import { openTasks } from './task';
 
 export const companyList: ListSpec = {
@@ -16,6 +16,7 @@ export const companyList: ListSpec = {
     createdAt: { key: 'created_at', kind: 'number' },
     updatedAt: { key: 'updated_at', kind: 'number' },
   },
+  groups: { city: 'c.city', owner: ownerName },
   fields: {
     name: { type: 'text', columns: ['name_key'], searched: true },
     contacts: { type: 'count', column: 'contact_count' },

@@ -6,6 +6,7 @@ export const taskList: ListSpec = {
   nameKey: 'name_key',
   merges: false,
   sorts: {},
+  groups: {},
   fields: {
     name: { type: 'text', columns: ['name_key'], searched: true, bare: true },
     due: { type: 'day', column: 'due_on', bare: true },
