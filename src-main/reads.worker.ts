@@ -5,6 +5,7 @@ import { contactReads } from './features/contacts';
 import { dealReads } from './features/deals';
 import { diagnosticsReads } from './features/diagnostics';
 import { duplicateReads } from './features/duplicates';
+import { fieldReads } from './features/fields';
 import { fileReads } from './features/files';
 import { historyReads } from './features/history';
 import { importReads } from './features/imports';
@@ -33,6 +34,7 @@ serveReads({
   ...searchReads,
   ...historyReads,
   ...importReads,
+  ...fieldReads,
   ...fileReads,
   ...todayReads,
   ...taskReads,

@@ -3,6 +3,7 @@ import { id, procedure } from './base';
 import { filterGroup, listFilter, listKind, sortOf } from './filters';
 
 export const viewLayout = z.enum(['table', 'board', 'calendar']);
+export type ViewLayout = z.infer<typeof viewLayout>;
 
 /** What a list shows, and how. `columns` null: as many as there is room for; `group` the field its rows stand under. */
 export const viewDefinition = z.object({

@@ -336,6 +336,11 @@ export const cases: Cases = {
       check: (linked) => expect(linked).toEqual([]),
       bad: [{ recordId: 'one' }],
     },
+    cells: {
+      input: async (world) => ({ recordIds: [(await world.contact()).id], fieldIds: [] }),
+      check: (records) => expect(records).toMatchObject([{ values: [] }]),
+      bad: [{ recordIds: ['one'], fieldIds: [] }],
+    },
     ofRecord: {
       input: async (world) => {
         await world.field();

@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../../src-shared/contract';
+import { cellsOf, type RecordCells } from './cells';
 import { allFields, fieldsOf } from './definitions';
 import { type FieldsOptions, fieldsService } from './service';
 
@@ -8,11 +9,14 @@ export { addOptions } from './options';
 export { fieldsProjection, recomputeJob } from './projection';
 export { valuesOf } from './values';
 
+/** Long reads of this feature, by name. */
+export const fieldReads = { 'fields.cells': cellsOf };
+
 const os = implement(contract).fields;
 
 /** Fields that the users make themselves, on records of every kind. */
 export function fieldsFeature(options: FieldsOptions) {
-  const { store } = options;
+  const { store, reads } = options;
   const service = fieldsService(options);
   return {
     handlers: {
@@ -32,6 +36,7 @@ export function fieldsFeature(options: FieldsOptions) {
       candidates: os.candidates.handler(({ input }) => service.candidates(input)),
       linked: os.linked.handler(({ input }) => service.linked(input.recordId)),
       ofRecord: os.ofRecord.handler(({ input }) => service.ofRecord(input.recordId)),
+      cells: os.cells.handler(({ input, signal }) => reads.run<RecordCells[]>('fields.cells', input, signal)),
       set: os.set.handler(({ input }) => service.set(input)),
     },
   };

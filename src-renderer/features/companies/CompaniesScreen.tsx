@@ -24,6 +24,7 @@ import { ListFoot } from '../../ui/list/ListFoot';
 import { ListLayout } from '../../ui/list/ListLayout';
 import type { RecordParts } from '../../ui/record/parts';
 import { showToast } from '../../ui/toast/show-toast';
+import { ViewOptions } from '../../ui/views/ViewOptions';
 import { CompanyRecord } from './CompanyRecord';
 import { useCompanyColumns } from './columns';
 import { NewCompany } from './NewCompany';
@@ -53,11 +54,12 @@ export function CompaniesScreen({ openId, parts }: { openId: string | null; part
   );
   const onClose = useCallback(() => void navigate({ to: '/companies' }), [navigate]);
   const onNew = { words: t('companies.new'), run: () => setAdding(true) };
-  const { list, view, filter, selected, clear, clearFilters, filterBar, gridProps } = useListScreen({
+  const { list, view, filter, selected, clear, clearFilters, filterBar, options, gridProps } = useListScreen({
     kind: 'company',
     store: useCompaniesView,
     source: companySource,
     sortable: companyColumn.options,
+    columns,
     openId,
     onOpen,
     onClose,
@@ -97,7 +99,7 @@ export function CompaniesScreen({ openId, parts }: { openId: string | null; part
           list.total !== 0 && (
             <>
               <ListViews kind="company" store={useCompaniesView} sortable={companyColumn.options} />
-              <FilterBar {...filterBar} />
+              <FilterBar {...filterBar} more={<ViewOptions {...options} />} />
               <parts.ListHint />
             </>
           )
@@ -144,7 +146,7 @@ export function CompaniesScreen({ openId, parts }: { openId: string | null; part
             />
           }
         >
-          <DataGrid label={t('companies.title')} columns={columns} nameOf={nameOf} onSave={onSave} {...gridProps} />
+          <DataGrid label={t('companies.title')} nameOf={nameOf} onSave={onSave} {...gridProps} />
         </ListBody>
       </ListLayout>
       {isEditing && <BulkEditDialog {...chosen()} count={selected} onClose={() => setEditing(false)} />}

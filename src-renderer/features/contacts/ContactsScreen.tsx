@@ -20,6 +20,7 @@ import { ListFoot } from '../../ui/list/ListFoot';
 import { ListLayout } from '../../ui/list/ListLayout';
 import type { RecordParts } from '../../ui/record/parts';
 import { showToast } from '../../ui/toast/show-toast';
+import { ViewOptions } from '../../ui/views/ViewOptions';
 import { ContactRecord } from './ContactRecord';
 import { useContactColumns } from './columns';
 import { NewContact } from './NewContact';
@@ -58,11 +59,12 @@ export function ContactsScreen({
   );
   const onClose = useCallback(() => void navigate({ to: '/contacts' }), [navigate]);
   const onNew = { words: t('contacts.new'), run: () => setAdding(true) };
-  const { list, view, filter, selected, clear, clearFilters, filterBar, gridProps } = useListScreen({
+  const { list, view, filter, selected, clear, clearFilters, filterBar, options, gridProps } = useListScreen({
     kind: 'contact',
     store: useContactsView,
     source: contactSource,
     sortable: contactColumn.options,
+    columns,
     openId,
     onOpen,
     onClose,
@@ -90,7 +92,7 @@ export function ContactsScreen({
           list.total !== 0 && (
             <>
               <ListViews kind="contact" store={useContactsView} sortable={contactColumn.options} />
-              <FilterBar {...filterBar} />
+              <FilterBar {...filterBar} more={<ViewOptions {...options} />} />
               <parts.ListHint />
             </>
           )
@@ -130,7 +132,7 @@ export function ContactsScreen({
             />
           }
         >
-          <DataGrid label={t('contacts.title')} columns={columns} nameOf={nameOf} onSave={onSave} {...gridProps} />
+          <DataGrid label={t('contacts.title')} nameOf={nameOf} onSave={onSave} {...gridProps} />
         </ListBody>
       </ListLayout>
       {isEditing && (

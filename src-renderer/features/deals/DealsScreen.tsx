@@ -1,16 +1,17 @@
 import { Button, NativeSelect, SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DealRow } from '../../../src-shared/contract/deals';
+import { type DealRow, dealColumn } from '../../../src-shared/contract/deals';
 import type { ListFilter } from '../../../src-shared/contract/filters';
 import type { Pipeline } from '../../../src-shared/contract/pipelines';
+import type { ViewLayout } from '../../../src-shared/contract/views';
 import { useErrorText } from '../../api/errors';
 import { useFilterLanguage } from '../../api/filter-language';
+import { ListViews } from '../../api/ListViews';
 import { orpc } from '../../api/orpc';
 import { useErrorToast } from '../../api/undo';
-import { useWantedView } from '../../api/views';
 import { EmptyState } from '../../ui/EmptyState';
 import { FilterBar } from '../../ui/filter/FilterBar';
 import { completed } from '../../ui/filter/language';
@@ -69,11 +70,16 @@ function Pipelines({
   const [isAdding, setAdding] = useState(false);
   const [closing, setClosing] = useState<Closing & { deal: DealRow }>();
   const { layout, lay } = useDealsView();
-  // A saved view is a view of the list.
-  const wantsList = useWantedView(({ wanted }) => wanted?.kind === 'deal');
-  useEffect(() => {
-    if (wantsList) lay('list');
-  }, [wantsList, lay]);
+  const onLayout = useCallback((wanted: ViewLayout) => lay(wanted === 'board' ? 'board' : 'list'), [lay]);
+  const views = (
+    <ListViews
+      kind="deal"
+      store={useDealsList}
+      sortable={dealColumn.options}
+      layout={layout === 'board' ? 'board' : 'table'}
+      onLayout={onLayout}
+    />
+  );
   const view = useDealsList();
   const language = useFilterLanguage();
   const textField = useRef<HTMLInputElement>(null);
@@ -152,6 +158,7 @@ function Pipelines({
           onClose={onClose}
           onNew={() => setAdding(true)}
           actions={actions}
+          views={views}
           record={record}
         />
       ) : (
@@ -160,16 +167,19 @@ function Pipelines({
           count={count === undefined ? null : number(count)}
           actions={actions}
           filters={
-            <FilterBar
-              kind="deal"
-              language={language}
-              where={view.where}
-              onWhere={view.setWhere}
-              text={view.text}
-              onText={view.setText}
-              textField={textField}
-              matching={count ?? null}
-            />
+            <>
+              {views}
+              <FilterBar
+                kind="deal"
+                language={language}
+                where={view.where}
+                onWhere={view.setWhere}
+                text={view.text}
+                onText={view.setText}
+                textField={textField}
+                matching={count ?? null}
+              />
+            </>
           }
           record={record}
         >

@@ -8,12 +8,12 @@ import { useErrorText } from '../../api/errors';
 import { orpc } from '../../api/orpc';
 import { client } from '../../api/transport';
 import { useUndoToast } from '../../api/undo';
+import { useValueText } from '../../api/value-text';
 import { EmptyState } from '../../ui/EmptyState';
 import { useFormat } from '../../ui/format-locale';
 import { ListLayout } from '../../ui/list/ListLayout';
 import { useShortcuts } from '../../ui/shortcuts/shortcuts';
 import classes from './Objects.module.css';
-import { useValueText } from './value-text';
 
 /** The records of one object by name, with what stands in their first fields; one of them may be open beside the list. */
 export function ObjectScreen({

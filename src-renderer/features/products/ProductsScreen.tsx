@@ -21,6 +21,7 @@ import { ListBody } from '../../ui/list/ListBody';
 import { ListFoot } from '../../ui/list/ListFoot';
 import { ListLayout } from '../../ui/list/ListLayout';
 import type { RecordParts } from '../../ui/record/parts';
+import { ViewOptions } from '../../ui/views/ViewOptions';
 import { useProductColumns } from './columns';
 import { NewProduct } from './NewProduct';
 import { ProductRecord } from './ProductRecord';
@@ -47,11 +48,12 @@ export function ProductsScreen({ openId, parts }: { openId: string | null; parts
   );
   const onClose = useCallback(() => void navigate({ to: '/products' }), [navigate]);
   const onNew = { words: t('products.new'), run: () => setAdding(true) };
-  const { list, view, filter, selected, clear, clearFilters, filterBar, gridProps } = useListScreen({
+  const { list, view, filter, selected, clear, clearFilters, filterBar, options, gridProps } = useListScreen({
     kind: 'product',
     store: useProductsView,
     source: productSource,
     sortable: productColumn.options,
+    columns,
     openId,
     onOpen,
     onClose,
@@ -81,7 +83,7 @@ export function ProductsScreen({ openId, parts }: { openId: string | null; parts
           list.total !== 0 && (
             <>
               <ListViews kind="product" store={useProductsView} sortable={productColumn.options} />
-              <FilterBar {...filterBar} />
+              <FilterBar {...filterBar} more={<ViewOptions {...options} />} />
             </>
           )
         }
@@ -121,7 +123,7 @@ export function ProductsScreen({ openId, parts }: { openId: string | null; parts
             />
           }
         >
-          <DataGrid label={t('products.title')} columns={columns} nameOf={nameOf} onSave={onSave} {...gridProps} />
+          <DataGrid label={t('products.title')} nameOf={nameOf} onSave={onSave} {...gridProps} />
         </ListBody>
       </ListLayout>
       <NewProduct opened={isAdding} onClose={() => setAdding(false)} onCreated={(id) => onOpen(id, openId !== null)} />

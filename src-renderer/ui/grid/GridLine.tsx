@@ -12,6 +12,8 @@ export interface GridLineActions<Row> {
 export interface GridLineProps<Row extends GridRow> extends GridLineActions<Row> {
   readonly row: Row;
   readonly index: number;
+  /** Its place among all lines, headings of groups too. */
+  readonly line: number;
   readonly columns: readonly GridColumn<Row>[];
   /** Name of its checkbox. */
   readonly selectWords: string;
@@ -66,7 +68,7 @@ function Cell<Row extends GridRow>({
 }
 
 function Line<Row extends GridRow>(props: GridLineProps<Row>) {
-  const { row, index, columns, selectWords, top, height, isSelected, isActive, isOpen, edit } = props;
+  const { row, index, line, columns, selectWords, top, height, isSelected, isActive, isOpen, edit } = props;
   return (
     <div
       id={`row-${row.id}`}
@@ -74,7 +76,7 @@ function Line<Row extends GridRow>(props: GridLineProps<Row>) {
       tabIndex={-1}
       data-index={index}
       className={classes.row}
-      aria-rowindex={index + 2}
+      aria-rowindex={line + 2}
       aria-selected={isSelected}
       data-active={isActive || undefined}
       data-open={isOpen || undefined}
