@@ -17,6 +17,7 @@ import { useTranslation } from 'react-i18next';
 import type { BulkEdit } from '../../src-shared/contract/bulk';
 import type { ListKind } from '../../src-shared/contract/filters';
 import { type EditType, editFieldsOf } from '../../src-shared/domain/edit-fields';
+import { dayWords } from '../ui/filter/words';
 import { useFormat } from '../ui/format-locale';
 import classes from './BulkEdit.module.css';
 import { useCompanyNames } from './company-names';
@@ -164,6 +165,8 @@ function NewValue({ type, change, onChange }: { type: EditType; change: Change; 
           onChange={(event) => set(event.currentTarget.value)}
         />
       );
+    case 'day':
+      return <TextInput {...props} type="date" max="9999-12-31" onChange={(event) => set(event.currentTarget.value)} />;
     case 'company':
       return <Autocomplete {...props} data={companies} onChange={set} comboboxProps={{ withinPortal: false }} />;
     case 'text':
@@ -174,7 +177,7 @@ function NewValue({ type, change, onChange }: { type: EditType; change: Change; 
 /** Whom it would change, and the first few of them: as they are, and as they would be. */
 function Preview({ kind, selection, changes }: BulkEdit) {
   const { t } = useTranslation();
-  const { number } = useFormat();
+  const { number, locale } = useFormat();
   const errorText = useErrorText();
   const users = useUsers();
   const [asked] = useDebouncedValue(changes, 150);
@@ -196,6 +199,7 @@ function Preview({ kind, selection, changes }: BulkEdit) {
     if (value === '') return t('views.bulk.empty');
     const type = editFieldsOf(kind).find(([id]) => id === field)?.[1];
     if (type === 'flag') return t(value === '1' ? 'views.bulk.yes' : 'views.bulk.no');
+    if (type === 'day') return dayWords(value, locale);
     if (type === 'user') return users.find(({ id }) => id === value)?.name || value;
     return value;
   };

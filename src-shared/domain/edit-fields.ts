@@ -1,12 +1,14 @@
 import type { ListKind } from '../contract/filters';
 
-/** How a field is set for many at once: `company` by its name, which is made where there is none of it. */
-export type EditType = 'text' | 'flag' | 'user' | 'company';
+/** How a field is set for many at once: `company` by its name, which is made where there is none of it; `day` YYYY-MM-DD. */
+export type EditType = 'text' | 'flag' | 'user' | 'company' | 'day';
 
 /** What can be set for many records of a list at once; the words are `views.field.<id>`. */
 const editFields = {
   contact: { owner: 'user', company: 'company', role: 'text', department: 'text', localOnly: 'flag' },
   company: { owner: 'user', industry: 'text' },
+  deal: { owner: 'user', company: 'company', source: 'text', expectedClose: 'day' },
+  product: { owner: 'user', category: 'text', unit: 'text' },
 } as const satisfies Partial<Record<ListKind, Record<string, EditType>>>;
 
 type Keys<T> = T extends T ? keyof T : never;

@@ -103,6 +103,11 @@ export const cases: Cases = {
       check: (preview) => expect(preview).toMatchObject({ total: 1, changing: 1 }),
       bad: [{ kind: 'contact', selection: { ids: [nobody] }, changes: [] }, badSelection],
     },
+    look: {
+      input: async (world) => ({ kind: 'contact', selection: { ids: [(await world.contact()).id] }, add: ['Unseen'] }),
+      check: (preview) => expect(preview).toMatchObject({ total: 1, changing: 1, sample: [{ name: 'Ada Lovelace' }] }),
+      bad: [{ kind: 'contact', selection: { ids: [nobody] }, add: [''] }, badSelection],
+    },
     edit: {
       input: async (world) => ({
         kind: 'contact',

@@ -21,7 +21,7 @@ export { recordAct } from './record-act';
 export { recordTasks, type TagOptions } from './record-tasks';
 export { isLiveRecord, recordTables } from './registry';
 export { rowChanges, rowText } from './row-changes';
-export { addTagging, ensureTags, removeTagging, tagsOfRecords, updateTag } from './tags';
+export { addTagging, ensureTags, findTag, removeTagging, tagsOfRecords, updateTag } from './tags';
 export { recordEvents, touchedBy } from './touched';
 export { binRow, updateRow } from './update-row';
 

@@ -3,6 +3,7 @@ import { type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type DealRow, dealColumn } from '../../../src-shared/contract/deals';
 import { useErrorText } from '../../api/errors';
+import { ListBulk } from '../../api/ListBulk';
 import { useListScreen } from '../../api/list-screen';
 import { orpc } from '../../api/orpc';
 import { dealSource } from '../../api/sources';
@@ -11,7 +12,6 @@ import { EmptyState } from '../../ui/EmptyState';
 import { FilterBar } from '../../ui/filter/FilterBar';
 import { DataGrid } from '../../ui/grid/DataGrid';
 import { selectionInput } from '../../ui/grid/selection';
-import { BulkBar } from '../../ui/list/BulkBar';
 import { ListBody } from '../../ui/list/ListBody';
 import { ListFoot } from '../../ui/list/ListFoot';
 import { ListLayout } from '../../ui/list/ListLayout';
@@ -89,9 +89,10 @@ export function DealList({
       }
       foot={
         selected > 0 ? (
-          <BulkBar
+          <ListBulk
+            kind="deal"
             count={selected}
-            tagNames={[]}
+            selection={selectionInput(view.selection, filter)}
             onBin={() => bin.mutate({ selection: selectionInput(view.selection, filter) })}
             onClear={clear}
           />

@@ -6,6 +6,7 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ProductRow, productColumn } from '../../../src-shared/contract/products';
 import { useErrorText } from '../../api/errors';
+import { ListBulk } from '../../api/ListBulk';
 import { ListViews } from '../../api/ListViews';
 import { useListScreen } from '../../api/list-screen';
 import { orpc } from '../../api/orpc';
@@ -16,7 +17,6 @@ import { FilterBar } from '../../ui/filter/FilterBar';
 import { useFormat } from '../../ui/format-locale';
 import { DataGrid } from '../../ui/grid/DataGrid';
 import { selectionInput } from '../../ui/grid/selection';
-import { BulkBar } from '../../ui/list/BulkBar';
 import { ListBody } from '../../ui/list/ListBody';
 import { ListFoot } from '../../ui/list/ListFoot';
 import { ListLayout } from '../../ui/list/ListLayout';
@@ -89,9 +89,10 @@ export function ProductsScreen({ openId, parts }: { openId: string | null; parts
         }
         foot={
           selected > 0 ? (
-            <BulkBar
+            <ListBulk
+              kind="product"
               count={selected}
-              tagNames={[]}
+              selection={selectionInput(view.selection, filter)}
               onBin={() => bin.mutate({ selection: selectionInput(view.selection, filter) })}
               onClear={clear}
             />

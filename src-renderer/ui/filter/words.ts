@@ -44,7 +44,8 @@ export function groupWords(group: FilterGroup, kind: ListKind, speaking: Speakin
   return parts.join(` ${speaking.t(group.match === 'all' ? 'views.words.and' : 'views.words.or')} `);
 }
 
-const dayWords = (day: LocalDate, locale: string): string => {
+/** A calendar day in the words of a language. */
+export const dayWords = (day: LocalDate, locale: string): string => {
   const [year, month, date] = day.split('-').map(Number);
   if (year === undefined || month === undefined || date === undefined) return day;
   return new Date(year, month - 1, date).toLocaleDateString(locale, { day: 'numeric', month: 'long', year: 'numeric' });

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Popover, TagsInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format-locale';
 import classes from './BulkBar.module.css';
@@ -10,6 +10,8 @@ export interface BulkBarProps {
   readonly tagNames: readonly string[];
   /** Without it the rows can't be tagged together. */
   readonly onTag?: (add: string[], remove: string[]) => void;
+  /** Says whom the tags would change, as they are typed. */
+  readonly tagPreview?: (add: string[], remove: string[]) => ReactNode;
   readonly onEdit?: () => void;
   readonly onExport?: () => void;
   readonly onExportSheet?: () => void;
@@ -22,11 +24,9 @@ export interface BulkBarProps {
 
 function TagForm({
   tagNames,
+  tagPreview,
   onTag,
-}: {
-  tagNames: readonly string[];
-  onTag: (add: string[], remove: string[]) => void;
-}) {
+}: Pick<BulkBarProps, 'tagNames' | 'tagPreview'> & { onTag: (add: string[], remove: string[]) => void }) {
   const { t } = useTranslation();
   const [add, setAdd] = useState<string[]>([]);
   const [remove, setRemove] = useState<string[]>([]);
@@ -51,6 +51,8 @@ function TagForm({
       <Button type="submit" variant="filled">
         {t('party.list.tagApply')}
       </Button>
+      {/* Below the button, which must not move away from a click that ends the typing. */}
+      {(add.length > 0 || remove.length > 0) && tagPreview?.(add, remove)}
     </form>
   );
 }
@@ -60,6 +62,7 @@ export function BulkBar({
   count,
   tagNames,
   onTag,
+  tagPreview,
   onEdit,
   onExport,
   onExportSheet,
@@ -89,6 +92,7 @@ export function BulkBar({
           <Popover.Dropdown aria-label={t('party.list.tag')}>
             <TagForm
               tagNames={tagNames}
+              {...(tagPreview && { tagPreview })}
               onTag={(add, remove) => {
                 setTagging(false);
                 onTag(add, remove);
