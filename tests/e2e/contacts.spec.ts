@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './accessible';
 import { expect, test } from './fixtures';
 
 const grid = (page: Page) => page.getByRole('grid');
@@ -213,6 +214,63 @@ test('an edit shows at once in another window, also after that was loaded again'
   await role.fill('Partner');
   await role.press('Enter');
   await expect(row(other, 'Lena Brandt')).toContainText('Partner');
+});
+
+test('what another window changed meanwhile is told next to the field, and nothing typed is lost', async ({
+  praxis: { page },
+  context,
+}) => {
+  await add(page, lena);
+  const other = await context.newPage();
+  await other.goto(new URL('/contacts', page.url()).href);
+  await row(other, 'Lena Brandt').click();
+  const mine = record(page, 'Lena Brandt').getByLabel('Role');
+  const theirs = record(other, 'Lena Brandt').getByLabel('Role');
+  await mine.fill('Owner');
+  await theirs.fill('Partner');
+  await theirs.press('Enter');
+  const told = record(page, 'Lena Brandt').getByText(
+    'Meanwhile changed to “Partner”. Enter keeps yours, Esc takes that.',
+  );
+  await expect(told).toBeVisible();
+  await expectAccessible(page);
+  await mine.press('Enter');
+  await expect(told).toBeVisible();
+  await expect(mine).toHaveValue('Owner');
+  await expect(theirs).toHaveValue('Partner');
+  await mine.press('Enter');
+  await expect(theirs).toHaveValue('Owner');
+  await expect(told).toBeHidden();
+
+  await mine.fill('Founder');
+  await theirs.fill('Adviser');
+  await theirs.press('Enter');
+  await expect(record(page, 'Lena Brandt').getByText(/^Meanwhile changed to “Adviser”/)).toBeVisible();
+  await mine.press('Escape');
+  await expect(mine).toHaveValue('Adviser');
+});
+
+test('a cell that another window changed meanwhile keeps what was typed, and says so', async ({
+  praxis: { page },
+  context,
+}) => {
+  await add(page, lena);
+  await page.keyboard.press('Escape');
+  const other = await context.newPage();
+  await other.goto(new URL('/contacts', page.url()).href);
+  await row(other, 'Lena Brandt').click();
+  await row(page, 'Lena Brandt').locator('[data-column="company"]').dblclick();
+  const cell = grid(page).getByLabel('Company');
+  await cell.fill('Brandt and Sons');
+  const theirs = record(other, 'Lena Brandt').getByLabel('Company');
+  await theirs.fill('Brandt Ltd');
+  await theirs.press('Enter');
+  await expect(record(page, 'Lena Brandt').getByLabel('Company')).toHaveValue('Brandt Ltd');
+  await cell.press('Enter');
+  await expect(grid(page).getByText(/^Meanwhile changed to “Brandt Ltd”/)).toBeVisible();
+  await expect(cell).toHaveValue('Brandt and Sons');
+  await cell.press('Enter');
+  await expect(theirs).toHaveValue('Brandt and Sons');
 });
 
 test('an empty address book offers sample data, which one undo takes back', async ({ praxis: { page } }) => {

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { Fragment, memo } from 'react';
 import { Tick } from '../Tick';
 import type { AfterEdit, GridColumn, GridRow } from './columns';
 import classes from './DataGrid.module.css';
@@ -51,18 +51,23 @@ function Cell<Row extends GridRow>({
       data-editor={isEditor || undefined}
       aria-readonly={!isEditable}
     >
-      {isEditor && column.editor
-        ? column.editor({
+      {isEditor && column.editor ? (
+        // A value that comes back with a reason is edited anew.
+        <Fragment key={draft?.error}>
+          {column.editor({
             row,
             label: column.title,
             value: draft?.value ?? column.editText?.(row) ?? '',
             error: draft?.error ?? null,
             onCommit: (value, then) => onCommit(row, column.id, value, then),
             onCancel: () => onCancel(row, column.id),
-          })
-        : isFailed
-          ? draft.value
-          : column.cell(row, isCompact)}
+          })}
+        </Fragment>
+      ) : isFailed ? (
+        draft.value
+      ) : (
+        column.cell(row, isCompact)
+      )}
     </span>
   );
 }
