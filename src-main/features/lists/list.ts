@@ -130,30 +130,44 @@ export function selectedIds(db: ReadableDb, kind: ListKind, asked: Asked, after:
 /** What was merged into another has left the lists, and lies in no bin. */
 const inBin = ({ merges }: ListSpec) => `c.deleted_at IS NOT NULL${merges ? ' AND c.merged_into IS NULL' : ''}`;
 
-/** With `all`, the matches of a text are named however many they are. */
+/** With `all`, the rows are wanted in no order, and the matches of a text are named however many they are. */
 export function where(db: ReadableDb, spec: ListSpec, { filter, today }: Asked, all = false): Where {
   const parts: Predicate[] = [{ sql: filter.binned ? inBin(spec) : 'c.deleted_at IS NULL', params: [] }];
   const asked = filter.where && filter.where.of.length > 0 ? filter.where : null;
-  if (asked) parts.push(groupPredicate(db, spec, asked, { alias: 'c', today, free: false }));
   const candidates = filter.binned || !asked ? null : narrow(db, spec, asked, today);
-  if (candidates) parts.push(amongIds('c.id', candidates));
-  const words = fold(filter.text ?? '')
-    .split(' ')
-    .filter((word) => word !== '');
-  let fits: Where['fits'] = null;
-  if (words.length > 0 && filter.binned) {
-    // What lies in the bin is not in the search index: there, text looks at the name alone.
-    parts.push({ sql: words.map(() => `instr(c.${spec.nameKey}, ?) > 0`).join(' AND '), params: words });
-  } else if (words.length > 0) {
-    const found = textFilter(db, spec.kind, words.join(' '), all);
-    if ('fits' in found) fits = found.fits;
-    else {
-      // Few ids lead to the rows; where there are many, they are looked up while counting.
-      parts.push(amongIds(found.ids.length > 2000 || candidates ? '+c.id' : 'c.id', found.ids));
-    }
+  if (asked) {
+    const unordered = all && candidates === null;
+    parts.push(groupPredicate(db, spec, asked, { alias: 'c', today, free: false, unordered }));
   }
+  if (candidates) parts.push(amongIds('c.id', candidates));
+  const { part, fits } = textPart(db, spec, filter, all, candidates !== null);
+  if (part) parts.push(part);
   if (parts.length > 1 || fits) parts.push({ sql: 'c.rowid % 64 <> 0 OR not_cancelled()', params: [] });
   return { parts, fits };
+}
+
+function textPart(
+  db: ReadableDb,
+  spec: ListSpec,
+  { text = '', binned = false }: ListFilter,
+  all: boolean,
+  isNarrowed: boolean,
+): { part: Predicate | null; fits: Where['fits'] } {
+  const words = fold(text)
+    .split(' ')
+    .filter((word) => word !== '');
+  if (words.length === 0) return { part: null, fits: null };
+  if (binned) {
+    // What lies in the bin is not in the search index: there, text looks at the name alone.
+    return {
+      part: { sql: words.map(() => `instr(c.${spec.nameKey}, ?) > 0`).join(' AND '), params: words },
+      fits: null,
+    };
+  }
+  const found = textFilter(db, spec.kind, words.join(' '), all);
+  if ('fits' in found) return { part: null, fits: found.fits };
+  // Few ids lead to the rows; where there are many, they are looked up while counting.
+  return { part: amongIds(found.ids.length > 2000 || isNarrowed ? '+c.id' : 'c.id', found.ids), fits: null };
 }
 
 /**
