@@ -6,7 +6,7 @@ import type { BulkEdit, BulkPreview } from '../../src-shared/contract/bulk';
 import type { ListKind } from '../../src-shared/contract/filters';
 import { editFieldsOf } from '../../src-shared/domain/edit-fields';
 import { useFormat } from '../ui/format-locale';
-import { BulkBar } from '../ui/list/BulkBar';
+import { BulkBar, type BulkBarProps } from '../ui/list/BulkBar';
 import { BulkEditDialog } from './BulkEditDialog';
 import { BulkLook } from './BulkLook';
 import { orpc } from './orpc';
@@ -27,6 +27,9 @@ export interface ListBulkProps {
   readonly count: number;
   readonly selection: BulkEdit['selection'];
   readonly onBin: () => void;
+  /** Tasks have no tags. */
+  readonly canTag?: boolean;
+  readonly acts?: BulkBarProps['acts'];
   readonly onExport?: () => void;
   readonly onExportSheet?: () => void;
   readonly onExportCards?: () => void;
@@ -35,7 +38,17 @@ export interface ListBulkProps {
 }
 
 /** What can be done with the selected records of a list: edited, tagged, exported, binned; of several, after a look. */
-export function ListBulk({ kind, count, selection, onBin, onMerge, onClear, ...files }: ListBulkProps) {
+export function ListBulk({
+  kind,
+  count,
+  selection,
+  canTag = true,
+  acts = [],
+  onBin,
+  onMerge,
+  onClear,
+  ...files
+}: ListBulkProps) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const onError = useErrorToast();
@@ -71,7 +84,10 @@ export function ListBulk({ kind, count, selection, onBin, onMerge, onClear, ...f
       <BulkBar
         count={count}
         tagNames={tags.map(({ name }) => name)}
-        onTag={(add, remove) => tag.mutate({ kind, selection, add, remove })}
+        acts={acts}
+        {...(canTag && {
+          onTag: (add: string[], remove: string[]) => tag.mutate({ kind, selection, add, remove }),
+        })}
         tagPreview={(add, remove) => (
           <BulkLook kind={kind} selection={selection} add={add} remove={remove} words={tagWords} />
         )}

@@ -3,6 +3,7 @@ import type { ListKind } from '../../../src-shared/contract/filters';
 import { type EditFieldId, type EditType, editFieldsOf } from '../../../src-shared/domain/edit-fields';
 import { fold } from '../../../src-shared/domain/fold';
 import { isLocalDate } from '../../../src-shared/domain/local-date';
+import { priorities } from '../../../src-shared/domain/task';
 import { AppError } from '../../../src-shared/errors';
 import type { ReadableDb, Tx } from '../../platform/store/handles';
 import { ensureCompany } from '../companies';
@@ -21,6 +22,8 @@ const columns: Record<EditFieldId, string> = {
   expectedClose: 'expected_close',
   category: 'category',
   unit: 'unit',
+  assignee: 'assignee_id',
+  priority: 'priority',
 };
 
 /** One field to be set, in SQL: `shown` how it is read, `differs` where it is something else now. */
@@ -75,6 +78,9 @@ function assignment(db: ReadableDb, kind: ListKind, column: string, type: EditTy
     case 'user':
       isUser(db, value);
       return plain(value, `(SELECT name FROM user WHERE id = c.${column})`);
+    case 'priority':
+      if (priorities[Number(value)] === undefined || value === '') throw malformed('a priority');
+      return plain(Number(value));
     case 'day':
       if (value !== '' && !isLocalDate(value)) throw malformed('a day');
       return plain(value === '' ? null : value);

@@ -12,6 +12,8 @@ export interface BulkBarProps {
   readonly onTag?: (add: string[], remove: string[]) => void;
   /** Says whom the tags would change, as they are typed. */
   readonly tagPreview?: (add: string[], remove: string[]) => ReactNode;
+  /** What else can be done, before all others. */
+  readonly acts?: readonly { readonly words: string; readonly run: () => void }[];
   readonly onEdit?: () => void;
   readonly onExport?: () => void;
   readonly onExportSheet?: () => void;
@@ -63,6 +65,7 @@ export function BulkBar({
   tagNames,
   onTag,
   tagPreview,
+  acts = [],
   onEdit,
   onExport,
   onExportSheet,
@@ -83,6 +86,11 @@ export function BulkBar({
       <span className={classes.count} role="status">
         {t('party.list.selected', { count, formatted: number(count) })}
       </span>
+      {acts.map(({ words, run }) => (
+        <Button key={words} onClick={run}>
+          {words}
+        </Button>
+      ))}
       {onEdit && <Button onClick={onEdit}>{t('views.bulk.open')}</Button>}
       {onTag && (
         <Popover opened={isTagging} onChange={setTagging} position="top-start" trapFocus returnFocus>

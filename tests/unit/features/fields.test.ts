@@ -231,3 +231,17 @@ test('what stands in fields is found, told of in the timeline by the field’s n
   await set(world, id, since.id, { kind: 'day', day: '1840-01-01' });
   expect((await read(world, id)).Since).toEqual({ kind: 'day', day: '1840-01-01' });
 });
+
+test('what stands in some fields of some records is read together, for a list', async () => {
+  const world = openWorld();
+  const [one, two] = [await person(world), await person(world)];
+  const [number, other] = [await make(world, 'File number', 'text'), await make(world, 'Other', 'text')];
+  await set(world, one.id, number.id, { kind: 'text', text: 'A-17' });
+  await set(world, one.id, other.id, { kind: 'text', text: 'not asked for' });
+  expect(
+    await call(world.handlers.fields.cells, { recordIds: [one.id, two.id], fieldIds: [number.id, two.id] }),
+  ).toEqual([
+    { recordId: one.id, values: [{ fieldId: number.id, value: { kind: 'text', text: 'A-17' } }] },
+    { recordId: two.id, values: [] },
+  ]);
+});
