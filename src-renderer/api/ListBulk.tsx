@@ -1,4 +1,3 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +5,7 @@ import type { BulkEdit, BulkPreview } from '../../src-shared/contract/bulk';
 import type { ListKind } from '../../src-shared/contract/filters';
 import { editFieldsOf } from '../../src-shared/domain/edit-fields';
 import { useFormat } from '../ui/format-locale';
+import { AskMany } from '../ui/list/AskMany';
 import { BulkBar, type BulkBarProps } from '../ui/list/BulkBar';
 import { BulkEditDialog } from './BulkEditDialog';
 import { BulkLook } from './BulkLook';
@@ -18,7 +18,7 @@ interface Asked {
   readonly title: string;
   readonly hint: string;
   readonly words: string;
-  readonly run: () => void;
+  readonly onRun: () => void;
 }
 
 export interface ListBulkProps {
@@ -70,7 +70,7 @@ export function ListBulk({
       title: t(`views.bulk.${of}Title`, many),
       hint: t(`views.bulk.${of}Hint`),
       words: t(of === 'bin' ? 'views.bulk.bin' : 'party.list.export'),
-      run,
+      onRun: run,
     });
   };
   const tagWords = ({ total, changing }: BulkPreview) => {
@@ -103,31 +103,9 @@ export function ListBulk({
         <BulkEditDialog kind={kind} count={count} selection={selection} onClose={() => setEditing(false)} />
       )}
       {asked && (
-        <Modal
-          opened
-          onClose={() => setAsked(null)}
-          title={asked.title}
-          closeButtonProps={{ 'aria-label': t('common.close') }}
-          size="sm"
-        >
-          <Stack gap="sm">
-            <p>{asked.hint}</p>
-            <BulkLook kind={kind} selection={selection} />
-            <Group justify="flex-end" gap="xs">
-              <Button onClick={() => setAsked(null)}>{t('common.cancel')}</Button>
-              <Button
-                variant="filled"
-                data-autofocus
-                onClick={() => {
-                  setAsked(null);
-                  asked.run();
-                }}
-              >
-                {asked.words}
-              </Button>
-            </Group>
-          </Stack>
-        </Modal>
+        <AskMany {...asked} onClose={() => setAsked(null)}>
+          <BulkLook kind={kind} selection={selection} />
+        </AskMany>
       )}
     </>
   );

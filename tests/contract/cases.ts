@@ -237,6 +237,19 @@ export const cases: Cases = {
       check: (record) => expect(record).toMatchObject({ name: 'Euler' }),
       bad: [badId, { id: nobody, name: '' }],
     },
+    binMany: {
+      input: async (world) => ({ ids: [(await world.customRecord()).id] }),
+      check: ({ count }) => expect(count).toBe(1),
+      bad: [{ ids: [] }, { ids: ['one'] }],
+    },
+    tagMany: {
+      input: async (world) => ({ ids: [(await world.customRecord()).id], add: ['Seen'] }),
+      check: ({ count }) => expect(count).toBe(1),
+      bad: [
+        { ids: [], add: ['Seen'] },
+        { ids: [nobody], add: [''] },
+      ],
+    },
     bin: {
       input: async (world) => ({ id: (await world.customRecord()).id }),
       check: ({ operationId }) => expect(operationId).toBeGreaterThan(0),

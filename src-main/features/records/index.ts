@@ -18,7 +18,7 @@ export { nextPosition } from './position';
 export { purgeNamed, whatBelongs } from './purge';
 export { currentId, findRecord, isUser, type RecordRef, recordToChange, userNames } from './record';
 export { recordAct } from './record-act';
-export { recordTasks, type TagOptions } from './record-tasks';
+export { recordTasks, type TagOptions, taggingOf } from './record-tasks';
 export { isLiveRecord, recordTables } from './registry';
 export { rowChanges, rowText } from './row-changes';
 export { addTagging, ensureTags, findTag, removeTagging, tagsOfRecords, updateTag } from './tags';

@@ -13,6 +13,8 @@ import { EmptyState } from '../../ui/EmptyState';
 import { useFormat } from '../../ui/format-locale';
 import { ListLayout } from '../../ui/list/ListLayout';
 import { useShortcuts } from '../../ui/shortcuts/shortcuts';
+import { Tick } from '../../ui/Tick';
+import { ManyRecords } from './ManyRecords';
 import classes from './Objects.module.css';
 
 /** The records of one object by name, with what stands in their first fields; one of them may be open beside the list. */
@@ -33,6 +35,7 @@ export function ObjectScreen({
   const { data: objects } = useQuery(orpc.objects.list.queryOptions());
   const object = objects?.find(({ id }) => id === objectId);
   const { data: fields = [] } = useQuery(orpc.fields.list.queryOptions({ input: { target: objectId } }));
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const list = useInfiniteQuery(
     orpc.objects.records.infiniteOptions({
       input: (after: string | undefined) => ({ objectId, text, ...(after !== undefined && { after }) }),
@@ -46,6 +49,12 @@ export function ObjectScreen({
   useShortcuts([{ id: 'new', combo: 'n', words, group: 'list', run: () => setAdding(true) }]);
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const count = list.data?.pages[0]?.count ?? 0;
+  const chosen = rows.filter(({ id }) => marked.has(id));
+  const toggle = (id: string) => {
+    const next = new Set(chosen.map((row) => row.id));
+    if (!next.delete(id)) next.add(id);
+    setMarked(next);
+  };
   if (objects && !object) return <EmptyState title={t('error.not_found')} text="" />;
   return (
     <ListLayout
@@ -68,6 +77,7 @@ export function ObjectScreen({
           />
         </div>
       }
+      foot={chosen.length > 0 && <ManyRecords rows={chosen} onClear={() => setMarked(new Set())} />}
       record={record}
     >
       {list.isSuccess && rows.length === 0 ? (
@@ -78,7 +88,12 @@ export function ObjectScreen({
       ) : (
         <ul className={classes.rows}>
           {rows.map((row) => (
-            <li key={row.id}>
+            <li key={row.id} className={classes.line}>
+              <Tick
+                label={t('party.list.select', { name: row.name })}
+                state={marked.has(row.id) ? 'on' : 'off'}
+                onChange={() => toggle(row.id)}
+              />
               <Link
                 to="/custom/$id"
                 params={{ id: row.id }}
