@@ -21,7 +21,7 @@ interface Asked {
   readonly onRun: () => void;
 }
 
-export interface ListBulkProps {
+interface ListBulkProps {
   readonly kind: ListKind;
   /** How many are selected. */
   readonly count: number;

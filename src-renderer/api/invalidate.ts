@@ -51,6 +51,7 @@ const ofAnyRecord = (ids: readonly string[] | null): QueryKey[] => [
   orpc.app.sample.key(),
   orpc.search.find.key(),
   orpc.bulk.key(),
+  orpc.views.groups.key(),
   ...past(),
 ];
 

@@ -28,7 +28,7 @@ const view = z.object({
 export const savedView = view.extend({ id, position: z.int() });
 export type SavedView = z.infer<typeof savedView>;
 
-export const listGroup = z.object({ key: z.union([z.string(), z.number()]), label: z.string(), count: z.int() });
+const listGroup = z.object({ key: z.union([z.string(), z.number()]), label: z.string(), count: z.int() });
 export type ListGroup = z.infer<typeof listGroup>;
 
 /** What a list was filtered, sorted and laid out like, under a name. */

@@ -230,6 +230,10 @@ test.describe('deals', () => {
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
 
+    await page.getByText('Calendar', { exact: true }).click();
+    await expect(page.getByRole('list', { name: 'Days' }).getByRole('listitem').first()).toBeVisible();
+    await expectAccessibleInEveryLook(page);
+    await page.setViewportSize({ width: 1440, height: 900 });
     await page.getByText('Board', { exact: true }).click();
     await page.getByRole('searchbox', { name: 'Filter by text' }).fill('a');
     await views(page).getByRole('button', { name: 'Save as a view' }).click();

@@ -3,7 +3,7 @@ import type { ReadableDb } from '../../platform/store/handles';
 import { allFields } from './definitions';
 import { valuesOf } from './values';
 
-export interface CellsAsked {
+interface CellsAsked {
   recordIds: string[];
   fieldIds: string[];
 }

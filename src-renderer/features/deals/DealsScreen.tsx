@@ -20,6 +20,7 @@ import type { RecordParts } from '../../ui/record/parts';
 import { useShortcuts } from '../../ui/shortcuts/shortcuts';
 import { Board } from './Board';
 import { CloseDialog, type Closing } from './CloseDialog';
+import { DealCalendar } from './DealCalendar';
 import { DealList } from './DealList';
 import { DealRecord } from './DealRecord';
 import { EntryDialog } from './EntryDialog';
@@ -70,13 +71,13 @@ function Pipelines({
   const [isAdding, setAdding] = useState(false);
   const [closing, setClosing] = useState<Closing & { deal: DealRow }>();
   const { layout, lay } = useDealsView();
-  const onLayout = useCallback((wanted: ViewLayout) => lay(wanted === 'board' ? 'board' : 'list'), [lay]);
+  const onLayout = useCallback((wanted: ViewLayout) => lay(wanted === 'table' ? 'list' : wanted), [lay]);
   const views = (
     <ListViews
       kind="deal"
       store={useDealsList}
       sortable={dealColumn.options}
-      layout={layout === 'board' ? 'board' : 'table'}
+      layout={layout === 'list' ? 'table' : layout}
       onLayout={onLayout}
     />
   );
@@ -108,7 +109,7 @@ function Pipelines({
     [onOpen, moveTo, bin],
   );
   useShortcuts(
-    layout === 'board'
+    layout !== 'list'
       ? [
           { id: 'new-deal', combo: 'n', words: t('deals.new'), group: 'list', run: () => setAdding(true) },
           {
@@ -121,7 +122,7 @@ function Pipelines({
         ]
       : [],
   );
-  const count = board.data?.columns.reduce((sum, column) => sum + column.count, 0);
+  const count = layout === 'board' ? board.data?.columns.reduce((sum, column) => sum + column.count, 0) : undefined;
   const actions = (
     <>
       {layout === 'board' && (
@@ -183,14 +184,15 @@ function Pipelines({
           }
           record={record}
         >
-          {board.error && (
+          {layout === 'calendar' && <DealCalendar filter={filter} openId={openId} onOpen={onOpen} />}
+          {layout === 'board' && board.error && (
             <EmptyState
               title={t('deals.title')}
               text={errorText(board.error)}
               actions={[{ words: t('common.retry'), run: () => void board.refetch() }]}
             />
           )}
-          {board.data && (
+          {layout === 'board' && board.data && (
             <Board pipeline={shown} columns={board.data.columns} filter={filter} openId={openId} {...acts} />
           )}
         </ListLayout>

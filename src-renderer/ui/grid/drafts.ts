@@ -4,7 +4,7 @@ export interface Draft {
   readonly error: string;
 }
 
-export interface Editing {
+interface Editing {
   readonly rowId: string;
   readonly column: string;
   /** What stood in the cell when the editing began; without it, what stands there now may be overwritten. */

@@ -6,12 +6,12 @@ export interface GridGroup {
 }
 
 /** A line of a grouped list: a row by its index, or the heading of a group. */
-export type GroupedLine =
+type GroupedLine =
   | { readonly row: number }
   | { readonly heading: GridGroup; readonly before: number; readonly at: number };
 
 /** Where the headings of groups stand among the rows. */
-export interface GroupedLines {
+interface GroupedLines {
   readonly count: number;
   readonly headings: number;
   /** What stands in a line. */

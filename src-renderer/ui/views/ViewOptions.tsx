@@ -6,7 +6,7 @@ import { ColumnChoice, type OfferedColumn } from './ColumnChoice';
 import { SortSteps } from './SortSteps';
 import classes from './ViewOptions.module.css';
 
-export interface ViewOptionsProps<Column extends string> {
+interface ViewOptionsProps<Column extends string> {
   /** Every column there is. */
   readonly columns: readonly OfferedColumn[];
   /** Those that are shown where there is room, while none were chosen. */
