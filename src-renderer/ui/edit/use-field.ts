@@ -53,14 +53,21 @@ export function useField(stored: string, save: SaveText, errorText: (error: unkn
     }
     if (event.key === 'Enter' && (!isMultiline || event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      event.currentTarget.blur();
+      // One is told first, and stays in the field.
+      if (isOvertaken) void commit();
+      else event.currentTarget.blur();
     }
   };
   return {
     text: draft ?? stored,
     error: error ?? (isOvertaken ? meanwhile.words : null),
     type: (value: string) => {
-      meanwhile.begin();
+      if (isSaving) {
+        // What is typed while it is saved is a draft of its own.
+        attempt.current += 1;
+        setSaving(false);
+        meanwhile.told();
+      } else meanwhile.begin();
       setDraft(value);
     },
     commit: () => void commit(),
