@@ -155,6 +155,7 @@ export function useListScreen<Row extends GridRow, Column extends string>(screen
     },
     gridProps: {
       columns: chosen,
+      isChosen: view.columns !== null,
       groups,
       count: list.count,
       rowAt,

@@ -5,7 +5,7 @@ import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, u
 import { useTranslation } from 'react-i18next';
 import { type GridColumn, type GridRow, gridFeatures, tableColumns } from './columns';
 import classes from './DataGrid.module.css';
-import { fitColumns, tracksOf } from './fit-columns';
+import { fitColumns, tracksOf, widthOf } from './fit-columns';
 import { GridHeader } from './GridHeader';
 import { GridLine } from './GridLine';
 import { GroupHeading } from './GroupHeading';
@@ -23,6 +23,8 @@ const noGroups: readonly GridGroup[] = [];
 export interface DataGridProps<Row extends GridRow, Column extends string> {
   readonly label: string;
   readonly columns: readonly GridColumn<Row>[];
+  /** The columns were chosen: all of them are shown, however narrow the list is, and it scrolls sideways. */
+  readonly isChosen?: boolean;
   readonly count: number;
   /** What the rows stand under, in their order; none where they aren't grouped. */
   readonly groups?: readonly GridGroup[];
@@ -72,7 +74,7 @@ const pageKeys: Record<string, (active: number, page: number, last: number) => n
 /** A list of any length as a grid: only the rows in sight exist. Rows, order and filter are the core's work. */
 export function DataGrid<Row extends GridRow, Column extends string>(props: DataGridProps<Row, Column>) {
   const { columns, count, rowAt, sort, selection, active, openId, handle, onActive, onOpen, onScroll, onRange } = props;
-  const { groups = noGroups } = props;
+  const { groups = noGroups, isChosen = false } = props;
   const { t } = useTranslation();
   const grid = useRef<HTMLDivElement>(null);
   const { ref: sizeRef, width } = useElementSize<HTMLDivElement>();
@@ -92,8 +94,10 @@ export function DataGrid<Row extends GridRow, Column extends string>(props: Data
     () =>
       isCompact
         ? columns.filter(({ id }) => id === 'name' || id === 'tags')
-        : fitColumns(columns, width, ['name', sort.column, edited]),
-    [columns, width, isCompact, sort.column, edited],
+        : isChosen
+          ? columns
+          : fitColumns(columns, width, ['name', sort.column, edited]),
+    [columns, width, isCompact, isChosen, sort.column, edited],
   );
   const tracks = isCompact ? 'minmax(0, 1fr) auto' : tracksOf(fitting);
   const visibility = useMemo(
@@ -224,7 +228,8 @@ export function DataGrid<Row extends GridRow, Column extends string>(props: Data
       aria-busy={props.isBusy}
       aria-activedescendant={activeRow && active >= first && active <= last ? `row-${activeRow.id}` : undefined}
       data-compact={isCompact || undefined}
-      style={{ '--tracks': tracks }}
+      data-wide={(isChosen && !isCompact) || undefined}
+      style={{ '--tracks': tracks, '--least': isChosen && !isCompact ? `${widthOf(fitting)}px` : '0' }}
       onKeyDown={onKeyDown}
       onClick={onClick}
       onDoubleClick={onDoubleClick}
