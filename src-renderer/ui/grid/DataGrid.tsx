@@ -152,7 +152,10 @@ export function DataGrid<Row extends GridRow, Column extends string>(props: Data
     enableMultiSort: false,
     state: { sorting, columnVisibility: visibility },
     onSortingChange: (change) => {
-      const next = (typeof change === 'function' ? change(sorting) : change)[0];
+      const wanted = typeof change === 'function' ? change(sorting) : change;
+      const isNew = (one: (typeof sorting)[number]) =>
+        !sorting.some(({ id, desc }) => id === one.id && desc === one.desc);
+      const next = wanted.find(isNew) ?? wanted[0];
       if (next) props.onSort(next.id, next.desc ? 'desc' : 'asc');
     },
   });
