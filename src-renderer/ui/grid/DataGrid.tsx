@@ -153,7 +153,7 @@ export function DataGrid<Row extends GridRow, Column extends string>(props: Data
     state: { sorting, columnVisibility: visibility },
     onSortingChange: (change) => {
       const wanted = typeof change === 'function' ? change(sorting) : change;
-      const isNew = (one: (typeof sorting)[number]) =>
+      const isNew = (one: { id: string; desc: boolean }) =>
         !sorting.some(({ id, desc }) => id === one.id && desc === one.desc);
       const next = wanted.find(isNew) ?? wanted[0];
       if (next) props.onSort(next.id, next.desc ? 'desc' : 'asc');
