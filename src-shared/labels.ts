@@ -95,6 +95,7 @@ export const labelKeys = [
   'settings.changed',
   'bulk.edited',
   'bulk.tagged',
+  'bulk.binned',
   'view.saved',
   'view.renamed',
   'view.changed',

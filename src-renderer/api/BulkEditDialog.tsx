@@ -17,6 +17,8 @@ import { useTranslation } from 'react-i18next';
 import type { BulkEdit } from '../../src-shared/contract/bulk';
 import type { ListKind } from '../../src-shared/contract/filters';
 import { type EditType, editFieldsOf } from '../../src-shared/domain/edit-fields';
+import { priorities } from '../../src-shared/domain/task';
+import { dayWords } from '../ui/filter/words';
 import { useFormat } from '../ui/format-locale';
 import classes from './BulkEdit.module.css';
 import { useCompanyNames } from './company-names';
@@ -46,11 +48,16 @@ export function BulkEditDialog({
   const undoToast = useUndoToast();
   const fields = editFieldsOf(kind);
   const users = useUsers();
+  const begins = (type: EditType): string => {
+    if (type === 'user') return users[0]?.id ?? '';
+    if (type === 'priority') return '3';
+    return type === 'flag' ? '1' : '';
+  };
   const fresh = (taken: readonly Change[]): Change[] => {
     const next = fields.find(([id]) => !taken.some(({ field }) => field === id));
     if (!next) return [];
     const [field, type] = next;
-    return [{ field, value: type === 'user' ? (users[0]?.id ?? '') : type === 'flag' ? '1' : '' }];
+    return [{ field, value: begins(type) }];
   };
   const [changes, setChanges] = useState<Change[]>(() => fresh([]));
   const edit = useMutation(orpc.bulk.edit.mutationOptions());
@@ -91,8 +98,7 @@ export function BulkEditDialog({
                 data-autofocus
                 onChange={(event) => {
                   const field = event.currentTarget.value;
-                  const type = typeOf(field);
-                  put(at, { field, value: type === 'user' ? (users[0]?.id ?? '') : type === 'flag' ? '1' : '' });
+                  put(at, { field, value: begins(typeOf(field)) });
                 }}
               />
               <NewValue type={typeOf(change.field)} change={change} onChange={(next) => put(at, next)} />
@@ -164,6 +170,8 @@ function NewValue({ type, change, onChange }: { type: EditType; change: Change; 
           onChange={(event) => set(event.currentTarget.value)}
         />
       );
+    case 'day':
+      return <TextInput {...props} type="date" max="9999-12-31" onChange={(event) => set(event.currentTarget.value)} />;
     case 'company':
       return <Autocomplete {...props} data={companies} onChange={set} comboboxProps={{ withinPortal: false }} />;
     case 'text':
@@ -174,7 +182,7 @@ function NewValue({ type, change, onChange }: { type: EditType; change: Change; 
 /** Whom it would change, and the first few of them: as they are, and as they would be. */
 function Preview({ kind, selection, changes }: BulkEdit) {
   const { t } = useTranslation();
-  const { number } = useFormat();
+  const { number, locale } = useFormat();
   const errorText = useErrorText();
   const users = useUsers();
   const [asked] = useDebouncedValue(changes, 150);
@@ -196,6 +204,8 @@ function Preview({ kind, selection, changes }: BulkEdit) {
     if (value === '') return t('views.bulk.empty');
     const type = editFieldsOf(kind).find(([id]) => id === field)?.[1];
     if (type === 'flag') return t(value === '1' ? 'views.bulk.yes' : 'views.bulk.no');
+    if (type === 'priority') return t(`tasks.priority.${priorities[Number(value)] ?? 'none'}`);
+    if (type === 'day') return dayWords(value, locale);
     if (type === 'user') return users.find(({ id }) => id === value)?.name || value;
     return value;
   };

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListKind } from '../../src-shared/contract/filters';
-import type { SavedView, ViewDefinition } from '../../src-shared/contract/views';
+import type { SavedView, ViewDefinition, ViewLayout } from '../../src-shared/contract/views';
 import { noFilter } from '../ui/filter/language';
 import type { ListView, ListViewStore } from '../ui/grid/list-view';
 import { type NamedView, ViewDialog } from '../ui/views/ViewDialog';
@@ -11,13 +11,13 @@ import { failureOf, useErrorText } from './errors';
 import { useErrorToast, useUndoToast } from './undo';
 import { useViewMutations, useViews, useWantedView } from './views';
 
-const definitionOf = <Column extends string>(view: ListView<Column>): ViewDefinition => ({
+const definitionOf = <Column extends string>(view: ListView<Column>, layout: ViewLayout): ViewDefinition => ({
   text: view.text.trim(),
   where: view.where,
   sort: view.sort,
   columns: view.columns && [...view.columns],
-  group: null,
-  layout: 'table',
+  group: view.group,
+  layout,
 });
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
@@ -27,11 +27,16 @@ export function ListViews<Column extends string>({
   kind,
   store,
   sortable,
+  layout = 'table',
+  onLayout,
 }: {
   kind: ListKind;
   store: ListViewStore<Column>;
   /** Columns it can be sorted by; a view that names another is shown in the list's own order. */
   sortable: readonly Column[];
+  /** How its records are laid out, where that can be chosen. */
+  layout?: ViewLayout;
+  onLayout?: (layout: ViewLayout) => void;
 }) {
   const { t } = useTranslation();
   const errorText = useErrorText();
@@ -49,16 +54,23 @@ export function ListViews<Column extends string>({
     (chosen: SavedView | null) => {
       const first = store.getInitialState();
       const wanted = chosen?.definition;
-      const column = sortable.find((one) => one === wanted?.sort.column);
+      const known = (name: string | null) => sortable.find((one) => one === name);
+      const steps = wanted ? [wanted.sort, ...(wanted.sort.within ?? [])] : [];
+      const [sort, ...within] = steps.flatMap(({ column, direction }) => {
+        const one = known(column);
+        return one === undefined ? [] : [{ column: one, direction }];
+      });
       store.getState().show({
         viewId: chosen?.id ?? null,
         text: wanted?.text ?? '',
         where: wanted?.where ?? noFilter,
-        sort: wanted && column !== undefined ? { column, direction: wanted.sort.direction } : first.sort,
+        sort: sort ? { ...sort, ...(within.length > 0 && { within }) } : first.sort,
+        group: known(wanted?.group ?? null) ?? null,
         columns: wanted?.columns ?? null,
       });
+      if (wanted) onLayout?.(wanted.layout);
     },
-    [store, sortable],
+    [store, sortable, onLayout],
   );
 
   const { wanted, want } = useWantedView();
@@ -68,10 +80,11 @@ export function ListViews<Column extends string>({
     want(null);
   }, [wanted, want, kind, show]);
 
-  const shown = definitionOf(view);
+  const shown = definitionOf(view, layout);
+  const hasSorts = (shown.sort.within ?? []).length > 0;
   const isChanged = active
-    ? !same(shown, { ...active.definition, group: null, layout: 'table' })
-    : shown.where.of.length > 0 || shown.text !== '';
+    ? !same(shown, active.definition)
+    : shown.where.of.length > 0 || shown.text !== '' || shown.columns !== null || shown.group !== null || hasSorts;
 
   const close = () => {
     setDialog(null);

@@ -42,6 +42,7 @@ const ofAnyRecord = (ids: readonly string[] | null): QueryKey[] => [
   ...(ids?.map((id) => orpc.files.list.key({ input: { recordId: id } })) ?? [orpc.files.list.key()]),
   ...(ids?.map((id) => orpc.fields.ofRecord.key({ input: { recordId: id } })) ?? [orpc.fields.ofRecord.key()]),
   orpc.fields.linked.key(),
+  orpc.fields.cells.key(),
   // A note names others, and is told of in their timelines.
   orpc.records.timeline.key(),
   orpc.records.noteDrafts.key(),
@@ -50,6 +51,7 @@ const ofAnyRecord = (ids: readonly string[] | null): QueryKey[] => [
   orpc.app.sample.key(),
   orpc.search.find.key(),
   orpc.bulk.key(),
+  orpc.views.groups.key(),
   ...past(),
 ];
 

@@ -2,12 +2,15 @@ import { useThrottledValue } from '@mantine/hooks';
 import { keepPreviousData, type QueryKey, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import type { ListFilter } from '../../src-shared/contract/filters';
+import type { Sort } from '../ui/grid/list-view';
 import { type PagedList, pageOptions, pagesAround, readRows, usePages } from './pages';
 
 /** What a list is asked for. */
 export interface ListQuery<Column extends string> {
-  readonly sort: { readonly column: Column; readonly direction: 'asc' | 'desc' };
+  readonly sort: Sort<Column>;
   readonly filter: ListFilter;
+  /** The column of `sort` whose values the rows stand under. */
+  readonly group?: Column | null;
 }
 
 /** Where the rows and their number come from. */
@@ -58,6 +61,8 @@ export function useListData<Row, Column extends string>(wanted: ListQuery<Column
   );
   return {
     rowAt,
+    /** The pages of rows that are in sight, or soon. */
+    pages,
     onRange,
     readRange,
     shown,

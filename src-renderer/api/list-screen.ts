@@ -1,17 +1,23 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListFilter, ListKind } from '../../src-shared/contract/filters';
+import type { ListGroup } from '../../src-shared/contract/views';
+import { listGroupsOf } from '../../src-shared/domain/list-fields';
 import { completed, noFilter } from '../ui/filter/language';
-import type { GridRow } from '../ui/grid/columns';
+import { chosenColumns } from '../ui/grid/chosen-columns';
+import type { GridColumn, GridRow } from '../ui/grid/columns';
 import type { GridHandle } from '../ui/grid/DataGrid';
-import type { ListViewStore } from '../ui/grid/list-view';
+import { groupedSort, type ListViewStore } from '../ui/grid/list-view';
 import { noSelection, selectedCount } from '../ui/grid/selection';
 import { useListKeys } from '../ui/grid/use-list-keys';
 import { useSelecting } from '../ui/grid/use-selecting';
 import { showToast } from '../ui/toast/show-toast';
+import { useCustomColumns } from './custom-columns';
 import { useErrorText } from './errors';
 import { useFilterLanguage } from './filter-language';
-import { type ListSource, useListData } from './list-data';
+import { type ListQuery, type ListSource, useListData } from './list-data';
+import { orpc } from './orpc';
 import { useErrorToast } from './undo';
 
 export interface ListScreen<Row extends GridRow, Column extends string> {
@@ -20,6 +26,8 @@ export interface ListScreen<Row extends GridRow, Column extends string> {
   readonly source: ListSource<Row, Column>;
   /** Columns the core can sort by. */
   readonly sortable: readonly Column[];
+  /** The columns of its own; fields that the users made are added to them. */
+  readonly columns?: readonly GridColumn<Row>[];
   readonly openId: string | null;
   /** Whether this is the bin. */
   readonly binned?: boolean;
@@ -27,6 +35,20 @@ export interface ListScreen<Row extends GridRow, Column extends string> {
   readonly onOpen: (id: string, isInstead: boolean) => void;
   readonly onClose?: () => void;
   readonly onNew?: { words: string; run: () => void };
+}
+
+const noColumns: readonly never[] = [];
+const noGroups: readonly ListGroup[] = [];
+
+/** What the rows stand under, where they are grouped. */
+function useGroups<Column extends string>(kind: ListKind, { sort, filter, group }: ListQuery<Column>) {
+  const by = { column: sort.column, direction: sort.direction };
+  const { data = noGroups } = useQuery({
+    ...orpc.views.groups.queryOptions({ input: { kind, filter, by } }),
+    enabled: group != null,
+    placeholderData: keepPreviousData,
+  });
+  return group == null ? noGroups : data;
 }
 
 /** All that moves on a list screen: rows, order, filter, selection, keys; what is drawn is the screen's own. */
@@ -50,8 +72,16 @@ export function useListScreen<Row extends GridRow, Column extends string>(screen
       ...(where.of.length > 0 && { where }),
     };
   }, [view.text, where, binned]);
-  const list = useListData({ sort: view.sort, filter }, screen.source);
-  const { rowAt } = list;
+  const list = useListData({ sort: groupedSort(view.sort, view.group), filter, group: view.group }, screen.source);
+  const { rowAt, shown } = list;
+  const groups = useGroups(kind, shown);
+  const custom = useCustomColumns<Row>(kind, view.columns, list);
+  const { columns: own = noColumns } = screen;
+  const columns = useMemo(() => [...own, ...custom], [own, custom]);
+  const chosen = useMemo(
+    () => (view.columns === null ? own : chosenColumns(columns, view.columns)),
+    [own, columns, view.columns],
+  );
 
   const clear = useCallback(() => store.getState().select(noSelection), [store]);
   const { onToggle, onSelectAll } = useSelecting<Row>({
@@ -111,7 +141,22 @@ export function useListScreen<Row extends GridRow, Column extends string>(screen
       textField,
       matching: list.isBusy ? null : list.count,
     },
+    options: {
+      columns,
+      shown: own,
+      chosen: view.columns,
+      onColumns: view.setColumns,
+      sortable: screen.sortable,
+      sort: view.sort,
+      onSort: view.setSort,
+      groups: screen.sortable.filter((column) => listGroupsOf(kind).includes(column)),
+      group: view.group,
+      onGroup: view.setGroup,
+    },
     gridProps: {
+      columns: chosen,
+      isChosen: view.columns !== null,
+      groups,
       count: list.count,
       rowAt,
       onRange: list.onRange,

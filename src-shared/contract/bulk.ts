@@ -23,6 +23,9 @@ const preview = z.object({
 });
 export type BulkPreview = z.infer<typeof preview>;
 
+const tagging = z.object({ kind: listKind, selection, add: tagNames, remove: tagNames });
+export type BulkTagging = z.input<typeof tagging>;
+
 /** What is done to many records of a list at once, whatever it is of: each is one operation with one undo. */
 export const bulk = {
   /** How many records of a list a filter lets through. */
@@ -32,6 +35,11 @@ export const bulk = {
     .output(z.object({ count: z.int() })),
   /** Says what `edit` would do, and changes nothing. Fails as `edit` does. */
   preview: procedure.route({ method: 'POST', path: '/bulk/preview' }).input(edit).output(preview),
+  /**
+   * Says who is meant by a selection, before anything is done to it: with tags to add or remove, those whose tags would
+   * change; without, all of them.
+   */
+  look: procedure.route({ method: 'POST', path: '/bulk/look' }).input(tagging).output(preview),
   /**
    * Sets fields of many records; answers how many were changed. Fails: `validation` (field `changes`) for a field that
    * can't be set there, and for a value it can't have.
@@ -43,6 +51,6 @@ export const bulk = {
   /** Adds and removes tags, by name. */
   tag: procedure
     .route({ method: 'POST', path: '/bulk/tag' })
-    .input(z.object({ kind: listKind, selection, add: tagNames, remove: tagNames }))
+    .input(tagging)
     .output(z.object({ operationId, count: z.int() })),
 };

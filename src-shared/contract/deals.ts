@@ -88,7 +88,16 @@ export type DealPatch = z.infer<typeof dealPatch>;
 const entryFields = dealPatch.extend({ contactId: id.optional() });
 export type EntryFields = z.infer<typeof entryFields>;
 
-export const dealColumn = z.enum(['name', 'amount', 'expectedClose', 'owner', 'createdAt', 'updatedAt']);
+export const dealColumn = z.enum([
+  'name',
+  'stage',
+  'amount',
+  'company',
+  'expectedClose',
+  'owner',
+  'createdAt',
+  'updatedAt',
+]);
 export type DealColumn = z.infer<typeof dealColumn>;
 
 /** What the board is divided into beside its stages; `closeMonth` is that of the expected close. */

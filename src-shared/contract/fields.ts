@@ -213,6 +213,11 @@ export const fields = {
     .route({ method: 'GET', path: '/records/{recordId}/fields' })
     .input(z.object({ recordId: id }))
     .output(z.array(recordField)),
+  /** What stands in some fields of some records, for a list of them; empty ones are left out. */
+  cells: procedure
+    .route({ method: 'POST', path: '/fields/cells' })
+    .input(z.object({ recordIds: z.array(id).max(500), fieldIds: z.array(id).max(100) }))
+    .output(z.array(z.object({ recordId: id, values: z.array(z.object({ fieldId: id, value: fieldValue })) }))),
   /**
    * Sets a field of a record, or empties it (null). Fails: `not_found`; `validation` (field `value`) with reasons such as
    * `field.required`, `field.tooLong`, `field.day`, `email.noAt`; `conflict` (reason `binned`).

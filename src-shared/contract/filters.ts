@@ -73,8 +73,11 @@ export const selection = z.union([
   z.object({ filter: listFilter, except: z.array(id).max(10_000) }),
 ]);
 
+const sortStep = <C extends z.ZodType<string>>(column: C) => z.object({ column, direction: z.enum(['asc', 'desc']) });
+
+/** The order of a list: by a column, and by those of `within` where rows are alike in it. */
 export const sortOf = <C extends z.ZodType<string>>(column: C) =>
-  z.object({ column, direction: z.enum(['asc', 'desc']) });
+  sortStep(column).extend({ within: z.array(sortStep(column)).max(3).optional() });
 
 /** `offset` jumps (a scrollbar), `after` goes on from a cursor; `after` wins. */
 export const pageInput = z.object({

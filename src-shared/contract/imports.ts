@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { id, line, operationId, procedure } from './base';
 import { contactColumn } from './contacts';
-import { selection } from './filters';
+import { selection, sortOf } from './filters';
 
 /**
  * Where a column's cells go. `ignore` leaves them out; `note` keeps them as a line "header: cell" in a note; `custom` is a
@@ -223,7 +223,7 @@ export const imports = {
       z.object({
         selection,
         format: z.enum(['csv', 'xlsx', 'vcard']).default('csv'),
-        sort: z.object({ column: contactColumn, direction: z.enum(['asc', 'desc']) }).optional(),
+        sort: sortOf(contactColumn).optional(),
       }),
     )
     .output(z.file()),

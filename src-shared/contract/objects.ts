@@ -56,6 +56,10 @@ export const customRow = z.object({
 });
 export type CustomRow = z.infer<typeof customRow>;
 
+/** So many at once that one transaction stays short. */
+const many = z.array(id).min(1).max(200);
+const tagNames = z.array(z.string().trim().min(1).max(60)).max(20).default([]);
+
 const object = customObject.omit({ id: true, count: true });
 
 /** Objects of the practice's own, and their records. Each change is one undoable act. */
@@ -106,6 +110,16 @@ export const objects = {
     .route({ method: 'POST', path: '/objects/records/{id}/bin' })
     .input(z.object({ id }))
     .output(z.object({ operationId })),
+  /** Moves records to the bin, as one act; answers how many of them were not there yet. */
+  binMany: procedure
+    .route({ method: 'POST', path: '/objects/records/bin' })
+    .input(z.object({ ids: many }))
+    .output(z.object({ operationId, count: z.int() })),
+  /** Adds and removes tags of records, by name, as one act; answers how many were changed. */
+  tagMany: procedure
+    .route({ method: 'POST', path: '/objects/records/tag' })
+    .input(z.object({ ids: many, add: tagNames, remove: tagNames }))
+    .output(z.object({ operationId, count: z.int() })),
   restore: procedure
     .route({ method: 'POST', path: '/objects/records/{id}/restore' })
     .input(z.object({ id }))

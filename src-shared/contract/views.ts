@@ -1,14 +1,15 @@
 import * as z from 'zod';
 import { id, procedure } from './base';
-import { filterGroup, listKind } from './filters';
+import { filterGroup, listFilter, listKind, sortOf } from './filters';
 
-export const viewLayout = z.enum(['table', 'board', 'calendar']);
+export const viewLayout = z.enum(['table', 'board', 'timeline', 'calendar']);
+export type ViewLayout = z.infer<typeof viewLayout>;
 
 /** What a list shows, and how. `columns` null: as many as there is room for; `group` the field its rows stand under. */
 export const viewDefinition = z.object({
   text: z.string().max(200),
   where: filterGroup,
-  sort: z.object({ column: z.string().max(100), direction: z.enum(['asc', 'desc']) }),
+  sort: sortOf(z.string().max(100)),
   columns: z.array(z.string().max(100)).max(100).nullable(),
   group: z.string().max(100).nullable(),
   layout: viewLayout,
@@ -26,6 +27,9 @@ const view = z.object({
 
 export const savedView = view.extend({ id, position: z.int() });
 export type SavedView = z.infer<typeof savedView>;
+
+const listGroup = z.object({ key: z.union([z.string(), z.number()]), label: z.string(), count: z.int() });
+export type ListGroup = z.infer<typeof listGroup>;
 
 /** What a list was filtered, sorted and laid out like, under a name. */
 export const views = {
@@ -49,5 +53,13 @@ export const views = {
     .route({ method: 'POST', path: '/views/order' })
     .input(z.object({ kind: listKind, ids: z.array(id).max(200) }))
     .output(z.array(savedView)),
+  /**
+   * How the records of a list are spread over the values of a column, in its order: `label` is how the value is read,
+   * empty where there is none. Fails: `validation` (field `by`) for a column that a list can't be grouped by.
+   */
+  groups: procedure
+    .route({ method: 'POST', path: '/views/groups' })
+    .input(z.object({ kind: listKind, filter: listFilter, by: sortOf(z.string().max(100)) }))
+    .output(z.array(listGroup)),
   remove: procedure.route({ method: 'POST', path: '/views/{id}/remove' }).input(z.object({ id })).output(z.object({})),
 };

@@ -97,6 +97,17 @@ export const listFieldsOf = (kind: ListKind): readonly (readonly [ListFieldId, L
 export const listRelationsOf = (kind: ListKind): readonly (readonly [ListRelationId, ListKind])[] =>
   entriesOf<ListRelationId, ListKind>(listRelations, kind);
 
+/** The columns each list can be grouped by. */
+const listGroups: Readonly<Record<ListKind, readonly string[]>> = {
+  contact: ['company', 'role', 'city', 'owner'],
+  company: ['city', 'owner'],
+  deal: ['stage', 'company', 'owner'],
+  product: ['category', 'unit', 'owner'],
+  task: ['assignee'],
+};
+
+export const listGroupsOf = (kind: ListKind): readonly string[] => listGroups[kind];
+
 const custom = 'custom:';
 
 /** How a field that the users made is called in a filter. */

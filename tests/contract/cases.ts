@@ -103,6 +103,11 @@ export const cases: Cases = {
       check: (preview) => expect(preview).toMatchObject({ total: 1, changing: 1 }),
       bad: [{ kind: 'contact', selection: { ids: [nobody] }, changes: [] }, badSelection],
     },
+    look: {
+      input: async (world) => ({ kind: 'contact', selection: { ids: [(await world.contact()).id] }, add: ['Unseen'] }),
+      check: (preview) => expect(preview).toMatchObject({ total: 1, changing: 1, sample: [{ name: 'Ada Lovelace' }] }),
+      bad: [{ kind: 'contact', selection: { ids: [nobody] }, add: [''] }, badSelection],
+    },
     edit: {
       input: async (world) => ({
         kind: 'contact',
@@ -139,6 +144,17 @@ export const cases: Cases = {
       bad: [
         { id: nobody, patch: { name: '' } },
         { ...badId, patch: {} },
+      ],
+    },
+    groups: {
+      input: async (world) => {
+        await world.contact();
+        return { kind: 'contact', filter, by: { column: 'owner', direction: 'asc' } };
+      },
+      check: (groups) => expect(groups.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThan(0),
+      bad: [
+        { kind: 'shoe', filter, by: { column: 'owner', direction: 'asc' } },
+        { kind: 'contact', filter },
       ],
     },
     order: {
@@ -220,6 +236,19 @@ export const cases: Cases = {
       input: async (world) => ({ id: (await world.customRecord()).id, name: 'Euler' }),
       check: (record) => expect(record).toMatchObject({ name: 'Euler' }),
       bad: [badId, { id: nobody, name: '' }],
+    },
+    binMany: {
+      input: async (world) => ({ ids: [(await world.customRecord()).id] }),
+      check: ({ count }) => expect(count).toBe(1),
+      bad: [{ ids: [] }, { ids: ['one'] }],
+    },
+    tagMany: {
+      input: async (world) => ({ ids: [(await world.customRecord()).id], add: ['Seen'] }),
+      check: ({ count }) => expect(count).toBe(1),
+      bad: [
+        { ids: [], add: ['Seen'] },
+        { ids: [nobody], add: [''] },
+      ],
     },
     bin: {
       input: async (world) => ({ id: (await world.customRecord()).id }),
@@ -334,6 +363,11 @@ export const cases: Cases = {
       input: async (world) => ({ recordId: (await world.contact()).id }),
       check: (linked) => expect(linked).toEqual([]),
       bad: [{ recordId: 'one' }],
+    },
+    cells: {
+      input: async (world) => ({ recordIds: [(await world.contact()).id], fieldIds: [] }),
+      check: (records) => expect(records).toMatchObject([{ values: [] }]),
+      bad: [{ recordIds: ['one'], fieldIds: [] }],
     },
     ofRecord: {
       input: async (world) => {

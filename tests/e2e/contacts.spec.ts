@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './accessible';
 import { expect, test } from './fixtures';
 
 const grid = (page: Page) => page.getByRole('grid');
@@ -149,18 +150,24 @@ test('selected people are tagged, exported and binned together, and come back to
   await bar.getByRole('button', { name: 'Tag' }).click();
   await page.getByRole('combobox', { name: 'Tags to add' }).fill('trades');
   await page.getByRole('button', { name: 'Apply' }).click();
-  await expect(toast(page, '3 contacts tagged')).toBeVisible();
+  await expect(toast(page, '3 tagged')).toBeVisible();
   for (const name of ['Ada Albers', 'Ben Baum', 'Cleo Curie']) await expect(row(page, name)).toContainText('trades');
 
   await row(page, 'Ben Baum').getByRole('checkbox').click();
   const download = page.waitForEvent('download');
   await page.getByRole('toolbar', { name: '2 selected' }).getByRole('button', { name: 'Export' }).click();
+  const exporting = page.getByRole('dialog', { name: 'Export 2 records?' });
+  await expect(exporting.getByRole('listitem')).toHaveText(['Ada Albers', 'Cleo Curie']);
+  await exporting.getByRole('button', { name: 'Export' }).click();
   const csv = await readFile(await (await download).path(), 'utf8');
   expect(csv).toContain('ada@post.example');
   expect(csv).toContain('cleo@post.example');
   expect(csv).not.toContain('ben@post.example');
 
   await page.getByRole('toolbar').getByRole('button', { name: 'Move to bin' }).click();
+  const binning = page.getByRole('dialog', { name: 'Move 2 records to the bin?' });
+  await expect(binning.getByRole('listitem')).toHaveText(['Ada Albers', 'Cleo Curie']);
+  await binning.getByRole('button', { name: 'Move to bin' }).click();
   await expect(bodyRows(page)).toHaveCount(1);
   await toast(page, '2 contacts moved to the bin').getByRole('button', { name: 'Undo' }).click();
   await expect(bodyRows(page)).toHaveCount(3);
@@ -171,6 +178,7 @@ test('the bin gives back what is chosen, and deletes for good only after a warni
   await page.keyboard.press('Escape');
   await grid(page).getByRole('checkbox', { name: 'Select all' }).click();
   await page.getByRole('toolbar').getByRole('button', { name: 'Move to bin' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Move to bin' }).click();
   await expect(page.getByRole('heading', { name: 'Your address book is empty' })).toBeVisible();
 
   await page.keyboard.press('g');
@@ -206,6 +214,63 @@ test('an edit shows at once in another window, also after that was loaded again'
   await role.fill('Partner');
   await role.press('Enter');
   await expect(row(other, 'Lena Brandt')).toContainText('Partner');
+});
+
+test('what another window changed meanwhile is told next to the field, and nothing typed is lost', async ({
+  praxis: { page },
+  context,
+}) => {
+  await add(page, lena);
+  const other = await context.newPage();
+  await other.goto(new URL('/contacts', page.url()).href);
+  await row(other, 'Lena Brandt').click();
+  const mine = record(page, 'Lena Brandt').getByLabel('Role');
+  const theirs = record(other, 'Lena Brandt').getByLabel('Role');
+  await mine.fill('Owner');
+  await theirs.fill('Partner');
+  await theirs.press('Enter');
+  const told = record(page, 'Lena Brandt').getByText(
+    'Meanwhile changed to “Partner”. Enter keeps yours, Esc takes that.',
+  );
+  await expect(told).toBeVisible();
+  await expectAccessible(page);
+  await mine.press('Enter');
+  await expect(told).toBeVisible();
+  await expect(mine).toHaveValue('Owner');
+  await expect(theirs).toHaveValue('Partner');
+  await mine.press('Enter');
+  await expect(theirs).toHaveValue('Owner');
+  await expect(told).toBeHidden();
+
+  await mine.fill('Founder');
+  await theirs.fill('Adviser');
+  await theirs.press('Enter');
+  await expect(record(page, 'Lena Brandt').getByText(/^Meanwhile changed to “Adviser”/)).toBeVisible();
+  await mine.press('Escape');
+  await expect(mine).toHaveValue('Adviser');
+});
+
+test('a cell that another window changed meanwhile keeps what was typed, and says so', async ({
+  praxis: { page },
+  context,
+}) => {
+  await add(page, lena);
+  await page.keyboard.press('Escape');
+  const other = await context.newPage();
+  await other.goto(new URL('/contacts', page.url()).href);
+  await row(other, 'Lena Brandt').click();
+  await row(page, 'Lena Brandt').locator('[data-column="company"]').dblclick();
+  const cell = grid(page).getByLabel('Company');
+  await cell.fill('Brandt and Sons');
+  const theirs = record(other, 'Lena Brandt').getByLabel('Company');
+  await theirs.fill('Brandt Ltd');
+  await theirs.press('Enter');
+  await expect(record(page, 'Lena Brandt').getByLabel('Company')).toHaveValue('Brandt Ltd');
+  await cell.press('Enter');
+  await expect(grid(page).getByText(/^Meanwhile changed to “Brandt Ltd”/)).toBeVisible();
+  await expect(cell).toHaveValue('Brandt and Sons');
+  await cell.press('Enter');
+  await expect(theirs).toHaveValue('Brandt and Sons');
 });
 
 test('an empty address book offers sample data, which one undo takes back', async ({ praxis: { page } }) => {

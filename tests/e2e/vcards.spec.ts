@@ -11,6 +11,10 @@ test('cards of a Mac and a phone come in whole, and go out and in again as the s
   await page.getByRole('checkbox', { name: 'Select all' }).check();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save as vCard' }).click();
+  await page
+    .getByRole('dialog', { name: /^Export \d+ records\?$/ })
+    .getByRole('button', { name: 'Export' })
+    .click();
   const saved = await readFile(await (await download).path(), 'utf8');
   expect(saved).toContain('VERSION:4.0');
   expect(saved).toContain('anni@privat.example');

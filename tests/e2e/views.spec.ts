@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expectAccessibleInEveryLook } from './accessible';
+import { importCsv } from './electron/set-up';
 import { expect, test } from './fixtures';
+import { buildView, expectView, people, saveView } from './view-steps';
 
 test.use({ store: 'demo' });
 
@@ -41,7 +43,7 @@ test.describe('the filter builder', () => {
     await expect(dialog).toBeHidden();
     await expect(page.getByRole('button', { name: 'with company City contains Köln', exact: true })).toBeVisible();
     await expect(
-      page.getByRole('button', { name: 'Tag is Client or Changed: the last 30 days', exact: true }),
+      page.getByRole('button', { name: 'Tag is Client or Changed in the last 30 days', exact: true }),
     ).toBeVisible();
     const count = Number(/\d+/.exec((await matching(page).textContent()) ?? '')?.[0]);
     await expect(grid(page)).toHaveAttribute('aria-rowcount', String(count + 1));
@@ -149,4 +151,102 @@ test('a filter typed in words becomes the filter shown', async ({ praxis: { page
   await expect(page.getByRole('button', { name: 'City is Köln', exact: true })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Tag is Client', exact: true })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Phone is empty', exact: true })).toBeVisible();
+});
+
+test.describe('what a list shows', () => {
+  test.use({ store: 'open' });
+
+  test('is chosen: columns, their order, several sorts and groups; a view keeps it', async ({ praxis }) => {
+    const { page } = praxis;
+    await importCsv(page, people, 3);
+    await buildView(page);
+    await expectView(page);
+    await expectAccessibleInEveryLook(page);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await saveView(page);
+    await expectView(page);
+    await expectAccessibleInEveryLook(page);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await praxis.kill();
+    await praxis.start();
+    await expect(grid(page).getByText('Cleo Curie')).toBeVisible();
+    await page.keyboard.press('v');
+    await page.keyboard.press('4');
+    await expectView(page);
+  });
+});
+
+test('fields of the practice’s own are columns', async ({ praxis: { page } }) => {
+  await grid(page).getByRole('row').nth(1).click();
+  const record = page.getByRole('complementary').last();
+  await expect(record).toBeVisible();
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('link', { name: 'Own fields' }).click();
+  await page.getByLabel('Fields of').selectOption('Contacts');
+  await page.getByRole('button', { name: 'Add field' }).click();
+  const field = page.getByRole('dialog', { name: 'New field' });
+  await field.getByLabel('Name').fill('File number');
+  await field.getByRole('button', { name: 'Add field' }).click();
+  await expect(field).toBeHidden();
+  await page.getByRole('link', { name: 'Contacts' }).first().click();
+  await grid(page).getByRole('row').nth(1).click();
+  const value = page.getByRole('complementary').getByLabel('File number');
+  await value.fill('A-17');
+  await value.press('Enter');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Display' }).click();
+  await page
+    .getByRole('dialog', { name: 'What the list shows' })
+    .getByRole('checkbox', { name: 'File number' })
+    .check();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('columnheader', { name: 'File number' })).toBeVisible();
+  await expect(grid(page).getByRole('row').nth(1)).toContainText('A-17');
+});
+
+test.describe('deals', () => {
+  test.use({ startAt: '/deals' });
+
+  test('are tagged and edited together, and a view remembers that they were a board', async ({ praxis: { page } }) => {
+    await page.getByText('List', { exact: true }).click();
+    await grid(page).getByRole('checkbox', { name: 'Select all' }).click();
+    const bar = page.getByRole('toolbar');
+    await bar.getByRole('button', { name: 'Edit…' }).click();
+    const dialog = page.getByRole('dialog', { name: /^Edit \d+ records$/ });
+    await dialog.getByLabel('Field').selectOption('Source');
+    await dialog.getByLabel('New value').fill('Fair');
+    await expect(dialog.getByRole('status')).toHaveText(/will change/);
+    await dialog.getByRole('button', { name: 'Change them' }).click();
+    await expect(dialog).toBeHidden();
+    await bar.getByRole('button', { name: 'Tag' }).click();
+    await page.getByRole('combobox', { name: 'Tags to add' }).fill('spring');
+    await page.getByRole('button', { name: 'Apply' }).click();
+    await expect(page.getByRole('status').filter({ hasText: / tagged/ })).toBeVisible();
+    await bar.getByRole('button', { name: 'Move to bin' }).click();
+    await expect(
+      page.getByRole('dialog', { name: /^Move \d+ records to the bin\?$/ }).getByRole('listitem'),
+    ).toHaveCount(5);
+    await expectAccessibleInEveryLook(page);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+
+    await page.getByText('Calendar', { exact: true }).click();
+    await expect(page.getByRole('list', { name: 'Days' }).getByRole('listitem').first()).toBeVisible();
+    await expectAccessibleInEveryLook(page);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.getByText('Board', { exact: true }).click();
+    await page.getByRole('searchbox', { name: 'Filter by text' }).fill('a');
+    await views(page).getByRole('button', { name: 'Save as a view' }).click();
+    const naming = page.getByRole('dialog', { name: 'Save this view' });
+    await naming.getByLabel('Name').fill('As a board');
+    await naming.getByRole('button', { name: 'Save' }).click();
+    await expect(naming).toBeHidden();
+    await page.getByText('List', { exact: true }).click();
+    await expect(grid(page)).toBeVisible();
+    await views(page)
+      .getByRole('button', { name: /^As a board/ })
+      .first()
+      .click();
+    await expect(grid(page)).toBeHidden();
+  });
 });

@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../../src-shared/contract';
+import { cellsOf, type RecordCells } from './cells';
 import { allFields, fieldsOf } from './definitions';
 import { retypePreview, retypeTask } from './retype';
 import { type FieldsOptions, fieldsService } from './service';
@@ -15,13 +16,13 @@ export { textWriter } from './write-text';
 const os = implement(contract).fields;
 
 /** Long reads of this feature, by name. */
-export const fieldReads = { 'fields.retypePreview': retypePreview };
+export const fieldReads = { 'fields.cells': cellsOf, 'fields.retypePreview': retypePreview };
 
 export const fieldTasks = [retypeTask];
 
 /** Fields that the users make themselves, on records of every kind. */
 export function fieldsFeature(options: FieldsOptions) {
-  const { store } = options;
+  const { store, reads } = options;
   const service = fieldsService(options);
   return {
     handlers: {
@@ -43,6 +44,7 @@ export function fieldsFeature(options: FieldsOptions) {
       candidates: os.candidates.handler(({ input }) => service.candidates(input)),
       linked: os.linked.handler(({ input }) => service.linked(input.recordId)),
       ofRecord: os.ofRecord.handler(({ input }) => service.ofRecord(input.recordId)),
+      cells: os.cells.handler(({ input, signal }) => reads.run<RecordCells[]>('fields.cells', input, signal)),
       set: os.set.handler(({ input }) => service.set(input)),
     },
   };

@@ -1,11 +1,11 @@
 import type { FilterCondition, FilterOperator } from '../../../src-shared/contract/filters';
 import { fold } from '../../../src-shared/domain/fold';
 import type { LocalDate } from '../../../src-shared/domain/local-date';
-import { currencies, digitsOf } from '../../../src-shared/domain/money';
 import { periodOf } from '../../../src-shared/domain/periods';
 import type { ReadableDb } from '../../platform/store/handles';
 import type { FilterField } from './list-spec';
 import { every, keyed, marks, not, type Predicate, plain, type Site, some } from './predicate';
+import { perUnit } from './units';
 
 type Comparison = Pick<FilterCondition, 'operator' | 'values'>;
 
@@ -184,16 +184,6 @@ function flag(site: Site, column: string, operator: FilterOperator, values: read
   const yes: Predicate = { sql: `${keyed(site, column)} <> 0`, params: [] };
   return value === '1' ? yes : not(yes);
 }
-
-/** What a minor unit is worth, in SQL: most currencies have hundredths, some thousandths, some none. */
-const perUnit = (currency: string): string => {
-  const of = (digits: number) =>
-    currencies
-      .filter((code) => digitsOf(code) === digits)
-      .map((code) => `'${code}'`)
-      .join(', ');
-  return `(CASE WHEN ${currency} IN (${of(0)}) THEN 1.0 WHEN ${currency} IN (${of(3)}) THEN 1000.0 ELSE 100.0 END)`;
-};
 
 /** An amount as it is said (`1250.5`), of any currency, or of one (`1250.5 EUR`). */
 function money(

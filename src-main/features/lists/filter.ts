@@ -4,7 +4,7 @@ import type { ReadableDb } from '../../platform/store/handles';
 import { comparison } from './comparison';
 import { type CustomColumn, customColumn } from './custom';
 import type { FilterField, ListSpec, Relation } from './list-spec';
-import { amongIds, every, keyed, not, type Predicate, type Site, some } from './predicate';
+import { amongIds, every, named, not, type Predicate, type Site, some } from './predicate';
 import { specOf } from './specs';
 
 /** Puts a part of a filter into SQL. Fails: `validation` for a field, relation or comparison that there isn't. */
@@ -43,7 +43,7 @@ function customPredicate(
   site: Site,
 ): Predicate | null {
   const among = ({ sql, params }: Predicate): Predicate => ({
-    sql: `${keyed(site, 'id')} IN (${sql})`,
+    sql: `${named(site, 'id')} IN (${sql})`,
     params,
   });
   if (operator === 'empty' || operator === 'notEmpty') {
@@ -80,7 +80,7 @@ function relationPredicate(db: ReadableDb, spec: ListSpec, part: FilterRelation,
     alias: `${site.alias}_`,
     free: true,
   });
-  const holds: Predicate = { sql: `${site.free ? '' : '+'}${site.alias}.${column} IN (${sql})`, params };
+  const holds: Predicate = { sql: `${named(site, column)} IN (${sql})`, params };
   return part.holds === 'some' ? holds : not(holds);
 }
 

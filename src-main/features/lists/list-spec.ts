@@ -28,8 +28,9 @@ export type Relation = { readonly to: ListKind; readonly only?: (alias: string) 
 );
 
 /**
- * A list. Each column it is sorted by has an index `<table>_by_<column>` of `key` and id over what is not in the bin;
- * a `key` may be an expression. `known`: what is not known of a record (NULL) comes last.
+ * A list. Each column it is sorted by has an index `<table>_by_<column>` of `key` and id over what is not in the bin,
+ * unless its records are so few that they are sorted where they lie; a `key` may be an expression. `known`: what is not
+ * known of a record (NULL) comes last. `groups` are the columns it can be grouped by, with how their values are read.
  * `nameKey` is the folded name; `merges`: its records may have been merged into others.
  */
 export interface ListSpec {
@@ -42,6 +43,10 @@ export interface ListSpec {
   readonly sorts: Readonly<
     Record<string, { readonly key: string; readonly kind: 'text' | 'number' | 'known' | 'owner' }>
   >;
+  readonly groups: Readonly<Record<string, string>>;
   readonly fields: Readonly<Record<string, FilterField>>;
   readonly relations: Readonly<Record<string, Relation>>;
 }
+
+/** How somebody of the practice is read. */
+export const ownerName = '(SELECT name FROM user WHERE id = c.owner_id)';

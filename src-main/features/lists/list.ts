@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { ListFilter, ListKind } from '../../../src-shared/contract/filters';
+import type { ListGroup } from '../../../src-shared/contract/views';
 import { fold } from '../../../src-shared/domain/fold';
 import type { LocalDate } from '../../../src-shared/domain/local-date';
 import { AppError } from '../../../src-shared/errors';
@@ -9,11 +10,12 @@ import { decodeCursor, encodeCursor } from './cursor';
 import { groupPredicate } from './filter';
 import type { ListSpec } from './list-spec';
 import { narrow } from './narrow';
+import { beyond, type Segment, type Sort, type SortStep, segments, signature, sortOf, type Term, terms } from './order';
 import { amongIds, every, type Predicate } from './predicate';
 import { specOf } from './specs';
 
 export interface ListInput {
-  sort: { column: string; direction: 'asc' | 'desc' };
+  sort: Sort;
   filter: ListFilter;
   /** What day it is, which relative days are reckoned from. */
   today: LocalDate;
@@ -24,18 +26,16 @@ export interface ListInput {
 
 type Asked = Pick<ListInput, 'filter' | 'today'>;
 
-/** Part of a list that one index walk answers: a sort by owner is one per owner, empty text comes last. */
-interface Segment extends Predicate {
-  key: string;
-}
+const value = z.union([z.string(), z.number()]);
+/** The order, the segment, and what its last row has in the column, in the terms after it, and for an id. */
+const place = z.tuple([z.string(), z.int().min(0), value, z.array(value), z.string()]);
 
-const place = z.tuple([
-  z.string(),
-  z.enum(['asc', 'desc']),
-  z.int().min(0),
-  z.union([z.string(), z.number()]),
-  z.string(),
-]);
+/** Where a walk goes on: behind this row. */
+interface Begin {
+  key: string | number;
+  more: (string | number)[];
+  id: string;
+}
 
 /** A filter in SQL; where a text matches too many to name them, `fits` looks at each record on the way. */
 interface Where {
@@ -46,25 +46,35 @@ interface Where {
 interface Walked {
   id: string;
   key: string | number;
+  /** What it has in the terms after the column, as a JSON array. */
+  more: string;
+}
+
+/** How a walk is ordered: by the segment's key, by the terms where that is alike, and by id. */
+interface Way {
+  direction: 'asc' | 'desc';
+  within: readonly Term[];
 }
 
 /** Ids of a page in the order of `sort`, empty text last, ties by id; and where the next page begins. */
 export function listPage(db: ReadableDb, kind: ListKind, input: ListInput): { ids: string[]; next: string | null } {
   const spec = specOf(kind);
-  const { column, direction } = input.sort;
+  const { direction, within = [] } = input.sort;
+  const order = signature(input.sort);
+  const way = { direction, within: within.flatMap((step) => terms(db, spec, step)) };
   const filter = where(db, spec, input);
   const from = input.after === undefined ? null : decodeCursor(input.after, place, 'after');
-  if (from && (from[0] !== column || from[1] !== direction)) {
+  if (from && (from[0] !== order || from[3].length !== way.within.length)) {
     throw new AppError('validation', 'the cursor is of another order', { field: 'after', reason: 'cursor' });
   }
   const found: (Walked & { segment: number })[] = [];
   let offset = from ? 0 : input.offset;
-  const parts = segments(db, spec, column, direction);
-  for (let at = from?.[2] ?? 0; at < parts.length && found.length <= input.limit; at++) {
+  const parts = segments(db, spec, input.sort);
+  for (let at = from?.[1] ?? 0; at < parts.length && found.length <= input.limit; at++) {
     const segment = parts[at];
     if (!segment) break;
-    const begin = from?.[2] === at ? { key: from[3], id: from[4] } : null;
-    const rows = walk(db, spec, segment, filter, direction, begin, input.limit + 1 - found.length, offset);
+    const begin = from?.[1] === at ? { key: from[2], more: from[3], id: from[4] } : null;
+    const rows = walk(db, spec, segment, filter, way, begin, input.limit + 1 - found.length, offset);
     found.push(...rows.found.map((row) => ({ ...row, segment: at })));
     offset -= rows.skipped;
   }
@@ -73,7 +83,9 @@ export function listPage(db: ReadableDb, kind: ListKind, input: ListInput): { id
   return {
     ids: page.map((row) => row.id),
     next:
-      last && found.length > page.length ? encodeCursor([column, direction, last.segment, last.key, last.id]) : null,
+      last && found.length > page.length
+        ? encodeCursor([order, last.segment, last.key, JSON.parse(last.more), last.id])
+        : null,
   };
 }
 
@@ -82,6 +94,24 @@ export function listCount(db: ReadableDb, kind: ListKind, asked: Asked): number 
   const spec = specOf(kind);
   return count(db, spec.table, where(db, spec, asked, true).parts);
 }
+
+/** How many records have which value of a column, in its order. Fails: `validation` (field `by`). */
+export function listGroups(db: ReadableDb, kind: ListKind, { by, ...asked }: Asked & { by: SortStep }): ListGroup[] {
+  const spec = specOf(kind);
+  const label = Object.hasOwn(spec.groups, by.column) ? spec.groups[by.column] : undefined;
+  if (label === undefined) throw new AppError('validation', `no groups by ${by.column}`, { field: 'by' });
+  const { key } = sortOf(spec, by.column);
+  const filter = every(where(db, spec, asked, true).parts);
+  const order = terms(db, spec, by);
+  return db
+    .prepare<unknown[], ListGroup>(
+      `SELECT ${key} AS key, ifnull(${label}, '') AS label, count(*) AS count FROM ${spec.table} c
+       WHERE ${filter.sql} GROUP BY 1 ORDER BY ${ordered(order)}`,
+    )
+    .all(...filter.params, ...order.flatMap(({ params }) => params));
+}
+
+const ordered = (all: readonly Term[]): string => all.map(({ sql, direction }) => `${sql} ${direction}`).join(', ');
 
 /** A filter in SQL, about rows of a list's table under the alias `c`: for reads that are no list, such as a board. */
 export function matching(db: ReadableDb, kind: ListKind, asked: Asked): Predicate {
@@ -92,61 +122,52 @@ export function matching(db: ReadableDb, kind: ListKind, asked: Asked): Predicat
 export function selectedIds(db: ReadableDb, kind: ListKind, asked: Asked, after: string, limit: number): string[] {
   const spec = specOf(kind);
   const all: Segment = { key: 'c.id', sql: '1', params: [] };
-  const begin = { key: after, id: after };
-  return walk(db, spec, all, where(db, spec, asked), 'asc', begin, limit, 0).found.map(({ id }) => id);
+  const begin = { key: after, more: [], id: after };
+  const way: Way = { direction: 'asc', within: [] };
+  return walk(db, spec, all, where(db, spec, asked), way, begin, limit, 0).found.map(({ id }) => id);
 }
 
 /** What was merged into another has left the lists, and lies in no bin. */
 const inBin = ({ merges }: ListSpec) => `c.deleted_at IS NOT NULL${merges ? ' AND c.merged_into IS NULL' : ''}`;
 
-/** With `all`, the matches of a text are named however many they are. */
+/** With `all`, the rows are wanted in no order, and the matches of a text are named however many they are. */
 export function where(db: ReadableDb, spec: ListSpec, { filter, today }: Asked, all = false): Where {
   const parts: Predicate[] = [{ sql: filter.binned ? inBin(spec) : 'c.deleted_at IS NULL', params: [] }];
   const asked = filter.where && filter.where.of.length > 0 ? filter.where : null;
-  if (asked) parts.push(groupPredicate(db, spec, asked, { alias: 'c', today, free: false }));
   const candidates = filter.binned || !asked ? null : narrow(db, spec, asked, today);
-  if (candidates) parts.push(amongIds('c.id', candidates));
-  const words = fold(filter.text ?? '')
-    .split(' ')
-    .filter((word) => word !== '');
-  let fits: Where['fits'] = null;
-  if (words.length > 0 && filter.binned) {
-    // What lies in the bin is not in the search index: there, text looks at the name alone.
-    parts.push({ sql: words.map(() => `instr(c.${spec.nameKey}, ?) > 0`).join(' AND '), params: words });
-  } else if (words.length > 0) {
-    const found = textFilter(db, spec.kind, words.join(' '), all);
-    if ('fits' in found) fits = found.fits;
-    else {
-      // Few ids lead to the rows; where there are many, they are looked up while counting.
-      parts.push(amongIds(found.ids.length > 2000 || candidates ? '+c.id' : 'c.id', found.ids));
-    }
+  if (asked) {
+    const unordered = all && candidates === null;
+    parts.push(groupPredicate(db, spec, asked, { alias: 'c', today, free: false, unordered }));
   }
+  if (candidates) parts.push(amongIds('c.id', candidates));
+  const { part, fits } = textPart(db, spec, filter, all, candidates !== null);
+  if (part) parts.push(part);
   if (parts.length > 1 || fits) parts.push({ sql: 'c.rowid % 64 <> 0 OR not_cancelled()', params: [] });
   return { parts, fits };
 }
 
-function segments(db: ReadableDb, spec: ListSpec, column: string, direction: 'asc' | 'desc'): Segment[] {
-  const sort = spec.sorts[column];
-  if (!sort) throw new AppError('validation', `no column ${column}`, { field: 'sort', reason: 'column' });
-  if (sort.kind === 'number') return [{ key: sort.key, sql: '1', params: [] }];
-  if (sort.kind === 'known') {
-    return [
-      { key: sort.key, sql: `${sort.key} IS NOT NULL`, params: [] },
-      // All alike: by id.
-      { key: 'c.id', sql: `${sort.key} IS NULL`, params: [] },
-    ];
+function textPart(
+  db: ReadableDb,
+  spec: ListSpec,
+  { text = '', binned = false }: ListFilter,
+  all: boolean,
+  isNarrowed: boolean,
+): { part: Predicate | null; fits: Where['fits'] } {
+  const words = fold(text)
+    .split(' ')
+    .filter((word) => word !== '');
+  if (words.length === 0) return { part: null, fits: null };
+  if (binned) {
+    // What lies in the bin is not in the search index: there, text looks at the name alone.
+    return {
+      part: { sql: words.map(() => `instr(c.${spec.nameKey}, ?) > 0`).join(' AND '), params: words },
+      fits: null,
+    };
   }
-  if (sort.kind === 'text') {
-    return [
-      { key: sort.key, sql: `${sort.key} > ''`, params: [] },
-      { key: sort.key, sql: `${sort.key} = ''`, params: [] },
-    ];
-  }
-  const owners = db.prepare<[], { id: string; name: string }>('SELECT id, name FROM user ORDER BY id').all();
-  const named = owners.map(({ id, name }) => ({ id, name: fold(name) }));
-  named.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-  if (direction === 'desc') named.reverse();
-  return named.map(({ id }) => ({ key: sort.key, sql: `${sort.key} = ?`, params: [id] }));
+  const found = textFilter(db, spec.kind, words.join(' '), all);
+  if ('fits' in found) return { part: null, fits: found.fits };
+  // Few ids lead to the rows; where there are many, they are looked up while counting.
+  return { part: amongIds(found.ids.length > 2000 || isNarrowed ? '+c.id' : 'c.id', found.ids), fits: null };
 }
 
 /**
@@ -158,29 +179,43 @@ function walk(
   spec: ListSpec,
   segment: Segment,
   { parts: filter, fits }: Where,
-  direction: 'asc' | 'desc',
-  begin: { key: string | number; id: string } | null,
+  { direction, within }: Way,
+  begin: Begin | null,
   limit: number,
   offset: number,
 ): { found: Walked[]; skipped: number } {
+  const { key } = segment;
   const parts: Predicate[] = [segment, ...filter];
-  const sign = direction === 'asc' ? '>' : '<';
-  if (begin) parts.push({ sql: `(${segment.key}, c.id) ${sign} (?, ?)`, params: [begin.key, begin.id] });
-  const order = `ORDER BY ${segment.key} ${direction}, c.id ${direction}`;
-  const params = every(parts).params;
+  if (begin) parts.push(...behind(segment, direction, within, begin));
+  const order = ordered([{ sql: key, params: [], direction }, ...within, { sql: 'c.id', params: [], direction }]);
+  const bound = within.flatMap(({ params }) => params);
+  const params = [...bound, ...every(parts).params, ...bound];
+  const columns = `c.id, ${key} AS key, json_array(${within.map(({ sql }) => sql).join(', ')}) AS more`;
   if (fits) {
     const rows = db.prepare<unknown[], Walked & IndexedRow>(
-      `SELECT c.id, ${segment.key} AS key, d.title, d.subtitle, d.lines FROM ${spec.table} c
-       CROSS JOIN search_document d ON d.id = c.id WHERE ${every(parts).sql} ${order}`,
+      `SELECT ${columns}, d.title, d.subtitle, d.lines FROM ${spec.table} c
+       CROSS JOIN search_document d ON d.id = c.id WHERE ${every(parts).sql} ORDER BY ${order}`,
     );
     return pickFitting(rows.iterate(...params), fits, limit, offset);
   }
   const found = db
     .prepare<unknown[], Walked>(
-      `SELECT c.id, ${segment.key} AS key FROM ${spec.table} c WHERE ${every(parts).sql} ${order} LIMIT ? OFFSET ?`,
+      `SELECT ${columns} FROM ${spec.table} c WHERE ${every(parts).sql} ORDER BY ${order} LIMIT ? OFFSET ?`,
     )
     .all(...params, limit, offset);
   return { found, skipped: found.length > 0 || offset === 0 ? offset : count(db, spec.table, parts) };
+}
+
+/** What comes after a row, said so that the index of the segment's key leads there. */
+function behind({ key }: Segment, direction: 'asc' | 'desc', within: readonly Term[], begin: Begin): Predicate[] {
+  const sign = direction === 'asc' ? '>' : '<';
+  if (within.length === 0) return [{ sql: `(${key}, c.id) ${sign} (?, ?)`, params: [begin.key, begin.id] }];
+  const levels = [
+    { sql: key, params: [], direction, value: begin.key },
+    ...within.map((term, at) => ({ ...term, value: begin.more[at] ?? '' })),
+    { sql: 'c.id', params: [], direction, value: begin.id },
+  ];
+  return [{ sql: `${key} ${sign}= ?`, params: [begin.key] }, beyond(levels)];
 }
 
 function pickFitting(
@@ -194,7 +229,7 @@ function pickFitting(
   for (const row of rows) {
     if (!fits(row)) continue;
     if (skipped < offset) skipped++;
-    else found.push({ id: row.id, key: row.key });
+    else found.push({ id: row.id, key: row.key, more: row.more });
     if (found.length >= limit) break;
   }
   return { found, skipped };

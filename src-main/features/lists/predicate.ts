@@ -15,7 +15,13 @@ export interface Site {
   alias: string;
   today: LocalDate;
   free: boolean;
+  /** The rows are counted, in no order: a query that names records may lead to them. */
+  unordered?: boolean;
 }
+
+/** A column as it is compared with what a query names. */
+export const named = (site: Site, column: string): string =>
+  site.unordered ? plain(site, column) : keyed(site, column);
 
 /** A column as it is compared by what an index could answer. */
 export const keyed = ({ alias, free }: Site, column: string): string => `${free ? '' : '+'}${alias}.${column}`;

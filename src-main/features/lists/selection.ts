@@ -8,7 +8,8 @@ import { defineTask, type RunnableTask } from '../../platform/operations/task';
 import { forgetMeta, readMeta, writeMeta } from '../../platform/settings/meta';
 import type { ReadableDb, Tx } from '../../platform/store/handles';
 import type { Store } from '../../platform/store/store';
-import { listCount, selectedIds } from './list';
+import { listCount, listGroups, selectedIds } from './list';
+import type { SortStep } from './order';
 
 export type Selection = z.input<typeof selection>;
 
@@ -44,6 +45,7 @@ export const listReads = {
   'lists.selected': (db: ReadableDb, input: Of & { after: string }) =>
     selectedIds(db, input.kind, input, input.after, batchSize),
   'lists.count': (db: ReadableDb, input: Of) => listCount(db, input.kind, input),
+  'lists.groups': (db: ReadableDb, input: Of & { by: SortStep }) => listGroups(db, input.kind, input),
 };
 
 /** What day it is on this computer's wall. */
@@ -78,20 +80,25 @@ export function selectionTask<Options>(
   { name, options, begin, purges = false }: SelectionTask<Options>,
 ): RunnableTask {
   const shape = z.object({ rest, total: z.int(), seen: z.int(), changed: z.int(), options });
+  // Read once, not with every step: there may be thousands of them.
+  let latest: { stored: string; ids: readonly string[] } | null = null;
+  const idsOf = (stored: string): readonly string[] => {
+    if (latest?.stored !== stored) latest = { stored, ids: readMeta(means().store.db, stored, storedIds) ?? [] };
+    return latest.ids;
+  };
   const state = shape as unknown as z.ZodType<Omit<z.infer<typeof shape>, 'options'> & { options: Options }>;
   return defineTask({
     name,
     purges,
     state,
     async next({ rest: left }, signal): Promise<Batch> {
-      const { store, reads } = means();
-      const stored = readMeta(store.db, left.stored, storedIds) ?? [];
+      const stored = idsOf(left.stored);
       if ('done' in left) {
         const ids = stored.slice(left.done, left.done + batchSize);
         return { ids, end: ids.length < batchSize, through: '' };
       }
       const { filter, today, after } = left;
-      const found = await reads.run<string[]>('lists.selected', { kind, filter, today, after }, signal);
+      const found = await means().reads.run<string[]>('lists.selected', { kind, filter, today, after }, signal);
       const except = new Set(stored);
       return {
         ids: found.filter((id) => !except.has(id)),
@@ -110,7 +117,10 @@ export function selectionTask<Options>(
       const seen = now.seen + at;
       const usedUp = at >= ids.length;
       const done = usedUp && batch.end;
-      if (done) forgetMeta(tx.db, now.rest.stored);
+      if (done) {
+        forgetMeta(tx.db, now.rest.stored);
+        latest = null;
+      }
       return {
         state: { ...now, seen, changed, rest: advanced(now.rest, at, usedUp ? batch.through : ids[at - 1]) },
         done,

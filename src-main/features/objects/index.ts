@@ -29,6 +29,8 @@ export function objectsFeature(context: ObjectOptions) {
       createRecord: os.createRecord.handler(({ input }) => service.createRecord(input)),
       renameRecord: os.renameRecord.handler(({ input }) => service.renameRecord(input)),
       bin: os.bin.handler(({ input }) => service.bin(input.id)),
+      binMany: os.binMany.handler(({ input }) => service.binMany(input.ids)),
+      tagMany: os.tagMany.handler(({ input: { ids, ...tags } }) => service.tagMany(ids, tags)),
       restore: os.restore.handler(({ input }) => service.restore(input.id)),
     },
   };

@@ -6,7 +6,16 @@ import type { FeatureContext } from '../../platform/feature';
 import type { ReadableDb, Tx } from '../../platform/store/handles';
 import { newRow } from '../../platform/store/rows';
 import { addOptions, insertField, type NewValue, writeNewValues } from '../fields';
-import { binRecord, binRow, insertRow, recordAct, restoreRecord, updateRow } from '../records';
+import {
+  binRecord,
+  binRow,
+  insertRow,
+  recordAct,
+  restoreRecord,
+  type TagOptions,
+  taggingOf,
+  updateRow,
+} from '../records';
 import { allObjects, getCustomRecord, getObject } from './repository';
 import { customObject, customRecord } from './schema';
 import { templates } from './templates';
@@ -62,6 +71,16 @@ export function objectService(context: ObjectOptions) {
     const id = store.transact({ label: { key: 'object.created', params: { name } }, actor: actor() }, work);
     return getObject(store.db, id);
   };
+  /** One act on several records, of which `begin` does it to one and says whether that changed anything. */
+  const onMany = (
+    key: 'bulk.binned' | 'bulk.tagged',
+    ids: readonly string[],
+    begin: (tx: Tx) => (id: string) => boolean,
+  ): { operationId: number; count: number } =>
+    store.transact({ label: { key, params: { count: ids.length } }, actor: actor() }, (tx) => {
+      const each = begin(tx);
+      return { operationId: tx.operation, count: [...new Set(ids)].filter(each).length };
+    });
   return {
     create: (fields: ObjectFields) => made(fields.name, (tx) => insertObject(tx, fields)),
 
@@ -117,6 +136,14 @@ export function objectService(context: ObjectOptions) {
       act('customRecord.binned', id, (tx) => {
         binRecord(tx, 'custom_record', id);
         return { operationId: tx.operation };
+      }),
+
+    binMany: (ids: readonly string[]) => onMany('bulk.binned', ids, (tx) => (id) => binRecord(tx, 'custom_record', id)),
+
+    tagMany: (ids: readonly string[], tags: TagOptions) =>
+      onMany('bulk.tagged', ids, (tx) => {
+        const tagged = taggingOf(tx, tags);
+        return (id) => tagged('custom_record', id);
       }),
 
     restore(id: string): { operationId: number } {

@@ -19,10 +19,10 @@ export { nextPosition } from './position';
 export { purgeNamed, whatBelongs } from './purge';
 export { currentId, findRecord, isUser, type RecordRef, recordToChange, userNames } from './record';
 export { recordAct } from './record-act';
-export { recordTasks, type TagOptions } from './record-tasks';
+export { recordTasks, type TagOptions, taggingOf } from './record-tasks';
 export { isLiveRecord, recordTables } from './registry';
 export { rowChanges, rowText } from './row-changes';
-export { addTagging, ensureTags, removeTagging, tagsOfRecords, updateTag } from './tags';
+export { addTagging, ensureTags, findTag, removeTagging, tagsOfRecords, updateTag } from './tags';
 export { recordEvents, touchedBy } from './touched';
 export { binRow, updateRow } from './update-row';
 

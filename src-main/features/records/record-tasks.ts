@@ -39,9 +39,8 @@ export function recordTasks(means: Means, kind: ListKind, derivation: (db: Reada
       name: `${kind}.tag`,
       options: tagOptions,
       begin(tx, { add, remove }) {
-        const given = ensureTags(tx, add);
-        const taken = remove.flatMap((name) => findTag(tx.db, name)?.id ?? []).filter((id) => !given.includes(id));
-        return (id) => tagRecord(tx, table, id, given, taken);
+        const tagged = taggingOf(tx, { add, remove });
+        return (id) => tagged(table, id);
       },
     }),
     selectionTask(means, kind, {
@@ -56,6 +55,13 @@ export function recordTasks(means: Means, kind: ListKind, derivation: (db: Reada
       },
     }),
   ];
+}
+
+/** Gives and takes tags, by name, of one record after the other; says of each whether that changed it. */
+export function taggingOf(tx: Tx, { add, remove }: TagOptions): (table: string, id: string) => boolean {
+  const given = ensureTags(tx, add);
+  const taken = remove.flatMap((name) => findTag(tx.db, name)?.id ?? []).filter((id) => !given.includes(id));
+  return (table, id) => tagRecord(tx, table, id, given, taken);
 }
 
 function tagRecord(tx: Tx, table: string, id: string, add: readonly string[], remove: readonly string[]): boolean {

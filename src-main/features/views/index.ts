@@ -3,13 +3,14 @@ import { and, asc, eq, isNull } from 'drizzle-orm';
 import type * as z from 'zod';
 import { contract } from '../../../src-shared/contract';
 import type { ListKind } from '../../../src-shared/contract/filters';
-import { type SavedView, savedView as shape, type views } from '../../../src-shared/contract/views';
+import { type ListGroup, type SavedView, savedView as shape, type views } from '../../../src-shared/contract/views';
 import { fold } from '../../../src-shared/domain/fold';
 import { AppError } from '../../../src-shared/errors';
 import type { FeatureContext } from '../../platform/feature';
 import type { ReadableDb, Tx } from '../../platform/store/handles';
 import { changedRow, newRow } from '../../platform/store/rows';
 import type { Projection } from '../../platform/store/store';
+import { today } from '../lists';
 import { savedView } from './schema';
 
 const os = implement(contract).views;
@@ -59,7 +60,7 @@ export const viewProjection: Projection = {
 };
 
 /** Saved views of lists. Each change is one undoable act. */
-export function viewsFeature({ store, actor }: FeatureContext) {
+export function viewsFeature({ store, actor, reads }: FeatureContext) {
   const create = ({ pinned = false, digit = null, ...given }: NewView): SavedView => {
     const label = { key: 'view.saved' as const, params: { name: given.name } };
     const id = store.transact({ label, actor: actor() }, (tx) => {
@@ -125,6 +126,9 @@ export function viewsFeature({ store, actor }: FeatureContext) {
         order(input.kind, input.ids);
         return allViews(store.db).filter(({ kind }) => kind === input.kind);
       }),
+      groups: os.groups.handler(({ input, signal }) =>
+        reads.run<ListGroup[]>('lists.groups', { ...input, today: today(store) }, signal),
+      ),
       remove: os.remove.handler(({ input }) => {
         remove(input.id);
         return {};

@@ -73,7 +73,7 @@ export function BinList<Row extends GridRow, Column extends string>({
           empty={empty}
           noMatch={empty}
         >
-          <DataGrid label={t('bin.title')} columns={columns} nameOf={nameOf} {...gridProps} />
+          <DataGrid label={t('bin.title')} nameOf={nameOf} {...gridProps} columns={columns} />
         </ListBody>
       </ListLayout>
       <PurgeDialog

@@ -5,12 +5,11 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CompanyRow, companyColumn } from '../../../src-shared/contract/companies';
-import { BulkEditDialog } from '../../api/BulkEditDialog';
 import { useErrorText } from '../../api/errors';
+import { ListBulk } from '../../api/ListBulk';
 import { ListViews } from '../../api/ListViews';
 import { useListScreen } from '../../api/list-screen';
 import { orpc } from '../../api/orpc';
-import { useTags } from '../../api/record';
 import { companySource } from '../../api/sources';
 import { useErrorToast, useUndoToast } from '../../api/undo';
 import { EmptyState } from '../../ui/EmptyState';
@@ -18,12 +17,12 @@ import { FilterBar } from '../../ui/filter/FilterBar';
 import { useFormat } from '../../ui/format-locale';
 import { DataGrid } from '../../ui/grid/DataGrid';
 import { selectedTwo, selectionInput } from '../../ui/grid/selection';
-import { BulkBar } from '../../ui/list/BulkBar';
 import { ListBody } from '../../ui/list/ListBody';
 import { ListFoot } from '../../ui/list/ListFoot';
 import { ListLayout } from '../../ui/list/ListLayout';
 import type { RecordParts } from '../../ui/record/parts';
 import { showToast } from '../../ui/toast/show-toast';
+import { ViewOptions } from '../../ui/views/ViewOptions';
 import { CompanyRecord } from './CompanyRecord';
 import { useCompanyColumns } from './columns';
 import { NewCompany } from './NewCompany';
@@ -44,8 +43,6 @@ export function CompaniesScreen({ openId, parts }: { openId: string | null; part
   const columns = useCompanyColumns();
   const onSave = useSaveCell();
   const [isAdding, setAdding] = useState(false);
-  const [isEditing, setEditing] = useState(false);
-  const tags = useTags();
 
   const onOpen = useCallback(
     (id: string, isInstead: boolean) => void navigate({ to: '/companies/$id', params: { id }, replace: isInstead }),
@@ -53,11 +50,12 @@ export function CompaniesScreen({ openId, parts }: { openId: string | null; part
   );
   const onClose = useCallback(() => void navigate({ to: '/companies' }), [navigate]);
   const onNew = { words: t('companies.new'), run: () => setAdding(true) };
-  const { list, view, filter, selected, clear, clearFilters, filterBar, gridProps } = useListScreen({
+  const { list, view, filter, selected, clear, clearFilters, filterBar, options, gridProps } = useListScreen({
     kind: 'company',
     store: useCompaniesView,
     source: companySource,
     sortable: companyColumn.options,
+    columns,
     openId,
     onOpen,
     onClose,
@@ -72,14 +70,6 @@ export function CompaniesScreen({ openId, parts }: { openId: string | null; part
       },
     }),
   );
-
-  const tag = useMutation(
-    orpc.bulk.tag.mutationOptions({
-      onError,
-      onSuccess: ({ count, operationId }) => undoToast(t('companies.saved.tagged', { count }), operationId),
-    }),
-  );
-  const chosen = () => ({ kind: 'company' as const, selection: selectionInput(view.selection, filter) });
 
   const pair = selectedTwo(view.selection);
   const two = pair && { leftId: pair[0], rightId: pair[1] };
@@ -97,18 +87,17 @@ export function CompaniesScreen({ openId, parts }: { openId: string | null; part
           list.total !== 0 && (
             <>
               <ListViews kind="company" store={useCompaniesView} sortable={companyColumn.options} />
-              <FilterBar {...filterBar} />
+              <FilterBar {...filterBar} more={<ViewOptions {...options} />} />
               <parts.ListHint />
             </>
           )
         }
         foot={
           selected > 0 ? (
-            <BulkBar
+            <ListBulk
+              kind="company"
               count={selected}
-              tagNames={tags.map(({ name }) => name)}
-              onTag={(add, remove) => tag.mutate({ ...chosen(), add, remove })}
-              onEdit={() => setEditing(true)}
+              selection={selectionInput(view.selection, filter)}
               onMerge={two ? () => void navigate({ to: '/duplicates/$leftId/$rightId', params: two }) : undefined}
               onBin={() => bin.mutate({ selection: selectionInput(view.selection, filter) })}
               onClear={clear}
@@ -144,10 +133,9 @@ export function CompaniesScreen({ openId, parts }: { openId: string | null; part
             />
           }
         >
-          <DataGrid label={t('companies.title')} columns={columns} nameOf={nameOf} onSave={onSave} {...gridProps} />
+          <DataGrid label={t('companies.title')} nameOf={nameOf} onSave={onSave} {...gridProps} />
         </ListBody>
       </ListLayout>
-      {isEditing && <BulkEditDialog {...chosen()} count={selected} onClose={() => setEditing(false)} />}
       <NewCompany
         opened={isAdding}
         onClose={() => setAdding(false)}

@@ -3,23 +3,22 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ContactRow, contactColumn } from '../../../src-shared/contract/contacts';
-import { BulkEditDialog } from '../../api/BulkEditDialog';
 import { useErrorText } from '../../api/errors';
+import { ListBulk } from '../../api/ListBulk';
 import { ListViews } from '../../api/ListViews';
 import { useListScreen } from '../../api/list-screen';
-import { useTags } from '../../api/record';
 import { contactSource } from '../../api/sources';
 import { EmptyState } from '../../ui/EmptyState';
 import { FilterBar } from '../../ui/filter/FilterBar';
 import { useFormat } from '../../ui/format-locale';
 import { DataGrid } from '../../ui/grid/DataGrid';
 import { selectedTwo, selectionInput } from '../../ui/grid/selection';
-import { BulkBar } from '../../ui/list/BulkBar';
 import { ListBody } from '../../ui/list/ListBody';
 import { ListFoot } from '../../ui/list/ListFoot';
 import { ListLayout } from '../../ui/list/ListLayout';
 import type { RecordParts } from '../../ui/record/parts';
 import { showToast } from '../../ui/toast/show-toast';
+import { ViewOptions } from '../../ui/views/ViewOptions';
 import { ContactRecord } from './ContactRecord';
 import { useContactColumns } from './columns';
 import { NewContact } from './NewContact';
@@ -47,10 +46,8 @@ export function ContactsScreen({
   const navigate = useNavigate();
   const errorText = useErrorText();
   const columns = useContactColumns();
-  const tags = useTags();
   const onSave = useSaveCell();
   const [isAdding, setAdding] = useState(startsAdding);
-  const [isEditing, setEditing] = useState(false);
 
   const onOpen = useCallback(
     (id: string, isInstead: boolean) => void navigate({ to: '/contacts/$id', params: { id }, replace: isInstead }),
@@ -58,11 +55,12 @@ export function ContactsScreen({
   );
   const onClose = useCallback(() => void navigate({ to: '/contacts' }), [navigate]);
   const onNew = { words: t('contacts.new'), run: () => setAdding(true) };
-  const { list, view, filter, selected, clear, clearFilters, filterBar, gridProps } = useListScreen({
+  const { list, view, filter, selected, clear, clearFilters, filterBar, options, gridProps } = useListScreen({
     kind: 'contact',
     store: useContactsView,
     source: contactSource,
     sortable: contactColumn.options,
+    columns,
     openId,
     onOpen,
     onClose,
@@ -90,18 +88,17 @@ export function ContactsScreen({
           list.total !== 0 && (
             <>
               <ListViews kind="contact" store={useContactsView} sortable={contactColumn.options} />
-              <FilterBar {...filterBar} />
+              <FilterBar {...filterBar} more={<ViewOptions {...options} />} />
               <parts.ListHint />
             </>
           )
         }
         foot={
           selected > 0 ? (
-            <BulkBar
+            <ListBulk
+              kind="contact"
               count={selected}
-              tagNames={tags.map(({ name }) => name)}
-              onTag={bulk.tag}
-              onEdit={() => setEditing(true)}
+              selection={selectionInput(view.selection, filter)}
               onExport={() => bulk.export(selected, 'csv')}
               onExportSheet={() => bulk.export(selected, 'xlsx')}
               onExportCards={() => bulk.export(selected, 'vcard')}
@@ -130,17 +127,9 @@ export function ContactsScreen({
             />
           }
         >
-          <DataGrid label={t('contacts.title')} columns={columns} nameOf={nameOf} onSave={onSave} {...gridProps} />
+          <DataGrid label={t('contacts.title')} nameOf={nameOf} onSave={onSave} {...gridProps} />
         </ListBody>
       </ListLayout>
-      {isEditing && (
-        <BulkEditDialog
-          kind="contact"
-          count={selected}
-          selection={selectionInput(view.selection, filter)}
-          onClose={() => setEditing(false)}
-        />
-      )}
       <NewContact
         opened={isAdding}
         onClose={() => setAdding(false)}

@@ -26,7 +26,6 @@ export function useBulk(
   const undoToast = useUndoToast();
   const onError = useErrorToast();
   const bin = useMutation(orpc.contacts.bin.mutationOptions({ onError }));
-  const tag = useMutation(orpc.contacts.tag.mutationOptions({ onError }));
   const exported = useMutation(orpc.imports.exportContacts.mutationOptions({ onError }));
   const input = () => selectionInput(selection, filter);
   return {
@@ -39,11 +38,6 @@ export function useBulk(
             undoToast(t('contacts.saved.binned', { count }), operationId);
           },
         },
-      ),
-    tag: (add: string[], remove: string[]) =>
-      tag.mutate(
-        { selection: input(), add, remove },
-        { onSuccess: ({ count, operationId }) => undoToast(t('contacts.saved.tagged', { count }), operationId) },
       ),
     export: (count: number, format: keyof typeof fileWords) =>
       exported.mutate(

@@ -3,7 +3,7 @@ import { type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type DealRow, dealColumn } from '../../../src-shared/contract/deals';
 import { useErrorText } from '../../api/errors';
-import { ListViews } from '../../api/ListViews';
+import { ListBulk } from '../../api/ListBulk';
 import { useListScreen } from '../../api/list-screen';
 import { orpc } from '../../api/orpc';
 import { dealSource } from '../../api/sources';
@@ -12,10 +12,10 @@ import { EmptyState } from '../../ui/EmptyState';
 import { FilterBar } from '../../ui/filter/FilterBar';
 import { DataGrid } from '../../ui/grid/DataGrid';
 import { selectionInput } from '../../ui/grid/selection';
-import { BulkBar } from '../../ui/list/BulkBar';
 import { ListBody } from '../../ui/list/ListBody';
 import { ListFoot } from '../../ui/list/ListFoot';
 import { ListLayout } from '../../ui/list/ListLayout';
+import { ViewOptions } from '../../ui/views/ViewOptions';
 import { useListColumns } from './list-columns';
 import { useDealsList } from './store';
 import { useDealWords } from './words';
@@ -29,6 +29,7 @@ export function DealList({
   onClose,
   onNew,
   actions,
+  views,
   record,
 }: {
   openId: string | null;
@@ -36,6 +37,8 @@ export function DealList({
   onClose: () => void;
   onNew: () => void;
   actions: ReactNode;
+  /** The saved views. */
+  views: ReactNode;
   record: ReactNode;
 }) {
   const { t } = useTranslation();
@@ -44,11 +47,12 @@ export function DealList({
   const undoToast = useUndoToast();
   const onError = useErrorToast();
   const columns = useListColumns();
-  const { list, view, filter, selected, clear, clearFilters, filterBar, gridProps } = useListScreen({
+  const { list, view, filter, selected, clear, clearFilters, filterBar, options, gridProps } = useListScreen({
     kind: 'deal',
     store: useDealsList,
     source: dealSource,
     sortable: dealColumn.options,
+    columns,
     openId,
     onOpen,
     onClose,
@@ -79,15 +83,16 @@ export function DealList({
       actions={actions}
       filters={
         <>
-          <ListViews kind="deal" store={useDealsList} sortable={dealColumn.options} />
-          <FilterBar {...filterBar} />
+          {views}
+          <FilterBar {...filterBar} more={<ViewOptions {...options} />} />
         </>
       }
       foot={
         selected > 0 ? (
-          <BulkBar
+          <ListBulk
+            kind="deal"
             count={selected}
-            tagNames={[]}
+            selection={selectionInput(view.selection, filter)}
             onBin={() => bin.mutate({ selection: selectionInput(view.selection, filter) })}
             onClear={clear}
           />
@@ -118,7 +123,7 @@ export function DealList({
           />
         }
       >
-        <DataGrid label={t('deals.title')} columns={columns} nameOf={titleOf} onSave={onSave} {...gridProps} />
+        <DataGrid label={t('deals.title')} nameOf={titleOf} onSave={onSave} {...gridProps} />
       </ListBody>
     </ListLayout>
   );

@@ -8,6 +8,7 @@ import type { Pipeline } from '../../../src-shared/contract/pipelines';
 import { localDateAt } from '../../../src-shared/domain/local-date';
 import { orpc } from '../../api/orpc';
 import { useSeen } from '../../ui/use-seen';
+import boardClasses from './Board.module.css';
 import classes from './DealTimeline.module.css';
 import { StageDot } from './StageDot';
 import type { Lanes, NamedLane } from './use-lanes';

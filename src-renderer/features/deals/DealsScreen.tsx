@@ -1,14 +1,15 @@
 import { Button, NativeSelect, SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DealRow } from '../../../src-shared/contract/deals';
+import { type DealRow, dealColumn } from '../../../src-shared/contract/deals';
 import type { Pipeline } from '../../../src-shared/contract/pipelines';
+import type { ViewLayout } from '../../../src-shared/contract/views';
 import { useErrorText } from '../../api/errors';
+import { ListViews } from '../../api/ListViews';
 import { orpc } from '../../api/orpc';
 import { useErrorToast } from '../../api/undo';
-import { useWantedView } from '../../api/views';
 import { EmptyState } from '../../ui/EmptyState';
 import { ListLayout } from '../../ui/list/ListLayout';
 import type { RecordParts } from '../../ui/record/parts';
@@ -19,7 +20,7 @@ import { EntryDialog } from './EntryDialog';
 import { NewDeal } from './NewDeal';
 import { NoPipelines } from './NoPipelines';
 import { OpenDeals } from './OpenDeals';
-import { layouts, useDealsView } from './store';
+import { layouts, useDealsList, useDealsView } from './store';
 import { useMoves } from './use-moves';
 
 /** The deals of a pipeline on its board, the one that is open beside it. */
@@ -61,11 +62,16 @@ function Pipelines({
   const [isAdding, setAdding] = useState(false);
   const [closing, setClosing] = useState<Closing & { deal: DealRow }>();
   const { layout, lay } = useDealsView();
-  // A saved view is a view of the list.
-  const wantsList = useWantedView(({ wanted }) => wanted?.kind === 'deal');
-  useEffect(() => {
-    if (wantsList) lay('list');
-  }, [wantsList, lay]);
+  const onLayout = useCallback((wanted: ViewLayout) => lay(wanted === 'table' ? 'list' : wanted), [lay]);
+  const views = (
+    <ListViews
+      kind="deal"
+      store={useDealsList}
+      sortable={dealColumn.options}
+      layout={layout === 'list' ? 'table' : layout}
+      onLayout={onLayout}
+    />
+  );
   const { asked, moveTo, goOn, giveUp, close, bin } = useMoves();
 
   const onOpen = useCallback((id: string) => void navigate({ to: '/deals/$id', params: { id } }), [navigate]);
@@ -81,7 +87,7 @@ function Pipelines({
   );
   const actions = (
     <>
-      {layout !== 'list' && (
+      {(layout === 'board' || layout === 'timeline') && (
         <NativeSelect
           aria-label={t('deals.pipeline')}
           value={shown.id}
@@ -115,6 +121,7 @@ function Pipelines({
           onClose={onClose}
           onNew={() => setAdding(true)}
           actions={actions}
+          views={views}
           record={record}
         />
       ) : (
@@ -125,6 +132,7 @@ function Pipelines({
           acts={acts}
           onNew={() => setAdding(true)}
           actions={actions}
+          views={views}
           record={record}
         />
       )}

@@ -14,8 +14,9 @@ import { completed } from '../../ui/filter/language';
 import { ListLayout } from '../../ui/list/ListLayout';
 import { useShortcuts } from '../../ui/shortcuts/shortcuts';
 import { Board, type BoardActs } from './Board';
+import { DealCalendar } from './DealCalendar';
 import { DealTimeline } from './DealTimeline';
-import { useDealsList, useDealsView } from './store';
+import { type Layout, useDealsList, useDealsView } from './store';
 import { useLanes } from './use-lanes';
 import { useDealWords } from './words';
 
@@ -30,26 +31,29 @@ function useAskedFilter(): ListFilter {
   }, [where, text, language]);
 }
 
-/** The open deals of a pipeline, on its board or by the day they should close. */
+/** The open deals of a pipeline on its board or by the day they should close; those of all pipelines in a calendar. */
 export function OpenDeals({
   layout,
   onNew,
   actions,
+  views,
   record,
   ...shown
 }: {
-  layout: 'board' | 'timeline';
+  layout: Exclude<Layout, 'list'>;
   pipeline: Pipeline;
   openId: string | null;
   acts: BoardActs;
   onNew: () => void;
   actions: ReactNode;
+  /** The saved views. */
+  views: ReactNode;
   record: ReactNode;
 }) {
   const { t } = useTranslation();
   const textField = useRef<HTMLInputElement>(null);
   const filter = useAskedFilter();
-  const frame = { actions, record, textField };
+  const frame = { actions, views, record, textField };
   useShortcuts([
     { id: 'new-deal', combo: 'n', words: t('deals.new'), group: 'list', run: onNew },
     {
@@ -60,8 +64,8 @@ export function OpenDeals({
       run: () => textField.current?.focus(),
     },
   ]);
-  const Layout = layout === 'board' ? BoardLayout : TimelineLayout;
-  return <Layout filter={filter} frame={frame} {...shown} />;
+  const Shown = shownAs[layout];
+  return <Shown filter={filter} frame={frame} {...shown} />;
 }
 
 interface Shown {
@@ -69,7 +73,7 @@ interface Shown {
   readonly filter: ListFilter;
   readonly openId: string | null;
   readonly acts: BoardActs;
-  readonly frame: Pick<FrameProps, 'actions' | 'record' | 'textField'>;
+  readonly frame: Pick<FrameProps, 'actions' | 'views' | 'record' | 'textField'>;
 }
 
 const sumCounts = (sum: number, { count }: { count: number }) => sum + count;
@@ -113,6 +117,16 @@ function TimelineLayout({ pipeline, filter, openId, acts, frame }: Shown) {
   );
 }
 
+function CalendarLayout({ filter, openId, acts, frame }: Shown) {
+  return (
+    <Frame {...frame} count={undefined}>
+      <DealCalendar filter={filter} openId={openId} onOpen={acts.onOpen} />
+    </Frame>
+  );
+}
+
+const shownAs = { board: BoardLayout, timeline: TimelineLayout, calendar: CalendarLayout };
+
 /** That deals could not be read, and why. */
 function Unread({ error, onRetry }: { error: Error | null; onRetry: () => void }) {
   const { t } = useTranslation();
@@ -125,6 +139,7 @@ function Unread({ error, onRetry }: { error: Error | null; onRetry: () => void }
 interface FrameProps {
   readonly count: number | undefined;
   readonly actions: ReactNode;
+  readonly views: ReactNode;
   readonly record: ReactNode;
   readonly textField: RefObject<HTMLInputElement | null>;
   readonly more?: ReactNode;
@@ -132,7 +147,7 @@ interface FrameProps {
 }
 
 /** The frame of the screen, with the filter that board, timeline and list share. */
-function Frame({ count, actions, record, textField, more, children }: FrameProps) {
+function Frame({ count, actions, views, record, textField, more, children }: FrameProps) {
   const { t } = useTranslation();
   const { number } = useDealWords();
   const view = useDealsList();
@@ -143,17 +158,20 @@ function Frame({ count, actions, record, textField, more, children }: FrameProps
       count={count === undefined ? null : number(count)}
       actions={actions}
       filters={
-        <FilterBar
-          kind="deal"
-          language={language}
-          where={view.where}
-          onWhere={view.setWhere}
-          text={view.text}
-          onText={view.setText}
-          textField={textField}
-          matching={count ?? null}
-          more={more}
-        />
+        <>
+          {views}
+          <FilterBar
+            kind="deal"
+            language={language}
+            where={view.where}
+            onWhere={view.setWhere}
+            text={view.text}
+            onText={view.setText}
+            textField={textField}
+            matching={count ?? null}
+            more={more}
+          />
+        </>
       }
       record={record}
     >

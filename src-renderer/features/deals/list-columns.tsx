@@ -26,9 +26,10 @@ function listColumns(
   const plain = (
     id: 'company' | 'contact' | 'stage',
     priority: number,
+    sortable: boolean,
     cell: (row: DealRow) => string,
   ): GridColumn<DealRow> => ({
-    ...{ id, title: t(`deals.field.${id}`), minWidth: 110, grow: 1, priority, sortable: false, cell },
+    ...{ id, title: t(`deals.field.${id}`), minWidth: 110, grow: 1, priority, sortable, cell },
   });
   const when = (id: 'createdAt' | 'updatedAt', priority: number): GridColumn<DealRow> => ({
     ...{ id, title: t(`deals.column.${id}`), minWidth: 88, grow: 0, priority, align: 'end', sortable: true },
@@ -49,14 +50,14 @@ function listColumns(
       editText: (row) => row.title,
       editor: (props) => <CellInput {...props} />,
     },
-    plain('stage', 1, (row) => stageOf(t, row)),
+    plain('stage', 1, true, (row) => stageOf(t, row)),
     {
       ...{ id: 'amount', title: t('deals.field.amount'), minWidth: 96, grow: 0, priority: 2, sortable: true },
       align: 'end',
       cell: amountOf,
     },
-    plain('company', 3, ({ companyName }) => companyName),
-    plain('contact', 4, ({ contactName }) => contactName),
+    plain('company', 3, true, ({ companyName }) => companyName),
+    plain('contact', 4, false, ({ contactName }) => contactName),
     {
       ...{ id: 'expectedClose', title: t('deals.field.expectedClose'), minWidth: 104, grow: 0, priority: 5 },
       sortable: true,

@@ -9,7 +9,7 @@ export interface Gap {
   readonly gap: number;
 }
 
-export const layouts = ['board', 'list', 'timeline'] as const;
+export const layouts = ['board', 'list', 'timeline', 'calendar'] as const;
 export type Layout = (typeof layouts)[number];
 
 interface DealsView {

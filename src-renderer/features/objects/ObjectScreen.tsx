@@ -10,6 +10,7 @@ import { useFilterLanguage } from '../../api/filter-language';
 import { orpc } from '../../api/orpc';
 import { client } from '../../api/transport';
 import { useUndoToast } from '../../api/undo';
+import { useValueText } from '../../api/value-text';
 import { EmptyState } from '../../ui/EmptyState';
 import { FilterBar } from '../../ui/filter/FilterBar';
 import { completed, noFilter } from '../../ui/filter/language';
@@ -18,8 +19,9 @@ import { ListLayout } from '../../ui/list/ListLayout';
 import { givenValues, type NewFieldsProps, noNewValues } from '../../ui/record/new-values';
 import type { RecordParts } from '../../ui/record/parts';
 import { useShortcuts } from '../../ui/shortcuts/shortcuts';
+import { Tick } from '../../ui/Tick';
+import { ManyRecords } from './ManyRecords';
 import classes from './Objects.module.css';
-import { useValueText } from './value-text';
 
 /** The records of one object by name, with what stands in their first fields; one of them may be open beside the list. */
 export function ObjectScreen({
@@ -45,6 +47,7 @@ export function ObjectScreen({
   const { data: objects } = useQuery(orpc.objects.list.queryOptions());
   const object = objects?.find(({ id }) => id === objectId);
   const { data: fields = [] } = useQuery(orpc.fields.list.queryOptions({ input: { target: objectId } }));
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const list = useInfiniteQuery(
     orpc.objects.records.infiniteOptions({
       input: (after: string | undefined) => ({
@@ -67,6 +70,12 @@ export function ObjectScreen({
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const count = list.data?.pages[0]?.count ?? 0;
   const isFiltered = text !== '' || asked.of.length > 0;
+  const chosen = rows.filter(({ id }) => marked.has(id));
+  const toggle = (id: string) => {
+    const next = new Set(chosen.map((row) => row.id));
+    if (!next.delete(id)) next.add(id);
+    setMarked(next);
+  };
   if (objects && !object) return <EmptyState title={t('error.not_found')} text="" />;
   return (
     <ListLayout
@@ -89,6 +98,7 @@ export function ObjectScreen({
           matching={list.data ? count : null}
         />
       }
+      foot={chosen.length > 0 && <ManyRecords rows={chosen} onClear={() => setMarked(new Set())} />}
       record={record}
     >
       {list.isSuccess && rows.length === 0 ? (
@@ -99,7 +109,12 @@ export function ObjectScreen({
       ) : (
         <ul className={classes.rows}>
           {rows.map((row) => (
-            <li key={row.id}>
+            <li key={row.id} className={classes.line}>
+              <Tick
+                label={t('party.list.select', { name: row.name })}
+                state={marked.has(row.id) ? 'on' : 'off'}
+                onChange={() => toggle(row.id)}
+              />
               <Link
                 to="/custom/$id"
                 params={{ id: row.id }}

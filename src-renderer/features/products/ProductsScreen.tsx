@@ -6,6 +6,7 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ProductRow, productColumn } from '../../../src-shared/contract/products';
 import { useErrorText } from '../../api/errors';
+import { ListBulk } from '../../api/ListBulk';
 import { ListViews } from '../../api/ListViews';
 import { useListScreen } from '../../api/list-screen';
 import { orpc } from '../../api/orpc';
@@ -16,12 +17,12 @@ import { FilterBar } from '../../ui/filter/FilterBar';
 import { useFormat } from '../../ui/format-locale';
 import { DataGrid } from '../../ui/grid/DataGrid';
 import { selectionInput } from '../../ui/grid/selection';
-import { BulkBar } from '../../ui/list/BulkBar';
 import { ListBody } from '../../ui/list/ListBody';
 import { ListFoot } from '../../ui/list/ListFoot';
 import { ListLayout } from '../../ui/list/ListLayout';
 import type { RecordParts } from '../../ui/record/parts';
 import { saveFile } from '../../ui/save-file';
+import { ViewOptions } from '../../ui/views/ViewOptions';
 import { useProductColumns } from './columns';
 import { ImportProducts } from './ImportProducts';
 import { NewProduct } from './NewProduct';
@@ -50,11 +51,12 @@ export function ProductsScreen({ openId, parts }: { openId: string | null; parts
   );
   const onClose = useCallback(() => void navigate({ to: '/products' }), [navigate]);
   const onNew = { words: t('products.new'), run: () => setAdding(true) };
-  const { list, view, filter, selected, clear, clearFilters, filterBar, gridProps } = useListScreen({
+  const { list, view, filter, selected, clear, clearFilters, filterBar, options, gridProps } = useListScreen({
     kind: 'product',
     store: useProductsView,
     source: productSource,
     sortable: productColumn.options,
+    columns,
     openId,
     onOpen,
     onClose,
@@ -96,15 +98,16 @@ export function ProductsScreen({ openId, parts }: { openId: string | null; parts
           list.total !== 0 && (
             <>
               <ListViews kind="product" store={useProductsView} sortable={productColumn.options} />
-              <FilterBar {...filterBar} />
+              <FilterBar {...filterBar} more={<ViewOptions {...options} />} />
             </>
           )
         }
         foot={
           selected > 0 ? (
-            <BulkBar
+            <ListBulk
+              kind="product"
               count={selected}
-              tagNames={[]}
+              selection={selectionInput(view.selection, filter)}
               onBin={() => bin.mutate({ selection: selectionInput(view.selection, filter) })}
               onClear={clear}
             />
@@ -136,7 +139,7 @@ export function ProductsScreen({ openId, parts }: { openId: string | null; parts
             />
           }
         >
-          <DataGrid label={t('products.title')} columns={columns} nameOf={nameOf} onSave={onSave} {...gridProps} />
+          <DataGrid label={t('products.title')} nameOf={nameOf} onSave={onSave} {...gridProps} />
         </ListBody>
       </ListLayout>
       {isImporting && <ImportProducts onClose={() => setImporting(false)} />}

@@ -1,9 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type TaskLine, taskColumn } from '../../../src-shared/contract/tasks';
-import { BulkEditDialog } from '../../api/BulkEditDialog';
 import { useErrorText } from '../../api/errors';
+import { ListBulk } from '../../api/ListBulk';
 import { ListViews } from '../../api/ListViews';
 import { useListScreen } from '../../api/list-screen';
 import { orpc } from '../../api/orpc';
@@ -15,11 +14,11 @@ import { FilterBar } from '../../ui/filter/FilterBar';
 import { useFormat } from '../../ui/format-locale';
 import { DataGrid } from '../../ui/grid/DataGrid';
 import { selectionInput } from '../../ui/grid/selection';
-import { BulkBar } from '../../ui/list/BulkBar';
 import { ListBody } from '../../ui/list/ListBody';
 import { ListFoot } from '../../ui/list/ListFoot';
 import { ListLayout } from '../../ui/list/ListLayout';
 import { useShortcuts } from '../../ui/shortcuts/shortcuts';
+import { ViewOptions } from '../../ui/views/ViewOptions';
 import { useTaskColumns } from './columns';
 import { useAllTasksView } from './store';
 import type { TasksFrame } from './TaskPlan';
@@ -37,12 +36,12 @@ export function AllTasks({ openId, onOpen, onClose, onNew, actions, scopes, reco
   const columns = useTaskColumns();
   const onSave = useSaveCell();
   const askSnooze = useSnoozeDialog((state) => state.ask);
-  const [isEditing, setEditing] = useState(false);
-  const { list, view, filter, selected, clear, clearFilters, filterBar, gridProps } = useListScreen({
+  const { list, view, filter, selected, clear, clearFilters, filterBar, options, gridProps } = useListScreen({
     kind: 'task',
     store: useAllTasksView,
     source: taskSource,
     sortable: taskColumn.options,
+    columns,
     openId,
     onOpen,
     onClose,
@@ -70,63 +69,61 @@ export function AllTasks({ openId, onOpen, onClose, onNew, actions, scopes, reco
     },
   ]);
   return (
-    <>
-      <ListLayout
-        title={t('tasks.title')}
-        count={list.total === null ? null : number(list.total)}
-        actions={actions}
-        filters={
-          <>
-            {scopes}
-            {list.total !== 0 && (
-              <>
-                <ListViews kind="task" store={useAllTasksView} sortable={taskColumn.options} />
-                <FilterBar {...filterBar} />
-              </>
-            )}
-          </>
+    <ListLayout
+      title={t('tasks.title')}
+      count={list.total === null ? null : number(list.total)}
+      actions={actions}
+      filters={
+        <>
+          {scopes}
+          {list.total !== 0 && (
+            <>
+              <ListViews kind="task" store={useAllTasksView} sortable={taskColumn.options} />
+              <FilterBar {...filterBar} more={<ViewOptions {...options} />} />
+            </>
+          )}
+        </>
+      }
+      foot={
+        selected > 0 ? (
+          <ListBulk
+            kind="task"
+            count={selected}
+            {...chosen()}
+            canTag={false}
+            acts={[{ words: t('tasks.markDone'), run: () => done.mutate(chosen()) }]}
+            onBin={() => bin.mutate(chosen())}
+            onClear={clear}
+          />
+        ) : (
+          <ListFoot />
+        )
+      }
+      record={record}
+    >
+      <ListBody
+        error={list.error ? errorText(list.error) : null}
+        onRetry={list.retry}
+        isKnown={list.isKnown}
+        total={list.total}
+        count={list.count}
+        empty={
+          <EmptyState
+            title={t('tasks.empty.all.title')}
+            text={t('tasks.empty.all.text')}
+            actions={[{ words: t('tasks.new'), run: onNew, primary: true }]}
+          />
         }
-        foot={
-          selected > 0 ? (
-            <BulkBar
-              count={selected}
-              tagNames={[]}
-              onDone={() => done.mutate(chosen())}
-              onEdit={() => setEditing(true)}
-              onBin={() => bin.mutate(chosen())}
-              onClear={clear}
-            />
-          ) : (
-            <ListFoot />
-          )
+        noMatch={
+          <EmptyState
+            title={t('tasks.noMatch.title')}
+            text={t('tasks.noMatch.text')}
+            actions={[{ words: t('tasks.noMatch.clear'), run: clearFilters }]}
+          />
         }
-        record={record}
       >
-        <ListBody
-          error={list.error ? errorText(list.error) : null}
-          onRetry={list.retry}
-          isKnown={list.isKnown}
-          total={list.total}
-          count={list.count}
-          empty={
-            <EmptyState
-              title={t('tasks.empty.all.title')}
-              text={t('tasks.empty.all.text')}
-              actions={[{ words: t('tasks.new'), run: onNew, primary: true }]}
-            />
-          }
-          noMatch={
-            <EmptyState
-              title={t('tasks.noMatch.title')}
-              text={t('tasks.noMatch.text')}
-              actions={[{ words: t('tasks.noMatch.clear'), run: clearFilters }]}
-            />
-          }
-        >
-          <DataGrid label={t('tasks.title')} columns={columns} nameOf={titleOf} onSave={onSave} {...gridProps} />
-        </ListBody>
-      </ListLayout>
-      {isEditing && <BulkEditDialog kind="task" count={selected} {...chosen()} onClose={() => setEditing(false)} />}
-    </>
+        <DataGrid label={t('tasks.title')} nameOf={titleOf} onSave={onSave} {...gridProps} />
+      </ListBody>
+    </ListLayout>
   );
 }

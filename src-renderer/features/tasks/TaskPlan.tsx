@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../api/errors';
+import { ListBulk } from '../../api/ListBulk';
 import { useSnoozeDialog } from '../../api/task-dialogs';
 import { useTaskActs } from '../../api/tasks';
 import { EmptyState } from '../../ui/EmptyState';
@@ -47,29 +48,58 @@ export function TaskPlan({
   const askSnooze = useSnoozeDialog((state) => state.ask);
   const words = useDueWords();
   const keys = useLines<HTMLDivElement>();
-  const on = (act: (id: string) => void) => () => {
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
+  // Those that were done or went elsewhere meanwhile are not meant any more.
+  const chosen = list.tasks.filter(({ id }) => marked.has(id)).map(({ id }) => id);
+  const mark = (id: string) => {
+    const next = new Set(chosen);
+    if (!next.delete(id)) next.add(id);
+    setMarked(next);
+  };
+  const unmark = () => setMarked(new Set());
+  /** Does something to the tasks that are selected, else to the one the keyboard is on. */
+  const on = (act: (ids: string[]) => void) => () => {
     const id = keys.focused() ?? openId;
-    if (id !== null) act(id);
+    const ids = chosen.length > 0 ? chosen : id === null ? [] : [id];
+    if (ids.length > 0) act(ids);
   };
-  const setDone = (id: string) => {
-    if (id === keys.focused()) keys.leave();
-    acts.setDone([id], scope !== 'done');
+  const setDone = (ids: string[]) => {
+    const focused = keys.focused();
+    if (focused !== null && ids.includes(focused)) keys.leave();
+    acts.setDone(ids, scope !== 'done');
   };
+  const bin = (ids: string[]) => acts.bin(ids, () => openId !== null && ids.includes(openId) && onClose());
   const key = { group: 'list' as const, isKeyOnly: true };
   useShortcuts([
     { ...key, id: 'list-down', combo: 'j', words: t('tasks.shortcut.down'), run: () => keys.move(1) },
     { ...key, id: 'list-up', combo: 'k', words: t('tasks.shortcut.up'), run: () => keys.move(-1) },
     { ...key, id: 'task-done', combo: 'x', words: t('tasks.shortcut.done'), run: on(setDone) },
-    { ...key, id: 'task-snooze', combo: 's', words: t('tasks.shortcut.snooze'), run: on((id) => askSnooze([id])) },
-    { ...key, id: 'task-edit', combo: 'e', words: t('tasks.shortcut.edit'), run: on((id) => onOpen(id)) },
+    { ...key, id: 'task-snooze', combo: 's', words: t('tasks.shortcut.snooze'), run: on(askSnooze) },
     {
       ...key,
-      id: 'task-bin',
-      combo: 'Delete',
-      words: t('tasks.shortcut.bin'),
-      run: on((id) => acts.bin([id], () => openId === id && onClose())),
+      id: 'task-mark',
+      combo: 'm',
+      words: t('tasks.shortcut.mark'),
+      run: () => {
+        const id = keys.focused();
+        if (id !== null) mark(id);
+      },
     },
-    { ...key, id: 'list-close', combo: 'Escape', words: t('tasks.shortcut.close'), run: onClose },
+    {
+      ...key,
+      id: 'task-edit',
+      combo: 'e',
+      words: t('tasks.shortcut.edit'),
+      run: on(([id]) => id !== undefined && onOpen(id)),
+    },
+    { ...key, id: 'task-bin', combo: 'Delete', words: t('tasks.shortcut.bin'), run: on(bin) },
+    {
+      ...key,
+      id: 'list-close',
+      combo: 'Escape',
+      words: t('tasks.shortcut.close'),
+      run: () => (chosen.length > 0 ? unmark() : onClose()),
+    },
     { id: 'list-new', combo: 'n', words: t('tasks.new'), group: 'list', run: onNew },
   ]);
   const groups = groupTasks(list.tasks, scope, words, t);
@@ -80,13 +110,28 @@ export function TaskPlan({
       actions={actions}
       filters={scopes}
       foot={
-        <footer className={classes.foot}>
-          {(['x', 's', 'e', 'n', 'q'] as const).map((combo) => (
-            <span key={combo} className={classes.hint}>
-              <Keys combo={combo} /> {t(`tasks.hint.${combo}`)}
-            </span>
-          ))}
-        </footer>
+        chosen.length > 0 ? (
+          <ListBulk
+            kind="task"
+            count={chosen.length}
+            selection={{ ids: chosen }}
+            canTag={false}
+            acts={[
+              { words: t(scope === 'done' ? 'tasks.setOpen' : 'tasks.setDone'), run: () => setDone(chosen) },
+              { words: t('tasks.snooze'), run: () => askSnooze(chosen) },
+            ]}
+            onBin={() => bin(chosen)}
+            onClear={unmark}
+          />
+        ) : (
+          <footer className={classes.foot}>
+            {(['x', 's', 'e', 'n', 'q'] as const).map((combo) => (
+              <span key={combo} className={classes.hint}>
+                <Keys combo={combo} /> {t(`tasks.hint.${combo}`)}
+              </span>
+            ))}
+          </footer>
+        )
       }
       record={record}
     >
@@ -118,8 +163,9 @@ export function TaskPlan({
                     task={task}
                     isOpen={task.id === openId}
                     onOpen={() => onOpen(task.id)}
-                    onDone={() => setDone(task.id)}
+                    onDone={() => setDone([task.id])}
                     onSnooze={() => askSnooze([task.id])}
+                    mark={{ isOn: marked.has(task.id), onToggle: () => mark(task.id) }}
                   />
                 ))}
               </ul>

@@ -1,5 +1,7 @@
 import { useId, useState } from 'react';
+import { useDayWords } from '../day-words';
 import classes from './InlineText.module.css';
+import { useMeanwhile } from './use-meanwhile';
 
 /**
  * A day (`2026-11-21`) or a wall time (`2026-11-21T15:00`) that looks like text until one is on it. Saved when it is left
@@ -23,12 +25,25 @@ export function InlineMoment({
 }) {
   const [error, setError] = useState<string | null>(null);
   const errorId = useId();
+  const { isoWords } = useDayWords();
+  const meanwhile = useMeanwhile(value, (moment) => moment.split('T').map(isoWords).join(', '));
+  // While one types in it, the field stays the one it is.
+  const [held, setHeld] = useState<string | null>(null);
+  const settle = () => {
+    setHeld(null);
+    setError(null);
+    meanwhile.end();
+  };
   const commit = async (input: HTMLInputElement) => {
     if (input.validity.badInput) return setError(halfWords);
-    if (input.value === value) return setError(null);
+    if (input.value === value) return settle();
+    if (meanwhile.isChanged(input.value)) {
+      meanwhile.told();
+      return setError(meanwhile.words);
+    }
     try {
       await onSave(input.value);
-      setError(null);
+      settle();
     } catch (reason) {
       setError(errorText(reason));
     }
@@ -36,7 +51,7 @@ export function InlineMoment({
   return (
     <span className={classes.field}>
       <input
-        key={value}
+        key={held ?? value}
         className={classes.input}
         type={type}
         aria-label={label}
@@ -44,7 +59,11 @@ export function InlineMoment({
         aria-describedby={error === null ? undefined : errorId}
         data-empty={value === '' || undefined}
         max={type === 'date' ? '9999-12-31' : '9999-12-31T23:59'}
-        defaultValue={value}
+        defaultValue={held ?? value}
+        onInput={() => {
+          meanwhile.begin();
+          setHeld((now) => now ?? value);
+        }}
         onBlur={(event) => void commit(event.currentTarget)}
         onKeyDown={(event) => {
           const input = event.currentTarget;
@@ -54,7 +73,7 @@ export function InlineMoment({
             // An empty text clears what was half typed, too.
             input.value = '';
             input.value = value;
-            setError(null);
+            settle();
           }
         }}
       />

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { FilterCondition, FilterGroup, FilterKind, FilterNode } from '../../../src-shared/contract/filters';
 import type { LocalDate } from '../../../src-shared/domain/local-date';
+import { periodUnits } from '../../../src-shared/domain/periods';
 import { type FilterField, type FilterLanguage, isChoice, isDay, needsValue, operatorWords } from './language';
 import { moneyWords } from './money-value';
 import { pickedPeriod } from './periods';
@@ -44,27 +45,38 @@ export function groupWords(group: FilterGroup, kind: FilterKind, speaking: Speak
   return parts.join(` ${speaking.t(group.match === 'all' ? 'views.words.and' : 'views.words.or')} `);
 }
 
-const dayWords = (day: LocalDate, locale: string): string => {
+/** A calendar day in the words of a language. */
+export const dayWords = (day: LocalDate, locale: string): string => {
   const [year, month, date] = day.split('-').map(Number);
   if (year === undefined || month === undefined || date === undefined) return day;
   return new Date(year, month - 1, date).toLocaleDateString(locale, { day: 'numeric', month: 'long', year: 'numeric' });
 };
 
-export function periodWords(value: string, t: TFunction, locale: string): string {
+/** The time a calendar unit is away: `3 weeks ago`. */
+function awayWords(unit: string, count: number, locale: string): string {
+  const known = periodUnits.find((one) => one === unit);
+  return known ? new Intl.RelativeTimeFormat(locale).format(count, known) : unit;
+}
+
+/**
+ * A period in a sentence: as the time in which something happens (`during`: "in the last 30 days"), or as the time before
+ * or after which it does (`bound`: "the last 30 days"), which other languages decline.
+ */
+export function periodWords(value: string, as: 'during' | 'bound', t: TFunction, locale: string): string {
   const picked = pickedPeriod(value);
   switch (picked.by) {
     case 'name':
-      return t(`views.period.${picked.name}`);
+      return t(as === 'during' ? `views.period.${picked.name}` : `views.bound.${picked.name}`);
     case 'last':
-      return t('views.period.lastDays', { count: picked.days });
+      return t(`views.${as}.lastDays`, { count: picked.days });
     case 'next':
-      return t('views.period.nextDays', { count: picked.days });
+      return t(`views.${as}.nextDays`, { count: picked.days });
     case 'unit':
-      return value;
-    case 'date':
-      return picked.from === picked.to
-        ? dayWords(picked.from, locale)
-        : t('views.period.between', { from: dayWords(picked.from, locale), to: dayWords(picked.to, locale) });
+      return t(`views.${as}.unit`, { when: awayWords(picked.unit, picked.count, locale) });
+    case 'date': {
+      const [from, to] = [dayWords(picked.from, locale), dayWords(picked.to, locale)];
+      return from === to ? t(`views.${as}.day`, { day: from }) : t(`views.${as}.between`, { from, to });
+    }
   }
 }
 
@@ -80,7 +92,8 @@ export function valueWords(
     if (isChoice(field?.type))
       return field?.options?.find((option) => option.value === value)?.label ?? t('views.gone');
     if (field?.type === 'money') return moneyWords(value, locale);
-    return isDay(field?.type) ? periodWords(value, t, locale) : value;
+    if (!isDay(field?.type)) return value;
+    return periodWords(value, operator === 'is' || operator === 'isNot' ? 'during' : 'bound', t, locale);
   });
   return new Intl.ListFormat(locale, { type: 'disjunction' }).format(read);
 }

@@ -5,9 +5,11 @@ import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, u
 import { useTranslation } from 'react-i18next';
 import { type GridColumn, type GridRow, gridFeatures, tableColumns } from './columns';
 import classes from './DataGrid.module.css';
-import { fitColumns, tracksOf } from './fit-columns';
+import { fitColumns, tracksOf, widthOf } from './fit-columns';
 import { GridHeader } from './GridHeader';
 import { GridLine } from './GridLine';
+import { GroupHeading } from './GroupHeading';
+import { type GridGroup, groupedLines } from './groups';
 import type { Sort } from './list-view';
 import { isSelected, type Selection, selectedCount } from './selection';
 import { type SaveCell, useGridEdit } from './use-grid-edit';
@@ -15,11 +17,17 @@ import { type SaveCell, useGridEdit } from './use-grid-edit';
 /** Below this width (px) a row is two lines of a name, as on a phone. */
 const compactBelow = 560;
 const headHeight = 29;
+const groupHeight = 32;
+const noGroups: readonly GridGroup[] = [];
 
 export interface DataGridProps<Row extends GridRow, Column extends string> {
   readonly label: string;
   readonly columns: readonly GridColumn<Row>[];
+  /** The columns were chosen: all of them are shown, however narrow the list is, and it scrolls sideways. */
+  readonly isChosen?: boolean;
   readonly count: number;
+  /** What the rows stand under, in their order; none where they aren't grouped. */
+  readonly groups?: readonly GridGroup[];
   readonly rowAt: (index: number) => Row | undefined;
   readonly nameOf: (row: Row) => string;
   /** Told which rows are in sight, so that they can be read. */
@@ -66,6 +74,7 @@ const pageKeys: Record<string, (active: number, page: number, last: number) => n
 /** A list of any length as a grid: only the rows in sight exist. Rows, order and filter are the core's work. */
 export function DataGrid<Row extends GridRow, Column extends string>(props: DataGridProps<Row, Column>) {
   const { columns, count, rowAt, sort, selection, active, openId, handle, onActive, onOpen, onScroll, onRange } = props;
+  const { groups = noGroups, isChosen = false } = props;
   const { t } = useTranslation();
   const grid = useRef<HTMLDivElement>(null);
   const { ref: sizeRef, width } = useElementSize<HTMLDivElement>();
@@ -85,8 +94,10 @@ export function DataGrid<Row extends GridRow, Column extends string>(props: Data
     () =>
       isCompact
         ? columns.filter(({ id }) => id === 'name' || id === 'tags')
-        : fitColumns(columns, width, ['name', sort.column, edited]),
-    [columns, width, isCompact, sort.column, edited],
+        : isChosen
+          ? columns
+          : fitColumns(columns, width, ['name', sort.column, edited]),
+    [columns, width, isCompact, isChosen, sort.column, edited],
   );
   const tracks = isCompact ? 'minmax(0, 1fr) auto' : tracksOf(fitting);
   const visibility = useMemo(
@@ -94,24 +105,28 @@ export function DataGrid<Row extends GridRow, Column extends string>(props: Data
     [columns, fitting],
   );
   const definitions = useMemo(() => tableColumns(columns), [columns]);
-  const sorting = useMemo(() => [{ id: sort.column, desc: sort.direction === 'desc' }], [sort]);
+  const sorting = useMemo(
+    () => [sort, ...(sort.within ?? [])].map(({ column, direction }) => ({ id: column, desc: direction === 'desc' })),
+    [sort],
+  );
+  const lines = useMemo(() => groupedLines(groups, count), [groups, count]);
 
   const virtualizer = useVirtualizer({
-    count,
+    count: lines.count,
     getScrollElement: () => grid.current,
-    estimateSize: () => height,
+    estimateSize: (line) => (lines.headings > 0 && 'heading' in lines.at(line) ? groupHeight : height),
     overscan: 8,
     initialOffset: props.initialScroll,
     scrollMargin: isCompact ? 0 : headHeight,
     scrollPaddingStart: isCompact ? 0 : headHeight,
     useFlushSync: false,
   });
-  const measured = useRef(height);
+  const measured = useRef({ height, groups });
   useEffect(() => {
-    if (measured.current === height) return;
-    measured.current = height;
+    if (measured.current.height === height && measured.current.groups === groups) return;
+    measured.current = { height, groups };
     virtualizer.measure();
-  }, [virtualizer, height]);
+  }, [virtualizer, height, groups]);
   const shownView = useRef(props.viewKey);
   useEffect(() => {
     if (shownView.current === props.viewKey) return;
@@ -119,8 +134,12 @@ export function DataGrid<Row extends GridRow, Column extends string>(props: Data
     virtualizer.scrollToOffset(0);
   }, [virtualizer, props.viewKey]);
   const items = virtualizer.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? 0;
+  const rowOf = (line: number) => {
+    const found = lines.at(line);
+    return 'row' in found ? found.row : found.before;
+  };
+  const first = rowOf(items[0]?.index ?? 0);
+  const last = rowOf(items.at(-1)?.index ?? 0);
   useEffect(() => onRange(first, last), [onRange, first, last]);
 
   const table = useTable({
@@ -133,7 +152,10 @@ export function DataGrid<Row extends GridRow, Column extends string>(props: Data
     enableMultiSort: false,
     state: { sorting, columnVisibility: visibility },
     onSortingChange: (change) => {
-      const next = (typeof change === 'function' ? change(sorting) : change)[0];
+      const wanted = typeof change === 'function' ? change(sorting) : change;
+      const isNew = (one: { id: string; desc: boolean }) =>
+        !sorting.some(({ id, desc }) => id === one.id && desc === one.desc);
+      const next = wanted.find(isNew) ?? wanted[0];
       if (next) props.onSort(next.id, next.desc ? 'desc' : 'asc');
     },
   });
@@ -142,9 +164,9 @@ export function DataGrid<Row extends GridRow, Column extends string>(props: Data
     (index: number) => {
       const target = Math.max(0, Math.min(count - 1, index));
       onActive(target);
-      virtualizer.scrollToIndex(target, { align: 'auto' });
+      virtualizer.scrollToIndex(lines.lineOf(target), { align: 'auto' });
     },
-    [count, onActive, virtualizer],
+    [count, onActive, virtualizer, lines],
   );
   handle.current = {
     move: (step) => {
@@ -203,13 +225,14 @@ export function DataGrid<Row extends GridRow, Column extends string>(props: Data
       tabIndex={0}
       className={classes.grid}
       aria-label={props.label}
-      aria-rowcount={count + 1}
+      aria-rowcount={lines.count + 1}
       aria-colcount={fitting.length + 1}
       aria-multiselectable
       aria-busy={props.isBusy}
       aria-activedescendant={activeRow && active >= first && active <= last ? `row-${activeRow.id}` : undefined}
       data-compact={isCompact || undefined}
-      style={{ '--tracks': tracks }}
+      data-wide={(isChosen && !isCompact) || undefined}
+      style={{ '--tracks': tracks, '--least': isChosen && !isCompact ? `${widthOf(fitting)}px` : '0' }}
       onKeyDown={onKeyDown}
       onClick={onClick}
       onDoubleClick={onDoubleClick}
@@ -220,15 +243,31 @@ export function DataGrid<Row extends GridRow, Column extends string>(props: Data
         allSelected={selected === 0 ? 'off' : selected >= count ? 'on' : 'some'}
         onSelectAll={props.onSelectAll}
       />
-      <div role="rowgroup" className={classes.body} style={{ height: count * height }}>
-        {items.map(({ index }) => {
+      <div role="rowgroup" className={classes.body} style={{ height: count * height + lines.headings * groupHeight }}>
+        {items.map(({ index: line }) => {
+          const found = lines.at(line);
+          if ('heading' in found) {
+            const top = found.before * height + found.at * groupHeight;
+            return (
+              <GroupHeading
+                key={`group ${found.heading.key}`}
+                group={found.heading}
+                line={line}
+                columns={fitting.length + 1}
+                top={top}
+                height={groupHeight}
+              />
+            );
+          }
+          const index = found.row;
           const row = rowAt(index);
-          const top = index * height;
+          const top = index * height + (line - index) * groupHeight;
           return row ? (
             <GridLine
               key={row.id}
               row={row}
               index={index}
+              line={line}
               columns={fitting}
               selectWords={t('party.list.select', { name: props.nameOf(row) })}
               top={top}

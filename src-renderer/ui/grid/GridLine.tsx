@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { Fragment, memo } from 'react';
 import { Tick } from '../Tick';
 import type { AfterEdit, GridColumn, GridRow } from './columns';
 import classes from './DataGrid.module.css';
@@ -12,6 +12,8 @@ export interface GridLineActions<Row> {
 export interface GridLineProps<Row extends GridRow> extends GridLineActions<Row> {
   readonly row: Row;
   readonly index: number;
+  /** Its place among all lines, headings of groups too. */
+  readonly line: number;
   readonly columns: readonly GridColumn<Row>[];
   /** Name of its checkbox. */
   readonly selectWords: string;
@@ -49,24 +51,29 @@ function Cell<Row extends GridRow>({
       data-editor={isEditor || undefined}
       aria-readonly={!isEditable}
     >
-      {isEditor && column.editor
-        ? column.editor({
+      {isEditor && column.editor ? (
+        // A value that comes back with a reason is edited anew.
+        <Fragment key={draft?.error}>
+          {column.editor({
             row,
             label: column.title,
             value: draft?.value ?? column.editText?.(row) ?? '',
             error: draft?.error ?? null,
             onCommit: (value, then) => onCommit(row, column.id, value, then),
             onCancel: () => onCancel(row, column.id),
-          })
-        : isFailed
-          ? draft.value
-          : column.cell(row, isCompact)}
+          })}
+        </Fragment>
+      ) : isFailed ? (
+        draft.value
+      ) : (
+        column.cell(row, isCompact)
+      )}
     </span>
   );
 }
 
 function Line<Row extends GridRow>(props: GridLineProps<Row>) {
-  const { row, index, columns, selectWords, top, height, isSelected, isActive, isOpen, edit } = props;
+  const { row, index, line, columns, selectWords, top, height, isSelected, isActive, isOpen, edit } = props;
   return (
     <div
       id={`row-${row.id}`}
@@ -74,7 +81,7 @@ function Line<Row extends GridRow>(props: GridLineProps<Row>) {
       tabIndex={-1}
       data-index={index}
       className={classes.row}
-      aria-rowindex={index + 2}
+      aria-rowindex={line + 2}
       aria-selected={isSelected}
       data-active={isActive || undefined}
       data-open={isOpen || undefined}

@@ -4,9 +4,20 @@ export interface Draft {
   readonly error: string;
 }
 
+interface Editing {
+  readonly rowId: string;
+  readonly column: string;
+  /** What stood in the cell when the editing began; without it, what stands there now may be overwritten. */
+  readonly base?: string;
+}
+
+/** Whether a cell was changed elsewhere while it was edited: `now` stands in it, and `value` was typed. */
+export const isOvertaken = ({ editing }: EditState, column: string, now: string, value: string): boolean =>
+  editing?.column === column && editing.base !== undefined && now !== editing.base && now !== value;
+
 /** The cell that is being edited, and the values that failed, by row and column. */
 export interface EditState {
-  readonly editing: { readonly rowId: string; readonly column: string } | null;
+  readonly editing: Editing | null;
   readonly drafts: ReadonlyMap<string, Draft>;
 }
 

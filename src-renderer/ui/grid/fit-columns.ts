@@ -39,3 +39,7 @@ export const tracksOf = (columns: readonly FittingColumn[]): string =>
     `${checkboxWidth}px`,
     ...columns.map(({ minWidth, grow }) => (grow === 0 ? `${minWidth}px` : `minmax(${minWidth}px, ${grow}fr)`)),
   ].join(' ');
+
+/** The width (px) that all of some columns need. */
+export const widthOf = (columns: readonly FittingColumn[]): number =>
+  columns.reduce((sum, { minWidth }) => sum + minWidth + columnGap, checkboxWidth + sidePadding);

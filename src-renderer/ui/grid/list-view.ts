@@ -3,10 +3,18 @@ import type { FilterGroup } from '../../../src-shared/contract/filters';
 import { noFilter } from '../filter/language';
 import { noSelection, type Selection } from './selection';
 
-export interface Sort<Column extends string = string> {
-  readonly column: Column;
-  readonly direction: 'asc' | 'desc';
+export interface SortStep<Column extends string = string> {
+  column: Column;
+  direction: 'asc' | 'desc';
 }
+
+/** The order of a list: by a column, and by those of `within` where rows are alike in it. */
+export interface Sort<Column extends string = string> extends SortStep<Column> {
+  within?: SortStep<Column>[] | undefined;
+}
+
+/** So many columns a list is sorted by at most. */
+export const maxSorts = 4;
 
 /** What a list shows: kept while the user is elsewhere, so that it is found again as it was left. */
 export interface ListView<Column extends string> {
@@ -15,6 +23,8 @@ export interface ListView<Column extends string> {
   /** The columns that were chosen, in their order; null: as many as there is room for. */
   readonly columns: readonly string[] | null;
   readonly sort: Sort<Column>;
+  /** The column whose values the rows stand under. */
+  readonly group: Column | null;
   readonly text: string;
   /** The filter as it stands in the builder: what lacks a value is not asked yet. */
   readonly where: FilterGroup;
@@ -26,6 +36,7 @@ export interface ListView<Column extends string> {
   /** Scrolled down, in px. Not watched: it changes with every frame. */
   readonly scroll: { current: number };
   readonly setSort: (sort: Sort<Column>) => void;
+  readonly setGroup: (group: Column | null) => void;
   readonly setText: (text: string) => void;
   readonly setWhere: (where: FilterGroup) => void;
   readonly select: (selection: Selection, anchor?: number) => void;
@@ -36,7 +47,10 @@ export interface ListView<Column extends string> {
 }
 
 /** What of a list's view is saved under a name. */
-export type ShownView<Column extends string> = Pick<ListView<Column>, 'viewId' | 'sort' | 'text' | 'where' | 'columns'>;
+export type ShownView<Column extends string> = Pick<
+  ListView<Column>,
+  'viewId' | 'sort' | 'group' | 'text' | 'where' | 'columns'
+>;
 
 export type ListViewStore<Column extends string> = UseBoundStore<StoreApi<ListView<Column>>>;
 
@@ -52,6 +66,7 @@ export const createListView = <Column extends string>(sort: Sort<Column>): ListV
       viewId: null,
       columns: null,
       sort,
+      group: null,
       text: '',
       where: noFilter,
       selection: noSelection,
@@ -59,6 +74,7 @@ export const createListView = <Column extends string>(sort: Sort<Column>): ListV
       active: 0,
       anchor: 0,
       setSort: (sort) => set({ sort, ...toTop() }),
+      setGroup: (group) => set({ group, ...toTop() }),
       setText: (text) => set({ text, selection: noSelection, ...toTop() }),
       setWhere: (where) => set({ where, selection: noSelection, ...toTop() }),
       select: (selection, anchor) => set(anchor === undefined ? { selection } : { selection, anchor }),
@@ -67,3 +83,13 @@ export const createListView = <Column extends string>(sort: Sort<Column>): ListV
       show: (view) => set({ ...view, selection: noSelection, ...toTop() }),
     };
   });
+
+/** The order in which rows stand under their groups: by what they are grouped by, then as they were. */
+export function groupedSort<Column extends string>(sort: Sort<Column>, group: Column | null): Sort<Column> {
+  if (group === null) return sort;
+  const { within = [], ...first } = sort;
+  const steps = [first, ...within];
+  const direction = steps.find(({ column }) => column === group)?.direction ?? 'asc';
+  const others = steps.filter(({ column }) => column !== group).slice(0, maxSorts - 1);
+  return { column: group, direction, ...(others.length > 0 && { within: others }) };
+}

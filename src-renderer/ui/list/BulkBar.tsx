@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Popover, TagsInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format-locale';
 import classes from './BulkBar.module.css';
@@ -10,9 +10,11 @@ export interface BulkBarProps {
   readonly tagNames: readonly string[];
   /** Without it the rows can't be tagged together. */
   readonly onTag?: (add: string[], remove: string[]) => void;
+  /** Says whom the tags would change, as they are typed. */
+  readonly tagPreview?: (add: string[], remove: string[]) => ReactNode;
+  /** What else can be done, before all others. */
+  readonly acts?: readonly { readonly words: string; readonly run: () => void }[];
   readonly onEdit?: () => void;
-  /** Ticks off what can be done. */
-  readonly onDone?: () => void;
   readonly onExport?: () => void;
   readonly onExportSheet?: () => void;
   readonly onExportCards?: () => void;
@@ -24,11 +26,9 @@ export interface BulkBarProps {
 
 function TagForm({
   tagNames,
+  tagPreview,
   onTag,
-}: {
-  tagNames: readonly string[];
-  onTag: (add: string[], remove: string[]) => void;
-}) {
+}: Pick<BulkBarProps, 'tagNames' | 'tagPreview'> & { onTag: (add: string[], remove: string[]) => void }) {
   const { t } = useTranslation();
   const [add, setAdd] = useState<string[]>([]);
   const [remove, setRemove] = useState<string[]>([]);
@@ -53,6 +53,8 @@ function TagForm({
       <Button type="submit" variant="filled">
         {t('party.list.tagApply')}
       </Button>
+      {/* Below the button, which must not move away from a click that ends the typing. */}
+      {(add.length > 0 || remove.length > 0) && tagPreview?.(add, remove)}
     </form>
   );
 }
@@ -62,8 +64,9 @@ export function BulkBar({
   count,
   tagNames,
   onTag,
+  tagPreview,
+  acts = [],
   onEdit,
-  onDone,
   onExport,
   onExportSheet,
   onExportCards,
@@ -83,7 +86,11 @@ export function BulkBar({
       <span className={classes.count} role="status">
         {t('party.list.selected', { count, formatted: number(count) })}
       </span>
-      {onDone && <Button onClick={onDone}>{t('tasks.markDone')}</Button>}
+      {acts.map(({ words, run }) => (
+        <Button key={words} onClick={run}>
+          {words}
+        </Button>
+      ))}
       {onEdit && <Button onClick={onEdit}>{t('views.bulk.open')}</Button>}
       {onTag && (
         <Popover opened={isTagging} onChange={setTagging} position="top-start" trapFocus returnFocus>
@@ -93,6 +100,7 @@ export function BulkBar({
           <Popover.Dropdown aria-label={t('party.list.tag')}>
             <TagForm
               tagNames={tagNames}
+              {...(tagPreview && { tagPreview })}
               onTag={(add, remove) => {
                 setTagging(false);
                 onTag(add, remove);

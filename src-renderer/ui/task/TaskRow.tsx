@@ -12,6 +12,7 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { TaskLine } from '../../../src-shared/contract/tasks';
+import { Tick } from '../Tick';
 import { dueTone, useDueWords } from './due-words';
 import { useRepeatWords } from './repeat-words';
 import classes from './TaskRow.module.css';
@@ -56,6 +57,7 @@ export function TaskRow({
   onOpen,
   onDone,
   onSnooze,
+  mark,
 }: {
   task: TaskLine;
   /** Its record stands beside the list. */
@@ -65,6 +67,8 @@ export function TaskRow({
   onOpen: () => void;
   onDone: () => void;
   onSnooze: () => void;
+  /** Selects it together with others. */
+  mark?: { isOn: boolean; onToggle: () => void };
 }) {
   const { t } = useTranslation();
   const words = useDueWords();
@@ -78,6 +82,7 @@ export function TaskRow({
       className={classes.row}
       data-of-line={id}
       data-open={isOpen || undefined}
+      data-marked={mark?.isOn || undefined}
       data-done={doneAt !== null || undefined}
     >
       <DoneBox task={task} onDone={onDone} />
@@ -113,6 +118,11 @@ export function TaskRow({
           </span>
         )}
       </UnstyledButton>
+      {mark && (
+        <span className={classes.mark}>
+          <Tick label={t('tasks.markOf', { title })} state={mark.isOn ? 'on' : 'off'} onChange={mark.onToggle} />
+        </span>
+      )}
       {doneAt === null && (
         <ActionIcon
           className={classes.act}

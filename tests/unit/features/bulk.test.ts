@@ -116,6 +116,56 @@ describe('an edit of many', () => {
     expect(await world.getCompany(id)).toMatchObject({ industry: 'Something' });
   });
 
+  test('sets fields of deals, products and tasks, each taken back by one undo', async () => {
+    const { deals, pipelines, products, tasks, bulk } = world.handlers;
+    const [self] = await call(world.handlers.app.users, undefined);
+    const { stages } = await call(pipelines.create, {
+      name: 'Sales',
+      stages: [{ name: 'Lead', color: 'info', probability: 50, rotDays: null, required: [] }],
+    });
+    const deal = await call(deals.create, { title: 'Roof', stageId: stages[0]?.id ?? '' });
+    const product = await call(products.create, { name: 'Oak', currency: 'EUR' });
+    const task = await call(tasks.create, { title: 'Call' });
+    const of = { deal: deal.id, product: product.id, task: task.id };
+    const values = { user: self?.id ?? '', day: '2026-12-24', priority: '3', flag: '1', company: 'Zett', text: 'New' };
+    for (const kind of ['deal', 'product', 'task'] as const) {
+      const changes = editFieldsOf(kind).map(([field, type]) => ({ field, value: values[type] }));
+      const wanted = { kind, selection: { ids: [of[kind]] }, changes };
+      expect(await call(bulk.preview, wanted)).toMatchObject({ total: 1, changing: 1 });
+      expect(await call(bulk.edit, wanted)).toMatchObject({ count: 1 });
+      expect(await call(bulk.preview, wanted)).toMatchObject({ total: 1, changing: 0 });
+    }
+    expect(await call(deals.get, { id: deal.id })).toMatchObject({
+      source: 'New',
+      companyName: 'Zett',
+      expectedClose: '2026-12-24',
+    });
+    expect(await call(products.get, { id: product.id })).toMatchObject({ category: 'New', unit: 'New' });
+    expect(await call(tasks.get, { id: task.id })).toMatchObject({ priority: 'high' });
+    await world.undoLast();
+    expect(await call(tasks.get, { id: task.id })).toMatchObject({ priority: 'none' });
+    for (const value of ['soon', '2026-02-30']) {
+      const changes = [{ field: 'expectedClose', value }];
+      await expect(call(bulk.edit, { kind: 'deal', selection: { ids: [deal.id] }, changes })).rejects.toMatchObject({
+        code: 'validation',
+      });
+    }
+    const changes = [{ field: 'priority', value: '7' }];
+    await expect(call(bulk.edit, { kind: 'task', selection: { ids: [task.id] }, changes })).rejects.toMatchObject({
+      code: 'validation',
+    });
+  });
+
+  test('is shown before it is done: who is meant, and whose tags would change', async () => {
+    await call(world.handlers.bulk.tag, { kind: 'contact', selection: { ids: ids.slice(0, 1) }, add: ['Press'] });
+    const look = (tags: object) => call(world.handlers.bulk.look, { kind: 'contact', selection: { ids }, ...tags });
+    expect(await look({})).toMatchObject({ total: 3, changing: 3, sample: [{ name: 'Ada' }, {}, {}] });
+    expect(await look({ add: ['press'] })).toMatchObject({ changing: 2, sample: [{ name: 'Ben' }, { name: 'Cleo' }] });
+    expect(await look({ remove: ['Press', 'Unknown'] })).toMatchObject({ changing: 1, sample: [{ name: 'Ada' }] });
+    expect(await look({ add: ['Unknown'] })).toMatchObject({ changing: 3 });
+    expect(await look({ remove: ['Unknown'] })).toMatchObject({ changing: 0, sample: [] });
+  });
+
   test('tags companies as it tags people', async () => {
     const { id } = await world.company({ name: 'Zett' });
     await call(world.handlers.bulk.tag, { kind: 'company', selection: { ids: [id] }, add: ['Press'] });

@@ -344,3 +344,17 @@ test('files of a record stand in its fields, and leave them with the file', asyn
     code: 'not_found',
   });
 });
+
+test('what stands in some fields of some records is read together, for a list', async () => {
+  const world = openWorld();
+  const [one, two] = [await person(world), await person(world)];
+  const [number, other] = [await make(world, 'File number', 'text'), await make(world, 'Other', 'text')];
+  await set(world, one.id, number.id, { kind: 'text', text: 'A-17' });
+  await set(world, one.id, other.id, { kind: 'text', text: 'not asked for' });
+  expect(
+    await call(world.handlers.fields.cells, { recordIds: [one.id, two.id], fieldIds: [number.id, two.id] }),
+  ).toEqual([
+    { recordId: one.id, values: [{ fieldId: number.id, value: { kind: 'text', text: 'A-17' } }] },
+    { recordId: two.id, values: [] },
+  ]);
+});

@@ -51,18 +51,34 @@ type Filter = Inputs['contacts']['list']['filter'];
 const page = (column: ContactColumn, direction: 'asc' | 'desc', filter: Filter, more: object = {}) =>
   call(world.handlers.contacts.list, { sort: { column, direction }, filter, ...more });
 
+/** What a row has in a column, as it is sorted by. */
+function naiveKey(column: ContactColumn, row: ContactRow): string | number {
+  if (column === 'name') return sortKey(row, row.companyName, row.email, row.phone);
+  if (column === 'createdAt' || column === 'updatedAt') return row[column];
+  if (column === 'company') return fold(row.companyName);
+  if (column === 'owner') return fold(row.ownerName);
+  return column === 'role' || column === 'city' ? fold(row[column]) : row[column];
+}
+
+/** The place of each row among the different values of a column; rows that are alike share one. */
+function naiveRanks(column: ContactColumn, direction: 'asc' | 'desc'): Map<string, number> {
+  const ranks = new Map<string, number>();
+  let [rank, before]: [number, string | number | null] = [0, null];
+  for (const id of naiveOrder(column, direction)) {
+    const row = rows.find((one) => one.id === id) as ContactRow;
+    const key = naiveKey(column, row);
+    if (key !== before) rank++;
+    before = key;
+    ranks.set(id, rank);
+  }
+  return ranks;
+}
+
 /** The order as a reader would state it, from nothing but the rows. */
 function naiveOrder(column: ContactColumn, direction: 'asc' | 'desc'): string[] {
-  const keyOf = (row: ContactRow): string | number => {
-    if (column === 'name') return sortKey(row, row.companyName, row.email, row.phone);
-    if (column === 'createdAt' || column === 'updatedAt') return row[column];
-    if (column === 'company') return fold(row.companyName);
-    if (column === 'owner') return fold(row.ownerName);
-    return column === 'role' || column === 'city' ? fold(row[column]) : row[column];
-  };
   const sign = direction === 'asc' ? 1 : -1;
   return rows
-    .map((row) => ({ id: row.id, key: keyOf(row) }))
+    .map((row) => ({ id: row.id, key: naiveKey(column, row) }))
     .sort((a, b) => {
       if ((a.key === '') !== (b.key === '')) return a.key === '' ? 1 : -1;
       return a.key < b.key ? -sign : a.key > b.key ? sign : a.id < b.id ? -sign : sign;
@@ -104,6 +120,58 @@ describe('the order of the list', () => {
       ),
       { numRuns: 60 },
     );
+  });
+
+  test('rows that are alike in a column are in the order of the next ones, by cursor and by jumps', async () => {
+    const order = fc.record({ column: columns, direction: directions });
+    await fc.assert(
+      fc.asyncProperty(
+        order,
+        fc.array(order, { minLength: 1, maxLength: 3 }),
+        fc.integer({ min: 1, max: 40 }),
+        async (first, within, limit) => {
+          const ranks = [first, ...within].map(({ column, direction }) => naiveRanks(column, direction));
+          const expected = rows
+            .map(({ id }) => id)
+            .sort((a, b) => {
+              for (const rank of ranks) {
+                const by = (rank.get(a) ?? 0) - (rank.get(b) ?? 0);
+                if (by !== 0) return by;
+              }
+              return (a < b ? -1 : 1) * (first.direction === 'asc' ? 1 : -1);
+            });
+          const sort = { ...first, within };
+          const jump = await call(world.handlers.contacts.list, { sort, filter: {}, limit, offset: 30 });
+          expect(ids(jump)).toEqual(expected.slice(30, 30 + limit));
+          const walked: string[] = [];
+          let after: string | null = null;
+          do {
+            const found: Awaited<ReturnType<typeof page>> = await call(world.handlers.contacts.list, {
+              sort,
+              filter: {},
+              limit,
+              ...(after ? { after } : {}),
+            });
+            walked.push(...ids(found));
+            after = found.next;
+          } while (after !== null);
+          expect(walked).toEqual(expected);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  test('a list says how it is spread over the values of a column, in its order', async () => {
+    const sort = { column: 'city' as const, direction: 'asc' as const };
+    const { rows: sorted } = await page('city', 'asc', {}, { limit: 500 });
+    const counted = new Map<string, number>();
+    for (const { city } of sorted) counted.set(city, (counted.get(city) ?? 0) + 1);
+    const groups = await call(world.handlers.views.groups, { kind: 'contact', filter: {}, by: sort });
+    expect(groups.map(({ label, count }) => [label, count])).toEqual([...counted]);
+    await expect(
+      call(world.handlers.views.groups, { kind: 'contact', filter: {}, by: { column: 'email', direction: 'asc' } }),
+    ).rejects.toMatchObject({ code: 'validation', details: { field: 'by' } });
   });
 
   const sorted: [string, string][] = [

@@ -172,3 +172,23 @@ test('the list of an object is filtered by its own fields, by tags and by days',
   expect(rest.rows.map(({ name }) => name)).toEqual(['Calypso']);
   await expect(asked('salary', 'is', '5')).rejects.toMatchObject({ code: 'validation' });
 });
+
+test('several records are tagged and binned together, each taken back by one undo', async () => {
+  const world = openWorld();
+  const { objects } = world.handlers;
+  const boats = await call(objects.create, { name: 'Boats', singular: 'Boat', icon: 'star' });
+  const ids: string[] = [];
+  for (const name of ['Argo', 'Zephyr', 'Vega']) {
+    ids.push((await call(objects.createRecord, { objectId: boats.id, name })).id);
+  }
+  const tagsOf = async (id: string) => (await call(objects.get, { id })).tags.map(({ name }) => name);
+  expect(await call(objects.tagMany, { ids: ids.slice(0, 2), add: ['Wood'] })).toMatchObject({ count: 2 });
+  expect(await call(objects.tagMany, { ids, add: ['Wood'] })).toMatchObject({ count: 1 });
+  await world.undoLast();
+  expect(await tagsOf(ids[0] ?? '')).toEqual(['Wood']);
+  expect(await tagsOf(ids[2] ?? '')).toEqual([]);
+  expect(await call(objects.binMany, { ids })).toMatchObject({ count: 3 });
+  expect(await call(objects.list, undefined)).toMatchObject([{ count: 0 }]);
+  await world.undoLast();
+  expect(await call(objects.list, undefined)).toMatchObject([{ count: 3 }]);
+});

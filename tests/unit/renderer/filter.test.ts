@@ -103,7 +103,7 @@ describe('a filter in words', () => {
     const [english, german] = [await speaking('en-GB'), await speaking('de-DE')];
     const before = { field: 'createdAt', operator: 'before' as const, values: ['2026-10-10'] };
     expect(nodeWords(before, 'contact', english)).toEqual({ question: 'Created before', value: '10 October 2026' });
-    expect(nodeWords(before, 'contact', german).value).toBe('10. Oktober 2026');
+    expect(nodeWords(before, 'contact', german).value).toBe('dem 10. Oktober 2026');
     expect(nodeWords({ field: 'tag', operator: 'is', values: ['1', '2'] }, 'contact', english).value).toBe(
       'client or press',
     );
@@ -111,12 +111,30 @@ describe('a filter in words', () => {
       question: 'City is empty',
       value: '',
     });
-    const within = (value: string) =>
-      nodeWords({ field: 'createdAt', operator: 'is', values: [value] }, 'contact', english).value;
-    expect(within('week:-1')).toBe('last week');
-    expect(within('days:-7')).toBe('the last 7 days');
-    expect(within('days:+1')).toBe('the next day');
-    expect(within('2026-10-01/2026-10-03')).toBe('1 October 2026 to 3 October 2026');
+  });
+
+  test('periods read as they are said in each language', async () => {
+    const [english, german] = [await speaking('en-GB'), await speaking('de-DE')];
+    const said = (operator: 'is' | 'isNot' | 'before' | 'after', value: string) =>
+      [english, german].map((speaking) => {
+        const read = nodeWords({ field: 'createdAt', operator, values: [value] }, 'contact', speaking);
+        return `${read.question} ${read.value}`;
+      });
+    expect(said('is', 'days:-30')).toEqual(['Created in the last 30 days', 'Created in den letzten 30 Tagen']);
+    expect(said('is', 'days:+1')).toEqual(['Created today', 'Created heute']);
+    expect(said('is', 'week:-1')).toEqual(['Created last week', 'Created letzte Woche']);
+    expect(said('isNot', 'days:+7')).toEqual([
+      'Created not in the next 7 days',
+      'Created nicht in den nächsten 7 Tagen',
+    ]);
+    expect(said('before', 'days:-30')).toEqual(['Created before the last 30 days', 'Created vor den letzten 30 Tagen']);
+    expect(said('after', 'month:1')).toEqual(['Created after next month', 'Created nach nächstem Monat']);
+    expect(said('is', 'month:-3')).toEqual(['Created 3 months ago', 'Created vor 3 Monaten']);
+    expect(said('is', '2026-10-01')).toEqual(['Created on 1 October 2026', 'Created am 1. Oktober 2026']);
+    expect(said('is', '2026-10-01/2026-10-03')).toEqual([
+      'Created from 1 October 2026 to 3 October 2026',
+      'Created vom 1. Oktober 2026 bis zum 3. Oktober 2026',
+    ]);
   });
 
   test('groups and relations are one sentence', async () => {

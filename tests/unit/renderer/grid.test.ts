@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { cellKey, failed, isEditing, nextColumn, notEditing, settled } from '../../../src-renderer/ui/grid/drafts';
+import {
+  cellKey,
+  failed,
+  isEditing,
+  isOvertaken,
+  nextColumn,
+  notEditing,
+  settled,
+} from '../../../src-renderer/ui/grid/drafts';
 import { fitColumns, tracksOf } from '../../../src-renderer/ui/grid/fit-columns';
 import { createListView } from '../../../src-renderer/ui/grid/list-view';
 import { wholeSelection } from '../../../src-renderer/ui/grid/selection';
@@ -31,6 +39,15 @@ test('what failed is opened again, unless the user is in another cell by now', (
   expect(isEditing(elsewhere, 'r2', 'name')).toBe(true);
   expect(elsewhere.drafts.get(cellKey('r1', 'email'))).toEqual(draft);
   expect(settled(elsewhere, 'r1', 'email').drafts.size).toBe(0);
+});
+
+test('a cell that was changed elsewhere while it was edited is not overwritten before one was told', () => {
+  const editing = { ...notEditing, editing: { rowId: 'r1', column: 'city', base: 'Bonn' } };
+  expect(isOvertaken(editing, 'city', 'Bonn', 'Ulm')).toBe(false);
+  expect(isOvertaken(editing, 'city', 'Köln', 'Ulm')).toBe(true);
+  expect(isOvertaken(editing, 'city', 'Ulm', 'Ulm')).toBe(false);
+  const told = failed({ ...editing, editing: null }, 'r1', 'city', { value: 'Ulm', error: 'changed' });
+  expect(isOvertaken(told, 'city', 'Köln', 'Ulm')).toBe(false);
 });
 
 test('Tab goes through the columns that can be edited and ends at the last', () => {

@@ -1,4 +1,4 @@
-import type { ListSpec } from '../list-spec';
+import { type ListSpec, ownerName } from '../list-spec';
 import { isOpen } from './deal';
 import { openTasks } from './task';
 
@@ -17,6 +17,7 @@ export const companyList: ListSpec = {
     createdAt: { key: 'created_at', kind: 'number' },
     updatedAt: { key: 'updated_at', kind: 'number' },
   },
+  groups: { city: 'c.city', owner: ownerName },
   fields: {
     name: { type: 'text', columns: ['name_key'], searched: true },
     contacts: { type: 'count', column: 'contact_count' },

@@ -1,4 +1,4 @@
-import type { ListSpec } from '../list-spec';
+import { type ListSpec, ownerName } from '../list-spec';
 import { isOpen } from './deal';
 import { openTasks } from './task';
 
@@ -17,6 +17,12 @@ export const contactList: ListSpec = {
     owner: { key: 'owner_id', kind: 'owner' },
     createdAt: { key: 'created_at', kind: 'number' },
     updatedAt: { key: 'updated_at', kind: 'number' },
+  },
+  groups: {
+    company: 'c.company_name',
+    role: 'c.role',
+    city: 'c.city',
+    owner: ownerName,
   },
   fields: {
     name: { type: 'text', columns: ['display_key', 'name_key'], searched: true },

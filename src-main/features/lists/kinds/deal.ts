@@ -1,6 +1,13 @@
 import { worth } from '../../deals/schema';
-import type { ListSpec } from '../list-spec';
+import { type ListSpec, ownerName } from '../list-spec';
 import { openTasks } from './task';
+
+/** The place of a deal's stage: by pipelines, then by their stages. */
+const stagePlace = `ifnull((SELECT q.position || ' ' || s.position || ' ' || s.id FROM stage s
+  JOIN pipeline q ON q.id = s.pipeline_id WHERE s.id = c.stage_id), '')`;
+const stageName = '(SELECT s.name FROM stage s WHERE s.id = c.stage_id)';
+const companyName = '(SELECT k.name FROM company k WHERE k.id = c.company_id)';
+const companyKey = "ifnull((SELECT k.name_key FROM company k WHERE k.id = c.company_id), '')";
 
 export const dealList: ListSpec = {
   kind: 'deal',
@@ -9,12 +16,15 @@ export const dealList: ListSpec = {
   merges: false,
   sorts: {
     name: { key: 'name_key', kind: 'text' },
+    stage: { key: stagePlace, kind: 'text' },
     amount: { key: worth, kind: 'known' },
+    company: { key: companyKey, kind: 'text' },
     expectedClose: { key: 'expected_close', kind: 'known' },
     owner: { key: 'owner_id', kind: 'owner' },
     createdAt: { key: 'created_at', kind: 'number' },
     updatedAt: { key: 'updated_at', kind: 'number' },
   },
+  groups: { stage: stageName, company: companyName, owner: ownerName },
   fields: {
     title: { type: 'text', columns: ['name_key'], searched: true },
     amount: { type: 'money', column: 'amount', currency: 'currency', bare: true },

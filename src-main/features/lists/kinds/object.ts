@@ -8,6 +8,7 @@ export const objectList = (objectId: string): ListSpec => ({
   nameKey: 'name_key',
   merges: false,
   sorts: { name: { key: 'name_key', kind: 'text' } },
+  groups: {},
   fields: {
     name: { type: 'text', columns: ['name_key'], searched: true },
     owner: { type: 'user', column: 'owner_id', bare: true },

@@ -1,4 +1,4 @@
-import type { ListSpec } from '../list-spec';
+import { type ListSpec, ownerName } from '../list-spec';
 
 export const productList: ListSpec = {
   kind: 'product',
@@ -15,6 +15,7 @@ export const productList: ListSpec = {
     createdAt: { key: 'created_at', kind: 'number' },
     updatedAt: { key: 'updated_at', kind: 'number' },
   },
+  groups: { category: 'c.category', unit: 'c.unit', owner: ownerName },
   fields: {
     name: { type: 'text', columns: ['name_key'], searched: true },
     sku: { type: 'text', columns: ['sku_key'], searched: true },

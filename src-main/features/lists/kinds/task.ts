@@ -18,6 +18,7 @@ export const taskList: ListSpec = {
     createdAt: { key: 'created_at', kind: 'number' },
     updatedAt: { key: 'updated_at', kind: 'number' },
   },
+  groups: { assignee: '(SELECT name FROM user WHERE id = c.assignee_id)' },
   fields: {
     name: { type: 'text', columns: ['name_key'], searched: true },
     due: { type: 'day', column: 'due_on', bare: true },

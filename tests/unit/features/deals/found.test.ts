@@ -15,6 +15,39 @@ async function openSales(world: World = openWorld()) {
   return { world, deals, pipelineId, stageId, add };
 }
 
+test('deals are listed by what their list shows, and grouped by their stages', async () => {
+  const { world, deals, add } = await openSales();
+  const small = await add('Small', {
+    amount: 100_00,
+    currency: 'EUR',
+    companyName: 'Zett',
+    expectedClose: '2026-12-01',
+  });
+  const yen = await add('Yen', { amount: 50_000, currency: 'JPY', companyName: 'Acme' });
+  const none = await add('None', { expectedClose: '2026-11-01' });
+  const listed = async (
+    column: 'amount' | 'company' | 'expectedClose' | 'stage',
+    direction: 'asc' | 'desc' = 'asc',
+  ) => {
+    const sort = { column, direction, within: [{ column: 'name' as const, direction: 'asc' as const }] };
+    return (await call(deals.list, { sort, filter: {} })).rows.map(({ id }) => id);
+  };
+  expect(await listed('amount')).toEqual([none, small, yen]);
+  expect(await listed('company', 'desc')).toEqual([small, yen, none]);
+  expect(await listed('expectedClose')).toEqual([none, small, yen]);
+  expect(await listed('stage')).toEqual([none, small, yen]);
+  const by = { column: 'company', direction: 'asc' } as const;
+  expect(await call(world.handlers.views.groups, { kind: 'deal', filter: {}, by })).toMatchObject([
+    { label: 'Acme', count: 1 },
+    { label: 'Zett', count: 1 },
+    { label: '', count: 1 },
+  ]);
+  const stages = { column: 'stage', direction: 'asc' } as const;
+  expect(await call(world.handlers.views.groups, { kind: 'deal', filter: {}, by: stages })).toMatchObject([
+    { label: 'Lead', count: 3 },
+  ]);
+});
+
 test('a deal is found by its name and by whom it is with, also once they are called otherwise', async () => {
   const { world, add } = await openSales();
   const babbage = await world.company({ name: 'Babbage Engines' });

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import type { CustomField, CustomValue } from '../../../src-shared/contract/fields';
-import { formatMoney } from '../../../src-shared/domain/money';
-import { useDayWords } from '../../ui/day-words';
-import { useFormat } from '../../ui/format-locale';
-import { useTimeWords } from '../../ui/time';
+import type { CustomField, CustomValue } from '../../src-shared/contract/fields';
+import { formatMoney } from '../../src-shared/domain/money';
+import { useDayWords } from '../ui/day-words';
+import { useFormat } from '../ui/format-locale';
+import { useTimeWords } from '../ui/time';
 
 /** What stands in a field, in a line of a list. */
 export function useValueText() {
