@@ -187,7 +187,9 @@ function walk(
   const { key } = segment;
   const parts: Predicate[] = [segment, ...filter];
   if (begin) parts.push(...behind(segment, direction, within, begin));
-  const order = ordered([{ sql: key, params: [], direction }, ...within, { sql: 'c.id', params: [], direction }]);
+  // Named twice, the id would be sorted again.
+  const last = key === 'c.id' ? [] : [{ sql: 'c.id', params: [], direction }];
+  const order = ordered([{ sql: key, params: [], direction }, ...within, ...last]);
   const bound = within.flatMap(({ params }) => params);
   const params = [...bound, ...every(parts).params, ...bound];
   const columns = `c.id, ${key} AS key, json_array(${within.map(({ sql }) => sql).join(', ')}) AS more`;

@@ -32,7 +32,7 @@ test('deals are listed by what their list shows, and grouped by their stages', a
     const sort = { column, direction, within: [{ column: 'name' as const, direction: 'asc' as const }] };
     return (await call(deals.list, { sort, filter: {} })).rows.map(({ id }) => id);
   };
-  expect(await listed('amount')).toEqual([none, small, yen]);
+  expect(await listed('amount')).toEqual([small, yen, none]);
   expect(await listed('company', 'desc')).toEqual([small, yen, none]);
   expect(await listed('expectedClose')).toEqual([none, small, yen]);
   expect(await listed('stage')).toEqual([none, small, yen]);

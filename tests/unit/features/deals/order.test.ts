@@ -86,13 +86,13 @@ test('deals are put in order by what they are worth and when they close; unknown
 test.each(['amount', 'close'])('a list of deals by %s reads its index alone', (name) => {
   const [index] = world.sql<{ sql: string }>(`SELECT sql FROM sqlite_master WHERE name = 'deal_by_${name}'`);
   const key = /\((.+),`id`/s.exec(index?.sql ?? '')?.[1];
-  for (const [part, order] of [
-    [`${key} IS NOT NULL`, key],
-    [`${key} IS NULL`, 'c.id'],
+  for (const [part, order, by] of [
+    [`${key} IS NOT NULL`, key, `${key} DESC, c.id DESC`],
+    [`${key} IS NULL`, 'c.id', 'c.id DESC'],
   ]) {
     const plan = world.sql<{ detail: string }>(
       `EXPLAIN QUERY PLAN SELECT c.id, ${order} AS key FROM deal c WHERE (${part}) AND (c.deleted_at IS NULL)
-       ORDER BY ${order} DESC, c.id DESC LIMIT 10 OFFSET 5`,
+       ORDER BY ${by} LIMIT 10 OFFSET 5`,
     );
     expect(plan.map(({ detail }) => detail)).toEqual([
       expect.stringMatching(new RegExp(`^(SCAN|SEARCH) c USING COVERING INDEX deal_by_${name}\\b`)),
