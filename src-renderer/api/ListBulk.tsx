@@ -21,7 +21,7 @@ interface Asked {
   readonly onRun: () => void;
 }
 
-interface ListBulkProps {
+export interface ListBulkProps {
   readonly kind: ListKind;
   /** How many are selected. */
   readonly count: number;

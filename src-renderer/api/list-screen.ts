@@ -9,7 +9,7 @@ import { chosenColumns } from '../ui/grid/chosen-columns';
 import type { GridColumn, GridRow } from '../ui/grid/columns';
 import type { GridHandle } from '../ui/grid/DataGrid';
 import { groupedSort, type ListViewStore } from '../ui/grid/list-view';
-import { noSelection, selectedCount } from '../ui/grid/selection';
+import { noSelection, selectedCount, selectionInput } from '../ui/grid/selection';
 import { useListKeys } from '../ui/grid/use-list-keys';
 import { useSelecting } from '../ui/grid/use-selecting';
 import { showToast } from '../ui/toast/show-toast';
@@ -122,9 +122,14 @@ export function useListScreen<Row extends GridRow, Column extends string>(screen
     if (known !== undefined) view.setSort({ column: known, direction });
   };
   return {
+    kind,
+    store,
+    sortable: screen.sortable,
     view,
     list,
     filter: list.shown.filter,
+    /** What is selected, as the core is told. */
+    chosen: selectionInput(view.selection, list.shown.filter),
     selected: selectedCount(view.selection, list.count),
     clear,
     clearFilters: () => {

@@ -3,27 +3,16 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ContactRow, contactColumn } from '../../../src-shared/contract/contacts';
-import { useErrorText } from '../../api/errors';
-import { ListBulk } from '../../api/ListBulk';
-import { ListViews } from '../../api/ListViews';
 import { useListScreen } from '../../api/list-screen';
+import { RecordList } from '../../api/RecordList';
 import { contactSource } from '../../api/sources';
-import { EmptyState } from '../../ui/EmptyState';
-import { FilterBar } from '../../ui/filter/FilterBar';
-import { useFormat } from '../../ui/format-locale';
-import { DataGrid } from '../../ui/grid/DataGrid';
-import { selectedTwo, selectionInput } from '../../ui/grid/selection';
-import { ListBody } from '../../ui/list/ListBody';
-import { ListFoot } from '../../ui/list/ListFoot';
-import { ListLayout } from '../../ui/list/ListLayout';
+import { selectedTwo } from '../../ui/grid/selection';
 import type { RecordParts } from '../../ui/record/parts';
 import { showToast } from '../../ui/toast/show-toast';
-import { ViewOptions } from '../../ui/views/ViewOptions';
 import { ContactRecord } from './ContactRecord';
 import { useContactColumns } from './columns';
 import { NewContact } from './NewContact';
 import { NoContacts } from './NoContacts';
-
 import { useContactsView } from './store';
 import { useBulk } from './use-bulk';
 import { useSaveCell } from './use-save-cell';
@@ -42,9 +31,7 @@ export function ContactsScreen({
   parts: RecordParts;
 }) {
   const { t } = useTranslation();
-  const { number } = useFormat();
   const navigate = useNavigate();
-  const errorText = useErrorText();
   const columns = useContactColumns();
   const onSave = useSaveCell();
   const [isAdding, setAdding] = useState(startsAdding);
@@ -55,7 +42,7 @@ export function ContactsScreen({
   );
   const onClose = useCallback(() => void navigate({ to: '/contacts' }), [navigate]);
   const onNew = { words: t('contacts.new'), run: () => setAdding(true) };
-  const { list, view, filter, selected, clear, clearFilters, filterBar, options, gridProps } = useListScreen({
+  const screen = useListScreen({
     kind: 'contact',
     store: useContactsView,
     source: contactSource,
@@ -66,16 +53,16 @@ export function ContactsScreen({
     onClose,
     onNew,
   });
-  const bulk = useBulk(view.selection, filter, view.sort, clear);
+  const bulk = useBulk(screen.chosen, screen.view.sort, screen.clear);
   const toImport = () => void navigate({ to: '/import' });
 
-  const pair = selectedTwo(view.selection);
+  const pair = selectedTwo(screen.view.selection);
   const two = pair && { leftId: pair[0], rightId: pair[1] };
   return (
     <>
-      <ListLayout
+      <RecordList
         title={t('contacts.title')}
-        count={list.total === null ? null : number(list.total)}
+        screen={screen}
         actions={
           <>
             <Button onClick={toImport}>{t('contacts.import')}</Button>
@@ -84,52 +71,24 @@ export function ContactsScreen({
             </Button>
           </>
         }
-        filters={
-          list.total !== 0 && (
-            <>
-              <ListViews kind="contact" store={useContactsView} sortable={contactColumn.options} />
-              <FilterBar {...filterBar} more={<ViewOptions {...options} />} />
-              <parts.ListHint />
-            </>
-          )
-        }
-        foot={
-          selected > 0 ? (
-            <ListBulk
-              kind="contact"
-              count={selected}
-              selection={selectionInput(view.selection, filter)}
-              onExport={() => bulk.export(selected, 'csv')}
-              onExportSheet={() => bulk.export(selected, 'xlsx')}
-              onExportCards={() => bulk.export(selected, 'vcard')}
-              onMerge={two ? () => void navigate({ to: '/duplicates/$leftId/$rightId', params: two }) : undefined}
-              onBin={bulk.bin}
-              onClear={clear}
-            />
-          ) : (
-            <ListFoot />
-          )
-        }
+        hint={<parts.ListHint />}
+        bulk={{
+          onExport: () => bulk.export(screen.selected, 'csv'),
+          onExportSheet: () => bulk.export(screen.selected, 'xlsx'),
+          onExportCards: () => bulk.export(screen.selected, 'vcard'),
+          onMerge: two ? () => void navigate({ to: '/duplicates/$leftId/$rightId', params: two }) : undefined,
+          onBin: bulk.bin,
+        }}
+        empty={<NoContacts onImport={toImport} onNew={onNew.run} />}
+        noMatch={{
+          title: t('contacts.noMatch.title'),
+          text: t('contacts.noMatch.text'),
+          clear: t('contacts.noMatch.clear'),
+        }}
+        nameOf={nameOf}
+        onSave={onSave}
         record={openId !== null && <ContactRecord key={openId} id={openId} onClose={onClose} parts={parts} />}
-      >
-        <ListBody
-          error={list.error ? errorText(list.error) : null}
-          onRetry={list.retry}
-          isKnown={list.isKnown}
-          total={list.total}
-          count={list.count}
-          empty={<NoContacts onImport={toImport} onNew={onNew.run} />}
-          noMatch={
-            <EmptyState
-              title={t('contacts.noMatch.title')}
-              text={t('contacts.noMatch.text')}
-              actions={[{ words: t('contacts.noMatch.clear'), run: clearFilters }]}
-            />
-          }
-        >
-          <DataGrid label={t('contacts.title')} nameOf={nameOf} onSave={onSave} {...gridProps} />
-        </ListBody>
-      </ListLayout>
+      />
       <NewContact
         opened={isAdding}
         onClose={() => setAdding(false)}

@@ -1,10 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { BulkEdit } from '../../../src-shared/contract/bulk';
 import type { ContactColumn } from '../../../src-shared/contract/contacts';
-import type { ListFilter } from '../../../src-shared/contract/filters';
 import { orpc } from '../../api/orpc';
 import { useErrorToast, useUndoToast } from '../../api/undo';
-import { type Selection, selectionInput } from '../../ui/grid/selection';
 import { saveFile } from '../../ui/save-file';
 import { showToast } from '../../ui/toast/show-toast';
 
@@ -17,8 +16,7 @@ const fileWords = {
 
 /** What is done with many contacts at once, each as one operation with one undo. */
 export function useBulk(
-  selection: Selection,
-  filter: ListFilter,
+  selection: BulkEdit['selection'],
   sort: { column: ContactColumn; direction: 'asc' | 'desc' },
   onDone: () => void,
 ) {
@@ -27,11 +25,10 @@ export function useBulk(
   const onError = useErrorToast();
   const bin = useMutation(orpc.contacts.bin.mutationOptions({ onError }));
   const exported = useMutation(orpc.imports.exportContacts.mutationOptions({ onError }));
-  const input = () => selectionInput(selection, filter);
   return {
     bin: () =>
       bin.mutate(
-        { selection: input() },
+        { selection },
         {
           onSuccess: ({ count, operationId }) => {
             onDone();
@@ -41,7 +38,7 @@ export function useBulk(
       ),
     export: (count: number, format: keyof typeof fileWords) =>
       exported.mutate(
-        { selection: input(), sort, format },
+        { selection, sort, format },
         {
           onSuccess: (file) => {
             saveFile(file, t(fileWords[format]));

@@ -2,23 +2,14 @@ import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type DealRow, dealColumn } from '../../../src-shared/contract/deals';
-import { useErrorText } from '../../api/errors';
-import { ListBulk } from '../../api/ListBulk';
 import { useListScreen } from '../../api/list-screen';
 import { orpc } from '../../api/orpc';
+import { RecordList } from '../../api/RecordList';
 import { dealSource } from '../../api/sources';
 import { useErrorToast, useUndoToast } from '../../api/undo';
 import { EmptyState } from '../../ui/EmptyState';
-import { FilterBar } from '../../ui/filter/FilterBar';
-import { DataGrid } from '../../ui/grid/DataGrid';
-import { selectionInput } from '../../ui/grid/selection';
-import { ListBody } from '../../ui/list/ListBody';
-import { ListFoot } from '../../ui/list/ListFoot';
-import { ListLayout } from '../../ui/list/ListLayout';
-import { ViewOptions } from '../../ui/views/ViewOptions';
 import { useListColumns } from './list-columns';
 import { useDealsList } from './store';
-import { useDealWords } from './words';
 
 const titleOf = (row: DealRow) => row.title;
 
@@ -42,12 +33,10 @@ export function DealList({
   record: ReactNode;
 }) {
   const { t } = useTranslation();
-  const { number } = useDealWords();
-  const errorText = useErrorText();
   const undoToast = useUndoToast();
   const onError = useErrorToast();
   const columns = useListColumns();
-  const { list, view, filter, selected, clear, clearFilters, filterBar, options, gridProps } = useListScreen({
+  const screen = useListScreen({
     kind: 'deal',
     store: useDealsList,
     source: dealSource,
@@ -71,60 +60,29 @@ export function DealList({
     orpc.deals.bin.mutationOptions({
       onError,
       onSuccess: ({ count, operationId }) => {
-        clear();
+        screen.clear();
         undoToast(t('deals.saved.binned', { count }), operationId);
       },
     }),
   );
   return (
-    <ListLayout
+    <RecordList
       title={t('deals.title')}
-      count={list.total === null ? null : number(list.total)}
+      screen={screen}
       actions={actions}
-      filters={
-        <>
-          {views}
-          <FilterBar {...filterBar} more={<ViewOptions {...options} />} />
-        </>
+      views={views}
+      bulk={{ onBin: () => bin.mutate({ selection: screen.chosen }) }}
+      empty={
+        <EmptyState
+          title={t('deals.empty.title')}
+          text={t('deals.empty.text')}
+          actions={[{ words: t('deals.new'), run: onNew, primary: true }]}
+        />
       }
-      foot={
-        selected > 0 ? (
-          <ListBulk
-            kind="deal"
-            count={selected}
-            selection={selectionInput(view.selection, filter)}
-            onBin={() => bin.mutate({ selection: selectionInput(view.selection, filter) })}
-            onClear={clear}
-          />
-        ) : (
-          <ListFoot />
-        )
-      }
+      noMatch={{ title: t('deals.noMatch.title'), text: t('deals.noMatch.text'), clear: t('deals.noMatch.clear') }}
+      nameOf={titleOf}
+      onSave={onSave}
       record={record}
-    >
-      <ListBody
-        error={list.error ? errorText(list.error) : null}
-        onRetry={list.retry}
-        isKnown={list.isKnown}
-        total={list.total}
-        count={list.count}
-        empty={
-          <EmptyState
-            title={t('deals.empty.title')}
-            text={t('deals.empty.text')}
-            actions={[{ words: t('deals.new'), run: onNew, primary: true }]}
-          />
-        }
-        noMatch={
-          <EmptyState
-            title={t('deals.noMatch.title')}
-            text={t('deals.noMatch.text')}
-            actions={[{ words: t('deals.noMatch.clear'), run: clearFilters }]}
-          />
-        }
-      >
-        <DataGrid label={t('deals.title')} nameOf={titleOf} onSave={onSave} {...gridProps} />
-      </ListBody>
-    </ListLayout>
+    />
   );
 }

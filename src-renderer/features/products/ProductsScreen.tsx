@@ -5,24 +5,14 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ProductRow, productColumn } from '../../../src-shared/contract/products';
-import { useErrorText } from '../../api/errors';
-import { ListBulk } from '../../api/ListBulk';
-import { ListViews } from '../../api/ListViews';
 import { useListScreen } from '../../api/list-screen';
 import { orpc } from '../../api/orpc';
+import { RecordList } from '../../api/RecordList';
 import { productSource } from '../../api/sources';
 import { useErrorToast, useUndoToast } from '../../api/undo';
 import { EmptyState } from '../../ui/EmptyState';
-import { FilterBar } from '../../ui/filter/FilterBar';
-import { useFormat } from '../../ui/format-locale';
-import { DataGrid } from '../../ui/grid/DataGrid';
-import { selectionInput } from '../../ui/grid/selection';
-import { ListBody } from '../../ui/list/ListBody';
-import { ListFoot } from '../../ui/list/ListFoot';
-import { ListLayout } from '../../ui/list/ListLayout';
 import type { RecordParts } from '../../ui/record/parts';
 import { saveFile } from '../../ui/save-file';
-import { ViewOptions } from '../../ui/views/ViewOptions';
 import { useProductColumns } from './columns';
 import { ImportProducts } from './ImportProducts';
 import { NewProduct } from './NewProduct';
@@ -35,9 +25,7 @@ const nameOf = (row: ProductRow) => row.name;
 /** Every product in a list, the one that is open beside it. */
 export function ProductsScreen({ openId, parts }: { openId: string | null; parts: RecordParts }) {
   const { t } = useTranslation();
-  const { number } = useFormat();
   const navigate = useNavigate();
-  const errorText = useErrorText();
   const undoToast = useUndoToast();
   const onError = useErrorToast();
   const columns = useProductColumns();
@@ -51,7 +39,7 @@ export function ProductsScreen({ openId, parts }: { openId: string | null; parts
   );
   const onClose = useCallback(() => void navigate({ to: '/products' }), [navigate]);
   const onNew = { words: t('products.new'), run: () => setAdding(true) };
-  const { list, view, filter, selected, clear, clearFilters, filterBar, options, gridProps } = useListScreen({
+  const screen = useListScreen({
     kind: 'product',
     store: useProductsView,
     source: productSource,
@@ -72,7 +60,7 @@ export function ProductsScreen({ openId, parts }: { openId: string | null; parts
     orpc.products.bin.mutationOptions({
       onError,
       onSuccess: ({ count, operationId }) => {
-        clear();
+        screen.clear();
         undoToast(t('products.saved.binned', { count }), operationId);
       },
     }),
@@ -80,68 +68,40 @@ export function ProductsScreen({ openId, parts }: { openId: string | null; parts
 
   return (
     <>
-      <ListLayout
+      <RecordList
         title={t('products.title')}
-        count={list.total === null ? null : number(list.total)}
+        screen={screen}
         actions={
           <>
             <Button onClick={() => setImporting(true)}>{t('products.csv.import')}</Button>
-            {list.total !== 0 && (
-              <Button onClick={() => exported.mutate({ filter })}>{t('products.csv.export')}</Button>
+            {screen.list.total !== 0 && (
+              <Button onClick={() => exported.mutate({ filter: screen.filter })}>{t('products.csv.export')}</Button>
             )}
             <Button variant="filled" onClick={onNew.run}>
               {t('products.new')}
             </Button>
           </>
         }
-        filters={
-          list.total !== 0 && (
-            <>
-              <ListViews kind="product" store={useProductsView} sortable={productColumn.options} />
-              <FilterBar {...filterBar} more={<ViewOptions {...options} />} />
-            </>
-          )
+        bulk={{
+          onBin: () => bin.mutate({ selection: screen.chosen }),
+        }}
+        empty={
+          <EmptyState
+            icon={<IconPackage size={22} stroke={1.5} />}
+            title={t('products.empty.title')}
+            text={t('products.empty.text')}
+            actions={[{ words: t('products.new'), run: onNew.run, primary: true }]}
+          />
         }
-        foot={
-          selected > 0 ? (
-            <ListBulk
-              kind="product"
-              count={selected}
-              selection={selectionInput(view.selection, filter)}
-              onBin={() => bin.mutate({ selection: selectionInput(view.selection, filter) })}
-              onClear={clear}
-            />
-          ) : (
-            <ListFoot />
-          )
-        }
+        noMatch={{
+          title: t('products.noMatch.title'),
+          text: t('products.noMatch.text'),
+          clear: t('products.noMatch.clear'),
+        }}
+        nameOf={nameOf}
+        onSave={onSave}
         record={openId !== null && <ProductRecord key={openId} id={openId} onClose={onClose} parts={parts} />}
-      >
-        <ListBody
-          error={list.error ? errorText(list.error) : null}
-          onRetry={list.retry}
-          isKnown={list.isKnown}
-          total={list.total}
-          count={list.count}
-          empty={
-            <EmptyState
-              icon={<IconPackage size={22} stroke={1.5} />}
-              title={t('products.empty.title')}
-              text={t('products.empty.text')}
-              actions={[{ words: t('products.new'), run: onNew.run, primary: true }]}
-            />
-          }
-          noMatch={
-            <EmptyState
-              title={t('products.noMatch.title')}
-              text={t('products.noMatch.text')}
-              actions={[{ words: t('products.noMatch.clear'), run: clearFilters }]}
-            />
-          }
-        >
-          <DataGrid label={t('products.title')} nameOf={nameOf} onSave={onSave} {...gridProps} />
-        </ListBody>
-      </ListLayout>
+      />
       {isImporting && <ImportProducts onClose={() => setImporting(false)} />}
       <NewProduct
         NewFields={parts.NewFields}
