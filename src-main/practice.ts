@@ -201,7 +201,7 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
     network: networkFeature(context),
     welcome: welcomeFeature(context),
     views: viewsFeature(context),
-    bulk: bulkFeature(context),
+    bulk: bulkFeature({ ...context, country }),
     practice: practiceFeature({ ...context, country }),
   };
 

@@ -1,70 +1,83 @@
-import {
-  ActionIcon,
-  Autocomplete,
-  Button,
-  Group,
-  Modal,
-  NativeSelect,
-  Progress,
-  Stack,
-  TextInput,
-} from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { ActionIcon, Button, Group, Modal, NativeSelect, Progress, Stack } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { type ComponentType, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BulkEdit } from '../../src-shared/contract/bulk';
+import type { CustomField } from '../../src-shared/contract/fields';
 import type { ListKind } from '../../src-shared/contract/filters';
+import { isTyped } from '../../src-shared/domain/custom/types';
 import { type EditType, editFieldsOf } from '../../src-shared/domain/edit-fields';
-import { priorities } from '../../src-shared/domain/task';
-import { dayWords } from '../ui/filter/words';
+import { customFieldName } from '../../src-shared/domain/list-fields';
 import { useFormat } from '../ui/format-locale';
+import type { FieldValueProps } from '../ui/record/parts';
 import classes from './BulkEdit.module.css';
-import { useCompanyNames } from './company-names';
-import { useErrorText } from './errors';
+import { BulkPreview } from './BulkPreview';
+import { OwnValue, PlainValue } from './BulkValue';
+import { asked, type Draft, isWhole } from './bulk-drafts';
+import { failureOf, useErrorText } from './errors';
 import { orpc } from './orpc';
 import { useUsers } from './parties';
 import { useUndoToast } from './undo';
 
-type Change = BulkEdit['changes'][number];
+const noFields: readonly CustomField[] = [];
 
-/** Sets fields of all selected records: says first whom it would change, then shows how far it is. */
+/** Every field that can be set for many, as it is offered first. */
+function useOffered(kind: ListKind): readonly { draft: Draft; title: string }[] {
+  const { t } = useTranslation();
+  const users = useUsers();
+  const { data: own = noFields } = useQuery(orpc.fields.list.queryOptions({ input: { target: kind } }));
+  const begins: Partial<Record<EditType, string>> = { user: users[0]?.id ?? '', priority: '3', flag: '1' };
+  return [
+    ...editFieldsOf(kind).map(([field, type]) => ({
+      draft: { key: field, field, type, value: begins[type] ?? '' },
+      title: t(`views.field.${field}`),
+    })),
+    ...own
+      .filter(({ type }) => isTyped(type))
+      .map((field) => ({
+        draft: { key: customFieldName(field.id), own: field, how: 'set' as const, value: null, shown: null },
+        title: field.name,
+      })),
+  ];
+}
+
+/** Sets fields of all selected records: says first whom it would change, then shows how far it is, and can be stopped. */
 export function BulkEditDialog({
   kind,
   count,
   selection,
+  FieldValue,
   onClose,
 }: {
   kind: ListKind;
   /** How many are selected. */
   count: number;
   selection: BulkEdit['selection'];
+  FieldValue: ComponentType<FieldValueProps>;
   onClose: () => void;
 }) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const errorText = useErrorText();
   const undoToast = useUndoToast();
-  const fields = editFieldsOf(kind);
-  const users = useUsers();
-  const begins = (type: EditType): string => {
-    if (type === 'user') return users[0]?.id ?? '';
-    if (type === 'priority') return '3';
-    return type === 'flag' ? '1' : '';
-  };
-  const fresh = (taken: readonly Change[]): Change[] => {
-    const next = fields.find(([id]) => !taken.some(({ field }) => field === id));
-    if (!next) return [];
-    const [field, type] = next;
-    return [{ field, value: begins(type) }];
-  };
-  const [changes, setChanges] = useState<Change[]>(() => fresh([]));
-  const edit = useMutation(orpc.bulk.edit.mutationOptions());
+  const offered = useOffered(kind);
+  const [typed, setDrafts] = useState<readonly Draft[] | null>(null);
+  // What can be offered is read first.
+  const drafts = typed ?? offered.slice(0, 1).map(({ draft }) => draft);
+  const free = offered.filter(({ draft: { key } }) => !drafts.some((one) => one.key === key));
+  const edit = useMutation(
+    orpc.bulk.edit.mutationOptions({
+      // Told wherever one is by then: the work goes on while one looks at something else.
+      onSuccess: ({ count: changed, operationId }) =>
+        undoToast(t('views.bulk.saved', { count: changed, formatted: number(changed) }), operationId),
+    }),
+  );
   const running = useQuery({ ...orpc.operations.running.queryOptions(), enabled: edit.isPending });
-  const progress = running.data?.find(({ label }) => label.key === 'bulk.edited')?.progress ?? 0;
-  const typeOf = (field: string) => fields.find(([id]) => id === field)?.[1] ?? 'text';
-  const put = (at: number, change: Change) => setChanges(changes.map((one, index) => (index === at ? change : one)));
+  const mine = running.data?.findLast(({ label }) => label.key === 'bulk.edited');
+  const stop = useMutation(orpc.operations.cancel.mutationOptions());
+  const put = (at: number, draft: Draft) => setDrafts(drafts.map((one, index) => (index === at ? draft : one)));
+  const isReady = drafts.length > 0 && drafts.every(isWhole);
   return (
     <Modal
       opened
@@ -75,163 +88,80 @@ export function BulkEditDialog({
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          edit.mutate(
-            { kind, selection, changes },
-            {
-              onSuccess: ({ count: changed, operationId }) => {
-                onClose();
-                undoToast(t('views.bulk.saved', { count: changed, formatted: number(changed) }), operationId);
-              },
-            },
-          );
+          if (isReady && !edit.isPending) {
+            edit.mutate({ kind, selection, changes: asked(drafts) }, { onSuccess: onClose });
+          }
         }}
       >
         <Stack gap="sm">
-          {changes.map((change, at) => (
-            <div key={change.field} className={classes.change}>
+          {drafts.map((draft, at) => (
+            <div key={draft.key} className={classes.change}>
               <NativeSelect
                 label={t('views.bulk.field')}
-                data={fields
-                  .filter(([id]) => id === change.field || !changes.some(({ field }) => field === id))
-                  .map(([id]) => ({ value: id, label: t(`views.field.${id}`) }))}
-                value={change.field}
+                data={offered
+                  .filter(({ draft: { key } }) => key === draft.key || !drafts.some((one) => one.key === key))
+                  .map(({ draft: { key }, title }) => ({ value: key, label: title }))}
+                value={draft.key}
                 data-autofocus
                 onChange={(event) => {
-                  const field = event.currentTarget.value;
-                  put(at, { field, value: begins(typeOf(field)) });
+                  const chosen = offered.find(({ draft: { key } }) => key === event.currentTarget.value);
+                  if (chosen) put(at, chosen.draft);
                 }}
               />
-              <NewValue type={typeOf(change.field)} change={change} onChange={(next) => put(at, next)} />
-              {changes.length > 1 && (
+              {'own' in draft ? (
+                <OwnValue draft={draft} FieldValue={FieldValue} onChange={(next) => put(at, next)} />
+              ) : (
+                <PlainValue draft={draft} onChange={(next) => put(at, next)} />
+              )}
+              {drafts.length > 1 && (
                 <ActionIcon
                   aria-label={t('views.bulk.remove')}
-                  onClick={() => setChanges(changes.filter((one) => one !== change))}
+                  onClick={() => setDrafts(drafts.filter((one) => one !== draft))}
                 >
                   <IconX size={14} stroke={1.7} aria-hidden />
                 </ActionIcon>
               )}
             </div>
           ))}
-          {changes.length < fields.length && (
+          {free[0] && (
             <div>
               <Button
                 variant="subtle"
                 leftSection={<IconPlus size={13} aria-hidden />}
-                onClick={() => setChanges([...changes, ...fresh(changes)])}
+                onClick={() => setDrafts([...drafts, ...free.slice(0, 1).map(({ draft }) => draft)])}
               >
                 {t('views.bulk.add')}
               </Button>
             </div>
           )}
-          <Preview kind={kind} selection={selection} changes={changes} />
-          {edit.isPending && <Progress value={progress * 100} aria-label={t('operations.running')} />}
+          <BulkPreview kind={kind} selection={selection} drafts={drafts.filter(isWhole)} />
+          {edit.isPending && <Progress value={(mine?.progress ?? 0) * 100} aria-label={t('operations.running')} />}
           {edit.error && (
             <p className={classes.error} role="alert">
-              {errorText(edit.error)}
+              {failureOf(edit.error).code === 'cancelled' ? t('views.bulk.stopped') : errorText(edit.error)}
             </p>
           )}
           <Group justify="flex-end" gap="xs">
-            <Button onClick={onClose}>{t('common.cancel')}</Button>
-            <Button type="submit" variant="filled" disabled={edit.isPending || changes.length === 0}>
-              {t('views.bulk.apply')}
-            </Button>
+            {edit.isPending ? (
+              <>
+                <Button disabled={!mine || stop.isPending} onClick={() => mine && stop.mutate({ id: mine.id })}>
+                  {t('views.bulk.stop')}
+                </Button>
+                <Button variant="filled" onClick={onClose}>
+                  {t('views.bulk.hide')}
+                </Button>
+              </>
+            ) : (
+              <>
+                <Button onClick={onClose}>{t('common.cancel')}</Button>
+                <Button type="submit" variant="filled" disabled={!isReady}>
+                  {t('views.bulk.apply')}
+                </Button>
+              </>
+            )}
           </Group>
         </Stack>
       </form>
     </Modal>
-  );
-}
-
-function NewValue({ type, change, onChange }: { type: EditType; change: Change; onChange: (change: Change) => void }) {
-  const { t } = useTranslation();
-  const users = useUsers();
-  const companies = useCompanyNames(type === 'company' ? change.value : '');
-  const props = { label: t('views.bulk.value'), value: change.value, maxLength: 500 };
-  const set = (value: string) => onChange({ ...change, value });
-  switch (type) {
-    case 'user':
-      return (
-        <NativeSelect
-          label={props.label}
-          value={props.value}
-          data={users.map(({ id, name }) => ({ value: id, label: name || t('party.you') }))}
-          onChange={(event) => set(event.currentTarget.value)}
-        />
-      );
-    case 'flag':
-      return (
-        <NativeSelect
-          label={props.label}
-          value={props.value}
-          data={[
-            { value: '1', label: t('views.bulk.yes') },
-            { value: '0', label: t('views.bulk.no') },
-          ]}
-          onChange={(event) => set(event.currentTarget.value)}
-        />
-      );
-    case 'day':
-      return <TextInput {...props} type="date" max="9999-12-31" onChange={(event) => set(event.currentTarget.value)} />;
-    case 'company':
-      return <Autocomplete {...props} data={companies} onChange={set} comboboxProps={{ withinPortal: false }} />;
-    case 'text':
-      return <TextInput {...props} onChange={(event) => set(event.currentTarget.value)} />;
-  }
-}
-
-/** Whom it would change, and the first few of them: as they are, and as they would be. */
-function Preview({ kind, selection, changes }: BulkEdit) {
-  const { t } = useTranslation();
-  const { number, locale } = useFormat();
-  const errorText = useErrorText();
-  const users = useUsers();
-  const [asked] = useDebouncedValue(changes, 150);
-  const { data, error } = useQuery({
-    ...orpc.bulk.preview.queryOptions({ input: { kind, selection, changes: asked } }),
-    placeholderData: keepPreviousData,
-    enabled: asked.length > 0,
-    retry: false,
-  });
-  if (error) {
-    return (
-      <p className={classes.error} role="alert">
-        {errorText(error)}
-      </p>
-    );
-  }
-  if (!data) return <p className={classes.preview} role="status" />;
-  const read = (field: string, value: string): string => {
-    if (value === '') return t('views.bulk.empty');
-    const type = editFieldsOf(kind).find(([id]) => id === field)?.[1];
-    if (type === 'flag') return t(value === '1' ? 'views.bulk.yes' : 'views.bulk.no');
-    if (type === 'priority') return t(`tasks.priority.${priorities[Number(value)] ?? 'none'}`);
-    if (type === 'day') return dayWords(value, locale);
-    if (type === 'user') return users.find(({ id }) => id === value)?.name || value;
-    return value;
-  };
-  const { total, changing, sample } = data;
-  const words =
-    changing === 0
-      ? t('views.bulk.nothing')
-      : changing === total
-        ? t('views.bulk.all', { count: total, formatted: number(total) })
-        : t('views.bulk.some', { changing: number(changing), total: number(total) });
-  return (
-    <div className={classes.preview}>
-      <p role="status">{words}</p>
-      <ul className={classes.sample}>
-        {sample.map(({ id, name, before }) => (
-          <li key={id}>
-            <strong>{name}</strong>
-            {asked.map(({ field, value }, at) => (
-              <span key={field}>
-                <s>{read(field, before[at] ?? '')}</s> → {read(field, value)}
-              </span>
-            ))}
-          </li>
-        ))}
-      </ul>
-      {changing > sample.length && <p>{t('views.bulk.more', { formatted: number(changing - sample.length) })}</p>}
-    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ComponentType, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BulkEdit, BulkPreview } from '../../src-shared/contract/bulk';
 import type { ListKind } from '../../src-shared/contract/filters';
@@ -7,6 +7,7 @@ import { editFieldsOf } from '../../src-shared/domain/edit-fields';
 import { useFormat } from '../ui/format-locale';
 import { AskMany } from '../ui/list/AskMany';
 import { BulkBar, type BulkBarProps } from '../ui/list/BulkBar';
+import type { FieldValueProps } from '../ui/record/parts';
 import { BulkEditDialog } from './BulkEditDialog';
 import { BulkLook } from './BulkLook';
 import { orpc } from './orpc';
@@ -26,6 +27,8 @@ export interface ListBulkProps {
   /** How many are selected. */
   readonly count: number;
   readonly selection: BulkEdit['selection'];
+  /** What stands in a field that users made, to be changed. */
+  readonly FieldValue: ComponentType<FieldValueProps>;
   readonly onBin: () => void;
   /** Tasks have no tags. */
   readonly canTag?: boolean;
@@ -44,6 +47,7 @@ export function ListBulk({
   selection,
   canTag = true,
   acts = [],
+  FieldValue,
   onBin,
   onMerge,
   onClear,
@@ -99,9 +103,7 @@ export function ListBulk({
         onBin={ask('bin', onBin)}
         onClear={onClear}
       />
-      {isEditing && (
-        <BulkEditDialog kind={kind} count={count} selection={selection} onClose={() => setEditing(false)} />
-      )}
+      {isEditing && <BulkEditDialog {...{ kind, count, selection, FieldValue }} onClose={() => setEditing(false)} />}
       {asked && (
         <AskMany {...asked} onClose={() => setAsked(null)}>
           <BulkLook kind={kind} selection={selection} />

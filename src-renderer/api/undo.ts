@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { create } from 'zustand';
 import type { Operation, UndoResult } from '../../src-shared/contract/history';
 import { showToast } from '../ui/toast/show-toast';
-import { useErrorText } from './errors';
+import { failureOf, useErrorText } from './errors';
 import { useOperationWords } from './operation-words';
 import { client } from './transport';
 
@@ -67,8 +67,10 @@ export function useUndoToast(): (words: string, operationId?: number) => void {
     showToast({ words, action: { words: t('toast.undo'), combo: 'mod+z', run: () => void undo(operationId) } });
 }
 
-/** Shows an error that belongs to no field. */
+/** Shows an error that belongs to no field. What the user has broken off was told already. */
 export function useErrorToast(): (error: unknown) => void {
   const errorText = useErrorText();
-  return (error) => showToast({ words: errorText(error), tone: 'bad' });
+  return (error) => {
+    if (failureOf(error).code !== 'cancelled') showToast({ words: errorText(error), tone: 'bad' });
+  };
 }

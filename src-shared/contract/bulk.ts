@@ -1,25 +1,42 @@
 import * as z from 'zod';
 import { id, operationId, procedure } from './base';
+import { fieldInput, fieldValue } from './fields';
 import { listFilter, listKind, selection } from './filters';
 
 /** `value` empties a field where it is empty; a flag is `1` or `0`, a person of the practice told by id. */
+const plainChange = z.object({ field: z.string().max(40), value: z.string().max(500) });
+export type PlainChange = z.infer<typeof plainChange>;
+
+/** A field that the users made: set (null empties it), or with choices and records given to it or taken from it. */
+const ownChange = z.object({
+  fieldId: id,
+  how: z.enum(['set', 'add', 'remove']).default('set'),
+  value: fieldInput.nullable(),
+});
+export type OwnChange = z.input<typeof ownChange>;
+
 const edit = z.object({
   kind: listKind,
   selection,
   changes: z
-    .array(z.object({ field: z.string().max(40), value: z.string().max(500) }))
+    .array(z.union([plainChange, ownChange]))
     .min(1)
-    .max(10),
+    .max(20),
 });
 export type BulkEdit = z.input<typeof edit>;
 
 const tagNames = z.array(z.string().trim().min(1).max(60)).max(20).default([]);
 
-/** What an edit would do: to how many of the chosen, and to the first few of them. `before` is as it is read. */
+/**
+ * What an edit would do: to how many of the chosen, and to the first few of them. `before` is what stands in the plain
+ * fields, as it is read, and `own` what stands in those that users made, each in the order they were asked in.
+ */
 const preview = z.object({
   total: z.int(),
   changing: z.int(),
-  sample: z.array(z.object({ id, name: z.string(), before: z.array(z.string()) })),
+  sample: z.array(
+    z.object({ id, name: z.string(), before: z.array(z.string()), own: z.array(fieldValue.nullable()).default([]) }),
+  ),
 });
 export type BulkPreview = z.infer<typeof preview>;
 
@@ -42,13 +59,14 @@ export const bulk = {
   look: procedure.route({ method: 'POST', path: '/bulk/look' }).input(tagging).output(preview),
   /**
    * Sets fields of many records; answers how many were changed. Fails: `validation` (field `changes`) for a field that
-   * can't be set there, and for a value it can't have.
+   * can't be set there, and for a value it can't have (reasons such as `field.required`); `cancelled` when it was stopped
+   * half-way and taken back, or pauses (reason `paused`); `conflict` when it could not go on and was taken back.
    */
   edit: procedure
     .route({ method: 'POST', path: '/bulk/edit' })
     .input(edit)
     .output(z.object({ operationId, count: z.int() })),
-  /** Adds and removes tags, by name. */
+  /** Adds and removes tags, by name. Fails: `cancelled`, `conflict` as `edit` does. */
   tag: procedure
     .route({ method: 'POST', path: '/bulk/tag' })
     .input(tagging)

@@ -21,7 +21,7 @@ export async function buildView(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: 'Company is not Zenith', exact: true })).toBeVisible();
 
   await page.getByRole('button', { name: 'Display' }).click();
-  const display = page.getByRole('dialog', { name: 'What the list shows' });
+  const display = page.getByRole('dialog', { name: 'Display' });
   await display.getByLabel('Group by').selectOption({ label: 'Company' });
   await display.getByRole('combobox', { name: 'Sort by' }).selectOption({ label: 'Role' });
   await display.getByRole('button', { name: 'Another column' }).click();

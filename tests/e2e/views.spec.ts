@@ -158,6 +158,7 @@ test.describe('what a list shows', () => {
 
   test('is chosen: columns, their order, several sorts and groups; a view keeps it', async ({ praxis }) => {
     const { page } = praxis;
+    await expect(page.getByRole('button', { name: 'Import a file' })).toBeVisible();
     await importCsv(page, people, 3);
     await buildView(page);
     await expectView(page);
@@ -195,10 +196,7 @@ test('fields of the practice’s own are columns', async ({ praxis: { page } }) 
   await value.press('Enter');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Display' }).click();
-  await page
-    .getByRole('dialog', { name: 'What the list shows' })
-    .getByRole('checkbox', { name: 'File number' })
-    .check();
+  await page.getByRole('dialog', { name: 'Display' }).getByRole('checkbox', { name: 'File number' }).check();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('columnheader', { name: 'File number' })).toBeVisible();
   await expect(grid(page).getByRole('row').nth(1)).toContainText('A-17');

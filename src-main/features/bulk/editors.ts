@@ -1,4 +1,4 @@
-import type { BulkEdit } from '../../../src-shared/contract/bulk';
+import type { PlainChange } from '../../../src-shared/contract/bulk';
 import type { ListKind } from '../../../src-shared/contract/filters';
 import { type EditFieldId, type EditType, editFieldsOf } from '../../../src-shared/domain/edit-fields';
 import { fold } from '../../../src-shared/domain/fold';
@@ -37,7 +37,7 @@ export interface Assignment {
 }
 
 /** What an edit sets. Fails: `validation` (field `changes`). */
-export function assignments(db: ReadableDb, { kind, changes }: Pick<BulkEdit, 'kind' | 'changes'>): Assignment[] {
+export function assignments(db: ReadableDb, kind: ListKind, changes: readonly PlainChange[]): Assignment[] {
   return changes.map(({ field, value }) => {
     const [id, type] = editFieldsOf(kind).find(([one]) => one === field) ?? [];
     if (id === undefined || type === undefined) throw wrong(kind, field);

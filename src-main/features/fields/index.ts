@@ -5,7 +5,8 @@ import { allFields, fieldsOf } from './definitions';
 import { retypePreview, retypeTask } from './retype';
 import { type FieldsOptions, fieldsService } from './service';
 
-export { fieldsOf, insertField } from './definitions';
+export { fieldsOf, getField, insertField } from './definitions';
+export { checkedChange, checkedForMany, differsForMany, writerForMany } from './for-many';
 export { type NewValue, writeNewValues } from './new-values';
 export { addOptions } from './options';
 export { fieldsProjection, recomputeJob } from './projection';

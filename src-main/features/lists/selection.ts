@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import * as z from 'zod';
 import { type ListFilter, type ListKind, listFilter, type selection } from '../../../src-shared/contract/filters';
 import { type LocalDate, localDateAt } from '../../../src-shared/domain/local-date';
+import { AppError } from '../../../src-shared/errors';
 import type { LabelKey } from '../../../src-shared/labels';
 import type { FeatureContext } from '../../platform/feature';
 import { defineTask, type RunnableTask } from '../../platform/operations/task';
@@ -150,7 +151,11 @@ export interface SelectionAct<Options> {
   undoable?: boolean;
 }
 
-/** Runs a selection's task to its end. Answers the operation and how many records it changed. */
+/**
+ * Runs a selection's task to its end. Answers the operation and how many records it changed. Fails: `cancelled` when it
+ * was stopped and taken back (reason `cancelled`), or is to go on later (`paused`, `running`); `conflict` (reason
+ * `takenBack`) when it could not go on.
+ */
 export async function runSelection<Options>(
   means: Means,
   kind: ListKind,
@@ -174,6 +179,8 @@ export async function runSelection<Options>(
       options,
     },
   );
-  const { taskState } = await runner.finished(operationId);
+  const { state, taskState } = await runner.finished(operationId);
+  if (state === 'failed') throw new AppError('conflict', 'it could not go on', { reason: 'takenBack' });
+  if (state !== 'done') throw new AppError('cancelled', `the work is ${state}`, { reason: state });
   return { operationId, count: z.object({ changed: z.int() }).parse(taskState).changed };
 }

@@ -1,7 +1,7 @@
 import { Connections } from '../../features/connections';
 import { RecordDeals } from '../../features/deals';
 import { AlikeRecords, DuplicatesHint, Existing, Merges } from '../../features/duplicates';
-import { NewFields, RecordFields } from '../../features/fields';
+import { NewFields, RecordFields, ValueEditor } from '../../features/fields';
 import { PartyPhoto, RecordFiles } from '../../features/files';
 import { DealLines } from '../../features/products';
 import { RecordTasks } from '../../features/tasks';
@@ -19,6 +19,7 @@ export const recordParts: RecordParts = {
   Alike: AlikeRecords,
   Merges,
   NewFields,
+  FieldValue: ValueEditor,
   Existing,
   ListHint: DuplicatesHint,
 };

@@ -73,6 +73,7 @@ export function CompaniesScreen({ openId, parts }: { openId: string | null; part
         }
         hint={<parts.ListHint />}
         bulk={{
+          FieldValue: parts.FieldValue,
           onMerge: two ? () => void navigate({ to: '/duplicates/$leftId/$rightId', params: two }) : undefined,
           onBin: () => bin.mutate({ selection: screen.chosen }),
         }}

@@ -73,6 +73,7 @@ export function ContactsScreen({
         }
         hint={<parts.ListHint />}
         bulk={{
+          FieldValue: parts.FieldValue,
           onExport: () => bulk.export(screen.selected, 'csv'),
           onExportSheet: () => bulk.export(screen.selected, 'xlsx'),
           onExportCards: () => bulk.export(screen.selected, 'vcard'),

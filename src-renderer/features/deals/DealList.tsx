@@ -8,6 +8,7 @@ import { RecordList } from '../../api/RecordList';
 import { dealSource } from '../../api/sources';
 import { useErrorToast, useUndoToast } from '../../api/undo';
 import { EmptyState } from '../../ui/EmptyState';
+import type { RecordParts } from '../../ui/record/parts';
 import { useListColumns } from './list-columns';
 import { useDealsList } from './store';
 
@@ -21,6 +22,7 @@ export function DealList({
   onNew,
   actions,
   views,
+  parts,
   record,
 }: {
   openId: string | null;
@@ -30,6 +32,7 @@ export function DealList({
   actions: ReactNode;
   /** The saved views. */
   views: ReactNode;
+  parts: Pick<RecordParts, 'FieldValue'>;
   record: ReactNode;
 }) {
   const { t } = useTranslation();
@@ -71,7 +74,7 @@ export function DealList({
       screen={screen}
       actions={actions}
       views={views}
-      bulk={{ onBin: () => bin.mutate({ selection: screen.chosen }) }}
+      bulk={{ FieldValue: parts.FieldValue, onBin: () => bin.mutate({ selection: screen.chosen }) }}
       empty={
         <EmptyState
           title={t('deals.empty.title')}

@@ -122,6 +122,7 @@ function Pipelines({
           onNew={() => setAdding(true)}
           actions={actions}
           views={views}
+          parts={parts}
           record={record}
         />
       ) : (

@@ -1,2 +1,3 @@
 export { NewFields } from './NewFields';
 export { RecordFields } from './RecordFields';
+export { ValueEditor } from './ValueEditor';

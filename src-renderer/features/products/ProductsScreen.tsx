@@ -83,6 +83,7 @@ export function ProductsScreen({ openId, parts }: { openId: string | null; parts
           </>
         }
         bulk={{
+          FieldValue: parts.FieldValue,
           onBin: () => bin.mutate({ selection: screen.chosen }),
         }}
         empty={

@@ -17,7 +17,7 @@ import { useSaveCell } from './use-save-task';
 const titleOf = (task: TaskLine) => task.title;
 
 /** Every task, done or not, in a list like others: filtered, sorted, saved as a view, and worked on together. */
-export function AllTasks({ openId, onOpen, onClose, onNew, actions, scopes, record }: TasksFrame) {
+export function AllTasks({ openId, onOpen, onClose, onNew, actions, scopes, parts, record }: TasksFrame) {
   const { t } = useTranslation();
   const undoToast = useUndoToast();
   const onError = useErrorToast();
@@ -62,6 +62,7 @@ export function AllTasks({ openId, onOpen, onClose, onNew, actions, scopes, reco
       actions={actions}
       above={scopes}
       bulk={{
+        FieldValue: parts.FieldValue,
         canTag: false,
         acts: [{ words: t('tasks.markDone'), run: () => done.mutate({ selection: screen.chosen }) }],
         onBin: () => bin.mutate({ selection: screen.chosen }),

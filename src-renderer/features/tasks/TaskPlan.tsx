@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { Keys } from '../../ui/Keys';
 import { ListLayout } from '../../ui/list/ListLayout';
 import { useLines } from '../../ui/list/use-lines';
+import type { RecordParts } from '../../ui/record/parts';
 import { useShortcuts } from '../../ui/shortcuts/shortcuts';
 import { useDueWords } from '../../ui/task/due-words';
 import { TaskRow } from '../../ui/task/TaskRow';
@@ -26,6 +27,7 @@ export interface TasksFrame {
   readonly onNew: () => void;
   readonly actions: ReactNode;
   readonly scopes: ReactNode;
+  readonly parts: RecordParts;
   readonly record: ReactNode;
 }
 
@@ -39,6 +41,7 @@ export function TaskPlan({
   onNew,
   actions,
   scopes,
+  parts,
   record,
 }: TasksFrame & { scope: PlannedScope; overdue: number }) {
   const { t } = useTranslation();
@@ -113,6 +116,7 @@ export function TaskPlan({
         chosen.length > 0 ? (
           <ListBulk
             kind="task"
+            FieldValue={parts.FieldValue}
             count={chosen.length}
             selection={{ ids: chosen }}
             canTag={false}

@@ -61,6 +61,7 @@ export function TasksScreen({ openId, parts }: { openId: string | null; parts: R
         ))}
       </div>
     ),
+    parts,
     record: openId !== null && <TaskRecord key={openId} id={openId} onClose={onClose} parts={parts} />,
   };
   return scope === 'all' ? (

@@ -1,4 +1,6 @@
 import type { ComponentType, ReactNode } from 'react';
+import type { CustomField, CustomValue } from '../../../src-shared/contract/fields';
+import type { FieldInput } from '../../../src-shared/domain/custom/check';
 import type { RecordKind } from '../../../src-shared/domain/record-kind';
 import type { NewFieldsProps } from './new-values';
 
@@ -19,6 +21,13 @@ export interface ExistingProps {
   readonly typed: Typed;
   /** One that is there already is to be looked at; what was typed has to be kept. */
   readonly onOpen: (id: string) => void;
+}
+
+/** Something that stands in a field that users made, to be changed; `save` is told how it is given, and how it is read. */
+export interface FieldValueProps {
+  readonly field: CustomField;
+  readonly value: CustomValue | null;
+  readonly save: (value: FieldInput | null, shown: CustomValue | null) => Promise<void>;
 }
 
 /** What the app puts into a record beside the record's own facts. In the bin nothing can be changed. */
@@ -51,6 +60,8 @@ export interface RecordParts {
   readonly Merges: ComponentType<{ partyId: string }>;
   /** In the form of a new record: the fields of one's own that have to be filled in. */
   readonly NewFields: ComponentType<NewFieldsProps>;
+  /** One of them, wherever it is to be changed. */
+  readonly FieldValue: ComponentType<FieldValueProps>;
   /** In the form of a new record: who is there already. */
   readonly Existing: ComponentType<ExistingProps>;
   /** Above the list. */

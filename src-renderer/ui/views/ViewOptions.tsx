@@ -38,7 +38,7 @@ export function ViewOptions<Column extends string>(props: ViewOptionsProps<Colum
           <IconAdjustmentsHorizontal size={12} stroke={1.7} aria-hidden /> {t('views.display.button')}
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('views.display.title')}>
+      <Popover.Dropdown>
         <div className={classes.options}>
           {groups.length > 0 && (
             <NativeSelect

@@ -1,8 +1,9 @@
 import { call } from '@orpc/server';
+import { v7 } from 'uuid';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { editFieldsOf } from '../../../src-shared/domain/edit-fields';
 import { removeTestFolders } from '../../support/store';
-import { closeWorlds, openWorld, type World } from './world';
+import { closeWorlds, type Inputs, openWorld, type World } from './world';
 
 let world: World;
 let ids: string[];
@@ -36,8 +37,8 @@ describe('an edit of many', () => {
       total: 3,
       changing: 2,
       sample: [
-        { id: ids[1], name: 'Ben', before: ['Baker'] },
-        { id: ids[2], name: 'Cleo', before: [''] },
+        { id: ids[1], name: 'Ben', before: ['Baker'], own: [] },
+        { id: ids[2], name: 'Cleo', before: [''], own: [] },
       ],
     });
     expect(await roles()).toEqual(['Chef', 'Baker', '']);
@@ -172,5 +173,189 @@ describe('an edit of many', () => {
     expect((await world.getCompany(id)).tags.map(({ name }) => name)).toEqual(['Press']);
     await world.undoLast();
     expect((await world.getCompany(id)).tags).toEqual([]);
+  });
+});
+
+describe('fields of one’s own, of many', () => {
+  /** A field of contacts of each type, and two choices for those that have some. */
+  const field = async (type: Inputs['fields']['create']['type'], more: object = {}) => {
+    const { create, options } = world.handlers.fields;
+    const made = await call(create, { target: 'contact', name: `my ${type}`, type, ...more });
+    const choices = type.endsWith('elect') ? await call(options, { fieldId: made.id }) : [];
+    return { id: made.id, choices: choices.map(({ id }) => id) };
+  };
+  const change = (changes: Inputs['bulk']['edit']['changes']) => ({
+    kind: 'contact' as const,
+    selection: { ids },
+    changes,
+  });
+  const valueIn = async (fieldId: string, at = 0) => {
+    const all = await call(world.handlers.fields.ofRecord, { recordId: ids[at] ?? '' });
+    return all.find(({ field: { id } }) => id === fieldId)?.value ?? null;
+  };
+  const noon = { kind: 'instant', at: Date.UTC(2026, 11, 24, 12), zone: 'Europe/Berlin' } as const;
+
+  test.each([
+    ['text', { kind: 'text', text: 'A-17' }],
+    ['longText', { kind: 'text', text: 'one\ntwo' }],
+    ['number', { kind: 'number', number: 1.5 }],
+    ['percent', { kind: 'number', number: 12.5 }],
+    ['rating', { kind: 'number', number: 4 }],
+    ['money', { kind: 'money', amount: 1250, currency: 'EUR' }],
+    ['yesNo', { kind: 'yesNo', yes: false }],
+    ['date', { kind: 'day', day: '2026-12-24' }],
+    ['dateTime', noon],
+    ['url', { kind: 'text', text: 'https://acme.example/' }],
+    ['email', { kind: 'text', text: 'ada@acme.example' }],
+    ['phone', { kind: 'text', text: '+49 30 123456' }],
+  ] as const)('a %s is set, seen to be set, emptied, and taken back', async (type, value) => {
+    const { bulk, fields } = world.handlers;
+    const { id } = await field(type);
+    await call(fields.set, { recordId: ids[0] ?? '', fieldId: id, value });
+    const set = change([{ fieldId: id, value }]);
+    expect(await call(bulk.preview, set)).toMatchObject({
+      total: 3,
+      changing: 2,
+      sample: [
+        { name: 'Ben', before: [], own: [null] },
+        { name: 'Cleo', own: [null] },
+      ],
+    });
+    expect(await call(bulk.edit, set)).toMatchObject({ count: 2 });
+    const now = await valueIn(id, 0);
+    expect(now).toMatchObject({ kind: value.kind });
+    expect(await valueIn(id, 2)).toEqual(now);
+    expect(await call(bulk.preview, set)).toMatchObject({ changing: 0, sample: [] });
+    const emptied = change([{ fieldId: id, value: null }]);
+    expect(await call(bulk.preview, emptied)).toMatchObject({ changing: 3, sample: [{ own: [now] }, {}, {}] });
+    expect(await call(bulk.edit, emptied)).toMatchObject({ count: 3 });
+    expect(await valueIn(id, 1)).toBeNull();
+    await world.undoLast();
+    await world.undoLast();
+    expect([await valueIn(id, 0), await valueIn(id, 1)]).toEqual([now, null]);
+  });
+
+  test('choices are put in the place of others, added to them and taken away', async () => {
+    const { bulk } = world.handlers;
+    const one = await field('select', { options: ['Gold', 'Silver'] });
+    const many = await field('multiSelect', { options: ['Red', 'Blue', 'Green'] });
+    const [red = '', blue = '', green = ''] = many.choices;
+    const run = async (fieldId: string, how: 'set' | 'add' | 'remove', ...chosen: string[]) => {
+      const wanted = change([{ fieldId, how, value: { kind: 'options', ids: chosen } }]);
+      const { changing } = await call(bulk.preview, wanted);
+      expect(await call(bulk.edit, wanted)).toMatchObject({ count: changing });
+      const value = await valueIn(fieldId);
+      return [changing, value?.kind === 'options' ? value.options.map(({ name }) => name) : []];
+    };
+    expect(await run(one.id, 'set', one.choices[0] ?? '')).toEqual([3, ['Gold']]);
+    expect(await run(one.id, 'set', one.choices[1] ?? '')).toEqual([3, ['Silver']]);
+    await call(world.handlers.fields.set, {
+      recordId: ids[0] ?? '',
+      fieldId: many.id,
+      value: { kind: 'options', ids: [red] },
+    });
+    expect(await run(many.id, 'add', red, blue)).toEqual([3, ['Red', 'Blue']]);
+    expect(await run(many.id, 'add', blue)).toEqual([0, ['Red', 'Blue']]);
+    expect(await run(many.id, 'remove', red, green)).toEqual([3, ['Blue']]);
+    expect(await run(many.id, 'set', green)).toEqual([3, ['Green']]);
+    expect(await run(many.id, 'remove', green)).toEqual([3, []]);
+    const add = change([{ fieldId: one.id, how: 'add', value: { kind: 'options', ids: [one.choices[0] ?? ''] } }]);
+    await expect(call(bulk.edit, add)).rejects.toMatchObject({ code: 'validation' });
+  });
+
+  test('relations lead to records, beside a field of the record itself, with one undo for both', async () => {
+    const { bulk } = world.handlers;
+    const { id } = await field('relation', { config: { to: 'company' } });
+    const acme = await world.company({ name: 'Zett' });
+    const wanted = change([
+      { field: 'role', value: 'Chef' },
+      { fieldId: id, value: { kind: 'records', ids: [acme.id] } },
+    ]);
+    expect(await call(bulk.preview, wanted)).toMatchObject({
+      changing: 3,
+      sample: [{ before: ['Chef'], own: [null] }, { before: ['Baker'] }, { before: [''] }],
+    });
+    expect(await call(bulk.edit, wanted)).toMatchObject({ count: 3 });
+    expect(await valueIn(id, 1)).toMatchObject({ records: [{ id: acme.id, name: 'Zett' }] });
+    await world.undoLast();
+    expect([await valueIn(id, 1), await roles()]).toEqual([null, ['Chef', 'Baker', '']]);
+  });
+
+  test('is refused where a required field would be left empty, of other records, files and what is computed', async () => {
+    const { bulk, fields } = world.handlers;
+    const { id } = await field('text', { required: true });
+    const file = await field('file');
+    const formula = await field('formula', { config: { expression: '1 + 1' } });
+    const other = await call(fields.create, { target: 'company', name: 'theirs', type: 'text' });
+    const given = { kind: 'text', text: 'x' } as const;
+    for (const [wanted, reason] of [
+      [{ fieldId: id, value: null }, 'field.required'],
+      [{ fieldId: file.id, value: { kind: 'files', ids: [] } }, 'field.kind'],
+      [{ fieldId: formula.id, value: given }, 'field.kind'],
+      [{ fieldId: other.id, value: given }, 'field.kind'],
+      [{ fieldId: id, value: { kind: 'text', text: 'x'.repeat(501) } }, 'field.tooLong'],
+    ] as const) {
+      const asked = change([wanted as Inputs['bulk']['edit']['changes'][number]]);
+      await expect(call(bulk.preview, asked)).rejects.toMatchObject({ code: 'validation', details: { reason } });
+      await expect(call(bulk.edit, asked)).rejects.toMatchObject({ code: 'validation', details: { reason } });
+    }
+  });
+});
+
+describe('work on many that does not come to its end', () => {
+  /** The id of the work, as soon as some of it is done. */
+  const underWay = async (): Promise<number> => {
+    for (let round = 0; round < 2000; round++) {
+      const [running] = await call(world.handlers.operations.running, undefined);
+      if (running && (running.progress ?? 0) > 0) return running.id;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    throw new Error('nothing is under way');
+  };
+  const many = 4000;
+  const fill = () => {
+    const self = world.sql<{ id: string }>('SELECT id FROM user')[0]?.id ?? '';
+    world.store.transact({ label: { key: 'contact.created' }, actor: { kind: 'user', id: self } }, ({ db, at }) => {
+      const insert = db.prepare<unknown[], never>(
+        `INSERT INTO contact (id, created_at, updated_at, created_by, updated_by, owner_id, family_name, display_name, name_key)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      );
+      for (let row = 0; row < many; row++) {
+        insert.run(v7(), at, at, self, self, self, `Row ${row}`, `Row ${row}`, `row ${row}`);
+      }
+    });
+  };
+  const chefs = () => world.sql<{ n: number }>(`SELECT count(*) AS n FROM contact WHERE role = 'Chef'`)[0]?.n;
+
+  test('is taken back when it is stopped half-way, and says so', async () => {
+    fill();
+    const { operations, bulk } = world.handlers;
+    const edited = call(bulk.edit, {
+      kind: 'contact',
+      selection: { filter: {}, except: [] },
+      changes: [{ field: 'role', value: 'Chef' }],
+    });
+    const stopped = expect(edited).rejects.toMatchObject({ code: 'cancelled', details: { reason: 'cancelled' } });
+    await call(operations.cancel, { id: await underWay() });
+    await stopped;
+    expect(chefs()).toBe(1);
+  });
+
+  test('is taken back when its field goes away meanwhile, and says so', async () => {
+    fill();
+    const { bulk, fields } = world.handlers;
+    const { id } = await call(fields.create, { target: 'contact', name: 'Ours', type: 'text' });
+    const edited = call(bulk.edit, {
+      kind: 'contact',
+      selection: { filter: {}, except: [] },
+      changes: [{ fieldId: id, value: { kind: 'text', text: 'x' } }],
+    });
+    const failed = expect(edited).rejects.toMatchObject({ code: 'conflict', details: { reason: 'takenBack' } });
+    await underWay();
+    await call(fields.remove, { id });
+    await failed;
+    expect(world.sql<{ n: number }>('SELECT count(*) AS n FROM custom_text WHERE deleted_at IS NULL')).toEqual([
+      { n: 0 },
+    ]);
   });
 });
