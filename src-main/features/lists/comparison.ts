@@ -1,4 +1,5 @@
 import type { FilterCondition, FilterOperator } from '../../../src-shared/contract/filters';
+import { activityOutcomes, wasInTouch } from '../../../src-shared/domain/activity';
 import { fold } from '../../../src-shared/domain/fold';
 import type { LocalDate } from '../../../src-shared/domain/local-date';
 import { periodOf } from '../../../src-shared/domain/periods';
@@ -46,6 +47,8 @@ export function comparison(db: ReadableDb, field: FilterField, wanted: Compariso
       return money(site, field, operator, values);
     case 'tag':
       return tag(site, operator, values);
+    case 'talk':
+      return talk(site, operator, values);
   }
 }
 
@@ -264,6 +267,39 @@ function tag(site: Site, operator: FilterOperator, values: readonly string[]): P
       return not(any);
     case 'notEmpty':
       return any;
+    default:
+      return null;
+  }
+}
+
+const inVain = activityOutcomes.filter((outcome) => !wasInTouch(outcome)).map((outcome) => `'${outcome}'`);
+
+/** Periods in which one talked, or did not: `before` them the last time, `after` them again. */
+function talk(site: Site, operator: FilterOperator, values: readonly string[]): Predicate | null {
+  const among = (when: string, params: readonly number[]): Predicate => ({
+    sql: `${keyed(site, 'id')} IN (
+      SELECT party_id FROM note WHERE talked AND deleted_at IS NULL AND ${when.replaceAll('at', 'created_at')}
+      UNION ALL SELECT l.record_id FROM activity a JOIN activity_record l ON l.activity_id = a.id AND l.deleted_at IS NULL
+      WHERE a.deleted_at IS NULL AND a.outcome NOT IN (${inVain.join(', ')}) AND ${when.replaceAll('at', 'a.at')})`,
+    params: [...params, ...params],
+  });
+  const any = among('at IS NOT NULL', []);
+  if (operator === 'empty') return not(any);
+  if (operator === 'notEmpty') return any;
+  const periods = values.map((value) => periodOf(value, site.today));
+  const known = periods.filter((period) => period !== null);
+  const [first] = known;
+  if (known.length < periods.length || !first) return null;
+  const during = some(known.map(({ from, to }) => among('at >= ? AND at < ?', [startOf(from), startOf(to, 1)])));
+  switch (operator) {
+    case 'is':
+      return during;
+    case 'isNot':
+      return not(during);
+    case 'before':
+      return every([any, not(among('at >= ?', [startOf(first.from)]))]);
+    case 'after':
+      return among('at >= ?', [startOf(first.to, 1)]);
     default:
       return null;
   }

@@ -15,6 +15,8 @@ export type FilterField = { readonly searched?: boolean; readonly bare?: boolean
   /** Minor units, and the column with their currency. */
   | { readonly type: 'money'; readonly column: string; readonly currency: string }
   | { readonly type: 'tag' }
+  /** When one talked to the record: noted so, or an activity at which somebody was there. */
+  | { readonly type: 'talk' }
 );
 
 /**

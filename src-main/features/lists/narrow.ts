@@ -126,6 +126,7 @@ function isRange(field: FilterField, { operator }: FilterCondition): boolean {
     case 'flag':
     case 'money':
     case 'tag':
+    case 'talk':
       return false;
   }
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FilterKind } from '../../../src-shared/contract/filters';
 import { type ReadFilter, readFilter } from '../../../src-shared/domain/filter-words/read-filter';
+import { localDateAt } from '../../../src-shared/domain/local-date';
 import { useFormat } from '../format-locale';
 import classes from './Filter.module.css';
 import type { FilterLanguage } from './language';
@@ -21,7 +22,7 @@ export function WordsInput({
   const { t } = useTranslation();
   const { locale } = useFormat();
   const [text, setText] = useState('');
-  const read = readFilter(text, kind, language);
+  const read = readFilter(text, kind, language, localDateAt(Date.now()));
   const says = read.where.of.length > 0 ? groupWords(read.where, kind, { t, locale, language }) : '';
   const isSaid = says !== '' || read.unread !== '';
   return (

@@ -4,10 +4,14 @@ import { type FilterNode, filterGroup } from '../../../src-shared/contract/filte
 import { readFilter } from '../../../src-shared/domain/filter-words/read-filter';
 import type { Vocabulary } from '../../../src-shared/domain/filter-words/vocabulary';
 
+/** A Saturday. */
+const today = '2026-11-21';
+
 const tags = [
   { value: 't1', label: 'Client' },
   { value: 't2', label: 'Kunde' },
   { value: 't3', label: 'Board member' },
+  { value: 't4', label: 'VIP' },
 ];
 const common = [
   { id: 'name', title: 'Name', type: 'text' as const },
@@ -24,6 +28,7 @@ const common = [
       { value: 'u2', label: 'Grace' },
     ],
   },
+  { id: 'talked', title: 'Talked', type: 'day' as const },
   { id: 'createdAt', title: 'Created', type: 'instant' as const },
   { id: 'updatedAt', title: 'Changed', type: 'instant' as const },
 ];
@@ -36,11 +41,21 @@ const vocabulary: Vocabulary = {
           { id: 'role', title: 'Role', type: 'text' },
           { id: 'custom:1', title: 'Shoe size', type: 'number' },
         ]
-      : [...common, { id: 'contacts', title: 'People', type: 'count' }],
+      : kind === 'deal' || kind === 'task'
+        ? []
+        : [...common, { id: 'contacts', title: 'People', type: 'count' }],
   relations: (kind) =>
     kind === 'contact'
-      ? [{ id: 'company', title: 'company', to: 'company' }]
-      : [{ id: 'people', title: 'people', to: 'contact' }],
+      ? [
+          { id: 'company', title: 'company', to: 'company' },
+          { id: 'openDeals', title: 'open deals', to: 'deal' },
+          { id: 'openTasks', title: 'open tasks', to: 'task' },
+        ]
+      : [
+          { id: 'people', title: 'people', to: 'contact' },
+          { id: 'openDeals', title: 'open deals', to: 'deal' },
+          { id: 'openTasks', title: 'open tasks', to: 'task' },
+        ],
 };
 
 const ofTasks: Vocabulary = {
@@ -55,8 +70,41 @@ const ofTasks: Vocabulary = {
   relations: () => [{ id: 'people', title: 'people', to: 'contact' }],
 };
 
+const ofDeals: Vocabulary = {
+  fields: (kind) =>
+    kind === 'company'
+      ? common
+      : [
+          { id: 'title', title: 'Deal', type: 'text' },
+          {
+            id: 'stage',
+            title: 'Stage',
+            type: 'choice',
+            options: [
+              { value: 's1', label: 'Sales: Offer' },
+              { value: 's2', label: 'Sales: Talks' },
+            ],
+          },
+          {
+            id: 'status',
+            title: 'Status',
+            type: 'choice',
+            options: ['open', 'won', 'lost'].map((value) => ({ value, label: value })),
+          },
+          { id: 'amount', title: 'Amount', type: 'money' },
+          { id: 'expectedClose', title: 'Expected close', type: 'day' },
+          { id: 'stageSince', title: 'In its stage since', type: 'instant' },
+          ...common.filter(({ id }) => ['tag', 'owner', 'createdAt', 'updatedAt'].includes(id)),
+        ],
+  relations: () => [
+    { id: 'company', title: 'company', to: 'company' },
+    { id: 'people', title: 'people', to: 'contact' },
+    { id: 'openTasks', title: 'open tasks', to: 'task' },
+  ],
+};
+
 const is = (field: string, ...values: string[]): FilterNode => ({ field, operator: 'is', values });
-const read = (text: string) => readFilter(text, 'contact', vocabulary);
+const read = (text: string) => readFilter(text, 'contact', vocabulary, today);
 
 describe('a filter of tasks in words', () => {
   test.each<[string, FilterNode[]]>([
@@ -70,7 +118,7 @@ describe('a filter of tasks in words', () => {
     ['due tomorrow, priority high', [is('due', 'day:1'), is('priority', 'high')]],
     ['fällig diese Woche, ohne people', [is('due', 'week:0'), { relation: 'people', holds: 'none' }]],
   ])('%s', (text, of) => {
-    expect(readFilter(text, 'task', ofTasks)).toEqual({ where: { match: 'all', of }, unread: '' });
+    expect(readFilter(text, 'task', ofTasks, today)).toEqual({ where: { match: 'all', of }, unread: '' });
   });
 });
 
@@ -125,10 +173,10 @@ describe('a filter in words', () => {
   });
 
   test('of companies it knows what companies have', () => {
-    expect(readFilter('companies with no people', 'company', vocabulary).where.of).toEqual([
+    expect(readFilter('companies with no people', 'company', vocabulary, today).where.of).toEqual([
       { relation: 'people', holds: 'none' },
     ]);
-    expect(readFilter('people more than 5', 'company', vocabulary).where.of).toEqual([
+    expect(readFilter('people more than 5', 'company', vocabulary, today).where.of).toEqual([
       { field: 'contacts', operator: 'after', values: ['5'] },
     ]);
   });
@@ -147,5 +195,134 @@ describe('a filter in words', () => {
         for (const left of unread.split(' ')) expect(text).toContain(left);
       }),
     );
+  });
+});
+
+const on = (field: string, operator: 'before' | 'after' | 'contains' | 'isNot', ...values: string[]): FilterNode => ({
+  field,
+  operator,
+  values,
+});
+const empty = (field: string): FilterNode => ({ field, operator: 'empty', values: [] });
+const any = (...of: FilterNode[]): FilterNode => ({ match: 'any', of });
+const all = (...of: FilterNode[]): FilterNode => ({ match: 'all', of });
+const none = (relation: string): FilterNode => ({ relation, holds: 'none' });
+const company = (...of: FilterNode[]): FilterNode => ({
+  relation: 'company',
+  holds: 'some',
+  where: { match: 'all', of },
+});
+const notTalked = (period: string) => any(on('talked', 'before', period), empty('talked'));
+const atLeast = (field: string, value: string) => any(on(field, 'after', value), is(field, value));
+const atMost = (field: string, value: string) => any(on(field, 'before', value), is(field, value));
+const overdue = all(on('expectedClose', 'before', 'day:0'), is('status', 'open'));
+
+describe('what people say', () => {
+  test.each<[string, FilterNode[], unread?: string]>([
+    ["people in Berlin I haven't talked to in 3 months", [is('city', 'Berlin'), notTalked('days:-90')]],
+    ['people in Berlin I haven’t spoken to since last month', [is('city', 'Berlin'), notTalked('month:-1')]],
+    [
+      'Leute in Berlin, mit denen ich seit 3 Monaten nicht gesprochen habe',
+      [is('city', 'Berlin'), notTalked('days:-90')],
+    ],
+    ['Kontakte, von denen ich seit einem Jahr nichts gehört habe', [notTalked('days:-365')], ''],
+    ['people never talked to', [empty('talked')]],
+    ['noch nie gesprochen', [empty('talked')]],
+    ['talked to in the last 2 weeks', [is('talked', 'days:-14')]],
+    ['people I talked to last week', [is('talked', 'week:-1')]],
+    ['customers tagged VIP and not in Munich', [is('tag', 't4'), on('city', 'isNot', 'Munich')], 'customers'],
+    ['Kunden, die nicht in München wohnen', [is('tag', 't2'), on('city', 'isNot', 'München')]],
+    ['VIPs', [is('tag', 't4')]],
+    ['everyone except VIPs', [on('tag', 'isNot', 't4')]],
+    ['clients but not VIP', [is('tag', 't1'), on('tag', 'isNot', 't4')]],
+    ['who lives in New York?', [is('city', 'New York')]],
+    ['die in Bad Homburg wohnen', [is('city', 'Bad Homburg')]],
+    ['people in Berlin, Hamburg or Köln without email', [is('city', 'Berlin', 'Hamburg', 'Köln'), empty('email')]],
+    ['Leute aus Berlin oder Hamburg ohne Telefonnummer', [is('city', 'Berlin', 'Hamburg'), empty('phone')]],
+    ["contacts who don't have a phone number", [empty('phone')]],
+    ['Kontakte die noch keine E-Mail haben', [empty('email')]],
+    ['phone is missing', [empty('phone')]],
+    ['people without an open task', [none('openTasks')]],
+    ['people with no next step', [none('openTasks')]],
+    ['Kontakte ohne Aufgabe', [none('openTasks')]],
+    ['people with open deals in Bonn', [{ relation: 'openDeals', holds: 'some' }, is('city', 'Bonn')]],
+    ['new this month', [is('createdAt', 'month:0')]],
+    ['neue Kontakte', [], 'neue'],
+    ['created more than 3 months ago', [on('createdAt', 'before', 'days:-90')]],
+    ['older than 2 weeks', [on('createdAt', 'before', 'days:-14')]],
+    ['älter als ein Jahr', [on('createdAt', 'before', 'days:-365')]],
+    ['created 3 weeks ago', [is('createdAt', 'week:-3')]],
+    ['geändert vor 2 Monaten', [is('updatedAt', 'month:-2')]],
+    ['changed since last week', [any(is('updatedAt', 'week:-1'), on('updatedAt', 'after', 'week:-1'))]],
+    ['seit letzter Woche geändert', [any(is('updatedAt', 'week:-1'), on('updatedAt', 'after', 'week:-1'))]],
+    ['added in December', [is('createdAt', '2025-12-01/2025-12-31')]],
+    ['angelegt im Oktober 2024', [is('createdAt', '2024-10-01/2024-10-31')]],
+    ['created in 2025', [is('createdAt', 'year:-1')]],
+    ['created on 21.11.2026', [is('createdAt', '2026-11-21')]],
+    ['created before 1.1.2026', [on('createdAt', 'before', '2026-01-01')]],
+    ['works at Acme', [on('company', 'contains', 'Acme')]],
+    ['arbeitet bei Weber', [on('company', 'contains', 'Weber')]],
+    ['everyone named Weber', [on('name', 'contains', 'Weber')]],
+    ['@gmail.com', [on('email', 'contains', '@gmail.com')]],
+    ['owned by Grace', [is('owner', 'u2')]],
+    ['contacts that belong to me', [is('owner', 'u1')]],
+    ['Kontakte, die mir gehören', [is('owner', 'u1')]],
+    ['not owned by me', [on('owner', 'isNot', 'u1')]],
+    ['in december', [], 'in december'],
+    ['people who like jazz or blues', [], 'like jazz or blues'],
+    ['this week', [], 'this week'],
+    ['not contains gmail', [], 'not contains gmail'],
+    ['role not contains chef', [], 'role not contains chef'],
+    ['deals over 5k', [], 'deals over 5k'],
+    ['not created before last week', [], 'not created before last week'],
+  ])('of contacts: %s', (text, of, unread = '') => {
+    expect(read(text)).toEqual({ where: { match: 'all', of }, unread });
+  });
+
+  test.each<[string, FilterNode[], unread?: string]>([
+    [
+      'deals over 5k closing next month owned by me',
+      [on('amount', 'after', '5000'), is('expectedClose', 'month:1'), is('owner', 'u1')],
+    ],
+    [
+      'Deals über 5.000 € die nächsten Monat abschließen',
+      [on('amount', 'after', '5000 EUR'), is('expectedClose', 'month:1')],
+    ],
+    ['offene Deals unter 1,5 Mio', [on('amount', 'before', '1500000')], 'offene'],
+    ['open deals worth more than $2,500.50', [is('status', 'open'), on('amount', 'after', '2500.5 USD')]],
+    ['deals between 5k and 10k euros', [all(atLeast('amount', '5000 EUR'), atMost('amount', '10000 EUR'))]],
+    ['mindestens 500', [atLeast('amount', '500')]],
+    ['deals without an amount', [empty('amount')]],
+    ['won last month', [is('status', 'won')], 'last month'],
+    ['lost deals of Acme', [is('status', 'lost'), company(on('name', 'contains', 'Acme'))]],
+    ['deals in Berlin', [company(is('city', 'Berlin'))]],
+    ['Deals ohne nächsten Schritt', [none('openTasks')]],
+    ['deals without a company', [none('company')]],
+    ['overdue deals', [overdue]],
+    ['closing in 2 weeks', [is('expectedClose', 'days:14')]],
+    ['closing in January', [is('expectedClose', '2027-01-01/2027-01-31')]],
+    ['in stage offer', [is('stage', 's1')]],
+    ['no expected close', [empty('expectedClose')]],
+    ['my open deals', [is('owner', 'u1'), is('status', 'open')]],
+    ['stalled deals', [], 'stalled'],
+    ['over the moon', [], 'over moon'],
+  ])('of deals: %s', (text, of, unread = '') => {
+    expect(readFilter(text, 'deal', ofDeals, today)).toEqual({ where: { match: 'all', of }, unread });
+  });
+
+  test.each<[string, FilterNode[], unread?: string]>([
+    ['Firmen ohne offene Aufgabe', [none('openTasks')]],
+    ['Firmen, bei denen keine Aufgabe offen ist', [none('openTasks')]],
+    ['companies with more than 5 people', [on('contacts', 'after', '5')]],
+    ['Firmen mit mindestens 3 Mitarbeitern in Ulm', [atLeast('contacts', '3'), is('city', 'Ulm')]],
+    ['firms with no people', [none('people')]],
+    ['companies not changed this year', [on('updatedAt', 'before', 'year:0')]],
+  ])('of companies: %s', (text, of, unread = '') => {
+    expect(readFilter(text, 'company', vocabulary, today)).toEqual({ where: { match: 'all', of }, unread });
+  });
+
+  test('long sentences are read at once', () => {
+    const { where } = read('in Bonn or '.repeat(18).slice(0, 200));
+    expect(where.of).toHaveLength(1);
   });
 });

@@ -28,6 +28,7 @@ export const companyList: ListSpec = {
     createdAt: { type: 'instant', column: 'created_at' },
     updatedAt: { type: 'instant', column: 'updated_at' },
     tag: { type: 'tag' },
+    talked: { type: 'talk' },
   },
   relations: {
     people: { to: 'contact', theirs: 'company_id' },

@@ -36,6 +36,7 @@ export const contactList: ListSpec = {
     createdAt: { type: 'instant', column: 'created_at' },
     updatedAt: { type: 'instant', column: 'updated_at' },
     tag: { type: 'tag' },
+    talked: { type: 'talk' },
   },
   relations: {
     company: { to: 'company', own: 'company_id' },
