@@ -317,3 +317,26 @@ test('whoever has an open deal is told from those who have none, or none any mor
   expect(await listed(all(open))).toEqual(who((_, at) => at === 0));
   expect(await companies(all(open))).toEqual(['Zett']);
 });
+
+test('whom one talked to, and when, is told by notes and by calls that reached somebody', async () => {
+  const { records } = world.handlers;
+  const at = (person: number) => people[person]?.id ?? '';
+  const now = world.clock.now();
+  await call(records.saveNote, { recordId: at(1), body: 'Met her.', talked: true });
+  await call(records.saveNote, { recordId: at(2), body: 'Nothing said.' });
+  const logged = (person: number, daysAgo: number, outcome: 'reached' | 'notReached') =>
+    call(records.saveActivity, { kind: 'call', at: now - daysAgo * day, outcome, recordIds: [at(person)] });
+  await logged(3, 100, 'reached');
+  await logged(4, 10, 'reached');
+  await logged(5, 1, 'notReached');
+  const talked = (operator: FilterCondition['operator'], ...values: string[]) =>
+    listed(all({ field: 'talked', operator, values }));
+  const those = (...numbers: number[]) => who((_, number) => numbers.includes(number));
+  expect(await talked('notEmpty')).toEqual(those(1, 3, 4));
+  expect(await talked('empty')).toEqual(who((_, number) => ![1, 3, 4].includes(number)));
+  expect(await talked('is', 'days:-30')).toEqual(those(1, 4));
+  expect(await talked('isNot', 'days:-30')).toEqual(who((_, number) => ![1, 4].includes(number)));
+  expect(await talked('before', 'days:-30')).toEqual(those(3));
+  expect(await talked('after', 'days:-5')).toEqual([]);
+  expect(await talked('is', 'day:0')).toEqual(those(1));
+});
