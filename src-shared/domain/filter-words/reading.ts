@@ -86,5 +86,3 @@ export function reading(words: readonly Word[], kind: FilterKind, vocabulary: Vo
   };
   return { words, fields, said, takes, longest, fieldAt, periodAt, optionAt, numberAt, isFree, nameAt };
 }
-
-export type Reading = ReturnType<typeof reading>;
