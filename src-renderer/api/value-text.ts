@@ -11,12 +11,12 @@ export function useValueText() {
   const { locale } = useFormat();
   const { isoWords } = useDayWords();
   const { personal } = useTimeWords();
-  return ({ type, config }: CustomField, value: CustomValue | null): string => {
+  return ({ type, config }: Pick<CustomField, 'type' | 'config'>, value: CustomValue | null): string => {
     switch (value?.kind) {
       case 'text':
         return value.text;
       case 'number': {
-        const number = value.number.toLocaleString(locale);
+        const number = value.number.toLocaleString(locale, { maximumFractionDigits: config.decimals ?? 6 });
         return type === 'percent' || config.format === 'percent' ? `${number} %` : number;
       }
       case 'money':

@@ -1,5 +1,5 @@
-import { ActionIcon, Button } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import type { Pipeline } from '../../../src-shared/contract/pipelines';
 import { useErrorText } from '../../api/errors';
 import { orpc } from '../../api/orpc';
 import { InlineText } from '../../ui/edit/InlineText';
+import { UpDown } from '../../ui/UpDown';
 import { NoPipelines } from './NoPipelines';
 import classes from './PipelinesPage.module.css';
 import { RemoveDialog, type Removing } from './RemoveDialog';
@@ -69,12 +70,7 @@ function PipelineEditor({
         />
         {(onUp || onDown) && (
           <span className={classes.acts}>
-            <ActionIcon aria-label={t('pipelines.up', { name })} disabled={!onUp} onClick={() => onUp?.()}>
-              <IconArrowUp size={14} aria-hidden />
-            </ActionIcon>
-            <ActionIcon aria-label={t('pipelines.down', { name })} disabled={!onDown} onClick={() => onDown?.()}>
-              <IconArrowDown size={14} aria-hidden />
-            </ActionIcon>
+            <UpDown name={name} onUp={onUp} onDown={onDown} />
           </span>
         )}
       </div>

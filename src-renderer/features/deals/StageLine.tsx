@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Checkbox, Popover, Stack } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
+import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -13,6 +13,7 @@ import { useErrorText } from '../../api/errors';
 import { useErrorToast } from '../../api/undo';
 import { InlineSelect } from '../../ui/edit/InlineSelect';
 import { InlineText } from '../../ui/edit/InlineText';
+import { UpDown } from '../../ui/UpDown';
 import classes from './PipelinesPage.module.css';
 import { StageDot } from './StageDot';
 
@@ -91,12 +92,7 @@ export function StageLine({
       </div>
       <RequiredFields stage={stage} onSave={(required) => onSave({ required })} />
       <span className={classes.acts}>
-        <ActionIcon aria-label={t('pipelines.up', { name })} disabled={!onUp} onClick={() => onUp?.()}>
-          <IconArrowUp size={14} aria-hidden />
-        </ActionIcon>
-        <ActionIcon aria-label={t('pipelines.down', { name })} disabled={!onDown} onClick={() => onDown?.()}>
-          <IconArrowDown size={14} aria-hidden />
-        </ActionIcon>
+        <UpDown name={name} onUp={onUp} onDown={onDown} />
         <ActionIcon aria-label={t('pipelines.removeStage', { name })} disabled={!onRemove} onClick={() => onRemove?.()}>
           <IconTrash size={14} aria-hidden />
         </ActionIcon>

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Group, Menu, Textarea, TextInput } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
+import { IconX } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useState } from 'react';
@@ -12,6 +12,7 @@ import { client } from '../../api/transport';
 import { useErrorToast, useUndoToast } from '../../api/undo';
 import { useField } from '../../ui/edit/use-field';
 import { TagPill } from '../../ui/TagPill';
+import { UpDown } from '../../ui/UpDown';
 import classes from './FieldsPage.module.css';
 
 const rowHeight = 34;
@@ -83,20 +84,13 @@ export function Choices({ fieldId }: { fieldId: string }) {
                 >
                   <Tint option={option} onChange={(color) => void change(option, { color }).catch(onError)} />
                   <ChoiceName option={option} onSave={(name) => change(option, { name })} />
-                  <ActionIcon
-                    aria-label={t('fields.up', { name: option.name })}
-                    disabled={index === 0}
-                    onClick={() => void move(option, choices[index - 2]?.id ?? null)}
-                  >
-                    <IconArrowUp size={14} aria-hidden />
-                  </ActionIcon>
-                  <ActionIcon
-                    aria-label={t('fields.down', { name: option.name })}
-                    disabled={index === choices.length - 1}
-                    onClick={() => void move(option, choices[index + 1]?.id ?? null)}
-                  >
-                    <IconArrowDown size={14} aria-hidden />
-                  </ActionIcon>
+                  <UpDown
+                    name={option.name}
+                    onUp={index === 0 ? null : () => void move(option, choices[index - 2]?.id ?? null)}
+                    onDown={
+                      index === choices.length - 1 ? null : () => void move(option, choices[index + 1]?.id ?? null)
+                    }
+                  />
                   <ActionIcon
                     aria-label={t('fields.remove', { name: option.name })}
                     onClick={() => void remove(option)}

@@ -145,7 +145,7 @@ function Preview({ target, field, fields, draft }: Omit<SettingsProps, 'set' | '
   if (!data?.record) return null;
   return (
     <p className={classes.preview} aria-live="polite">
-      {t('fields.formula.preview', { name: data.record.name })} <Computed field={{ config }} value={data.value} />
+      {t('fields.formula.preview', { name: data.record.name })} <Computed field={{ type, config }} value={data.value} />
     </p>
   );
 }

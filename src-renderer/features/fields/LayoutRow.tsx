@@ -1,8 +1,9 @@
 import { useDraggable, useDroppable } from '@dnd-kit/core';
 import { ActionIcon, UnstyledButton } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconGripVertical, IconTrash } from '@tabler/icons-react';
+import { IconGripVertical, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CustomField } from '../../../src-shared/contract/fields';
+import { UpDown } from '../../ui/UpDown';
 import classes from './FieldsPage.module.css';
 import { typeIcons } from './field-types';
 
@@ -49,12 +50,7 @@ export function LayoutRow({
         {required && ' *'}
       </UnstyledButton>
       <span className={classes.type}>{t(`fields.type.${type}`)}</span>
-      <ActionIcon aria-label={t('fields.up', { name })} disabled={!onUp} onClick={() => onUp?.()}>
-        <IconArrowUp size={14} aria-hidden />
-      </ActionIcon>
-      <ActionIcon aria-label={t('fields.down', { name })} disabled={!onDown} onClick={() => onDown?.()}>
-        <IconArrowDown size={14} aria-hidden />
-      </ActionIcon>
+      <UpDown name={name} onUp={onUp} onDown={onDown} />
       <ActionIcon aria-label={t('fields.remove', { name })} onClick={onRemove}>
         <IconTrash size={14} aria-hidden />
       </ActionIcon>

@@ -1,6 +1,6 @@
-import { ActionIcon, Button, Checkbox } from '@mantine/core';
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { Button, Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { UpDown } from '../UpDown';
 import classes from './ViewOptions.module.css';
 
 export interface OfferedColumn {
@@ -40,20 +40,11 @@ export function ColumnChoice({
         {on.map(({ id, title }, at) => (
           <li key={id} className={classes.column}>
             <Checkbox label={title} checked onChange={() => put(ids.filter((one) => one !== id))} />
-            <ActionIcon
-              aria-label={t('views.display.up', { column: title })}
-              disabled={at === 0}
-              onClick={() => move(at, -1)}
-            >
-              <IconArrowUp size={13} stroke={1.7} aria-hidden />
-            </ActionIcon>
-            <ActionIcon
-              aria-label={t('views.display.down', { column: title })}
-              disabled={at === on.length - 1}
-              onClick={() => move(at, 1)}
-            >
-              <IconArrowDown size={13} stroke={1.7} aria-hidden />
-            </ActionIcon>
+            <UpDown
+              name={title}
+              onUp={at === 0 ? null : () => move(at, -1)}
+              onDown={at === on.length - 1 ? null : () => move(at, 1)}
+            />
           </li>
         ))}
         {off.map(({ id, title }) => (
