@@ -14,6 +14,7 @@ export const labelKeys = [
   'deal.created',
   'deal.edited',
   'deal.moved',
+  'deal.manyMoved',
   'deal.won',
   'deal.lost',
   'deal.reopened',

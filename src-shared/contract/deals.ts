@@ -4,6 +4,7 @@ import { cursor, id, instant, line, operationId, procedure } from './base';
 import { newValues } from './fields';
 import { listFilter, pageInput, selection, sortOf } from './filters';
 import { photoHash } from './parties';
+import { dealField } from './pipelines';
 import { tag } from './records';
 import { localDate } from './touch';
 
@@ -265,6 +266,40 @@ export const deals = {
     .output(
       z.object({ sources: z.array(line), won: z.array(line), lost: z.array(line), roles: z.array(line), currency }),
     ),
+  /**
+   * Says what `moveMany` would do, and changes nothing: how many deals would go into the stage, how many stand there
+   * already, are closed, or lack what the stage asks for, the first five of these by name. Fails: `conflict`
+   * (`stage.gone`).
+   */
+  movePreview: procedure
+    .route({ method: 'POST', path: '/deals/move/preview' })
+    .input(z.object({ selection, stageId: id }))
+    .output(
+      z.object({
+        total: z.int(),
+        moving: z.int(),
+        there: z.int(),
+        closed: z.int(),
+        lacking: z.int(),
+        lacks: z.array(z.object({ id, title: z.string(), fields: z.array(dealField) })),
+      }),
+    ),
+  /**
+   * Puts open deals into a stage, below those that are there, as one operation; those that lack what the stage asks for
+   * stay where they are. Answers how many were moved. Fails: `conflict` (`stage.gone`).
+   */
+  moveMany: procedure
+    .route({ method: 'POST', path: '/deals/move' })
+    .input(z.object({ selection, stageId: id }))
+    .output(z.object({ operationId, count: z.int() })),
+  /**
+   * Deals as a table, with the fields that the users made: CSV (UTF-8 with a byte order mark, RFC 4180) or a workbook of
+   * Excel. Headings are English in every language; amounts are plain decimals, days and instants ISO 8601.
+   */
+  export: procedure
+    .route({ method: 'POST', path: '/exports/deals' })
+    .input(z.object({ selection, format: z.enum(['csv', 'xlsx']).default('csv'), sort: sortOf(dealColumn).optional() }))
+    .output(z.file()),
   /** Moves deals to the bin (kept 30 days), as one operation. */
   bin: procedure
     .route({ method: 'POST', path: '/deals/bin' })

@@ -584,6 +584,27 @@ export const cases: Cases = {
       bad: [badId],
     },
     suggestions: { input: none, bad: [], check: ({ currency }) => expect(currency).toHaveLength(3) },
+    movePreview: {
+      input: async (world) => {
+        const { id, offer } = await world.deal();
+        return { selection: { ids: [id] }, stageId: offer };
+      },
+      check: (preview) => expect(preview).toMatchObject({ total: 1, moving: 1, lacks: [] }),
+      bad: [{ ...badSelection, stageId: nobody }],
+    },
+    moveMany: {
+      input: async (world) => {
+        const { id, offer } = await world.deal();
+        return { selection: { ids: [id] }, stageId: offer };
+      },
+      check: ({ count }) => expect(count).toBe(1),
+      bad: [{ ...badSelection, stageId: nobody }],
+    },
+    export: {
+      input: async (world) => ({ selection: { ids: [(await world.deal()).id] } }),
+      check: async (file) => expect(await file.text()).toContain('An engine'),
+      bad: [badSelection, { selection: { ids: [nobody] }, format: 'pdf' }],
+    },
     bin: {
       input: async (world) => ({ selection: { ids: [(await world.deal()).id] } }),
       check: ({ count }) => expect(count).toBe(1),

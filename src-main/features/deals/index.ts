@@ -5,8 +5,10 @@ import type { FeatureContext } from '../../platform/feature';
 import { countMatching, today } from '../lists';
 import { recordTasks } from '../records';
 import { board, boardCards, timeline } from './board';
+import { exportDeals, exportReads } from './export';
 import { lanes } from './lanes';
 import { type DealPage, dealPage } from './list';
+import { moveMany, moveManyTask, movePreview } from './move-many';
 import { allPipelines } from './pipeline-repository';
 import { clearStagesTask, pipelineService } from './pipeline-service';
 import { dealDerivation } from './projection';
@@ -24,6 +26,7 @@ type Board = ReturnType<typeof board>;
 type Cards = ReturnType<typeof boardCards>;
 type Lanes = ReturnType<typeof lanes>;
 type Timeline = ReturnType<typeof timeline>;
+type MovePreview = ReturnType<typeof movePreview>;
 
 /** Long reads of this feature, by name. */
 export const dealReads = {
@@ -32,11 +35,14 @@ export const dealReads = {
   'deals.lanes': lanes,
   'deals.timeline': timeline,
   'deals.list': dealPage,
+  'deals.movePreview': movePreview,
+  ...exportReads,
 };
 
 /** Tasks of this feature; they ask for the context when they run. */
 export const dealTasks = (context: () => FeatureContext) => [
   clearStagesTask,
+  moveManyTask(context),
   ...recordTasks(context, 'deal', () => dealDerivation),
 ];
 
@@ -87,6 +93,11 @@ export function dealsFeature(
         ofRecord: deals.ofRecord.handler(({ input }) => dealsOfRecord(store.db, input.recordId)),
         changes: deals.changes.handler(({ input }) => changesOf(store.db, input.id)),
         suggestions: deals.suggestions.handler(() => ({ ...written(store.db), currency: currency() })),
+        movePreview: deals.movePreview.handler(({ input, signal }) =>
+          reads.run<MovePreview>('deals.movePreview', { ...input, today: today(store) }, signal),
+        ),
+        moveMany: deals.moveMany.handler(({ input }) => moveMany(context, input)),
+        export: deals.export.handler(({ input, signal }) => exportDeals(context, { ...input, signal })),
         bin: deals.bin.handler(({ input }) => service.bin(input.selection)),
         restore: deals.restore.handler(({ input }) => service.restore(input.selection)),
         purge: deals.purge.handler(({ input }) => service.purge(input.selection)),

@@ -37,11 +37,13 @@ export function placeIn(
   return keyBetween(null, beside('>', ''));
 }
 
-/** A key behind every deal of a stage. */
+/** A key behind every open deal of a stage, found by the index of the board: many may be put there one by one. */
 export const lastPlace = (db: ReadableDb, stageId: string): string =>
   keyBetween(
     db
-      .prepare<[string], { key: string | null }>('SELECT max(board_order) AS key FROM deal WHERE stage_id = ?')
+      .prepare<[string], { key: string }>(
+        `SELECT board_order AS key FROM deal WHERE stage_id = ? AND ${open} ORDER BY board_order DESC LIMIT 1`,
+      )
       .get(stageId)?.key ?? null,
     null,
   );

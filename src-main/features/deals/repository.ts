@@ -90,15 +90,19 @@ export function getDeal(db: ReadableDb, id: string): Deal {
   };
 }
 
-/** A deal's own row, for a change. Fails: `not_found`; `conflict` (reason `binned`). */
-export function dealToChange(db: ReadableDb, id: string): StoredDeal {
-  const row = db
+/** A deal's own row, also of one in the bin. */
+export const findDeal = (db: ReadableDb, id: string): StoredDeal | undefined =>
+  db
     .prepare<[string], StoredDeal>(
       `SELECT id, title, pipeline_id AS pipelineId, stage_id AS stageId, status, amount, currency,
          expected_close AS expectedClose, company_id AS companyId, source, about, owner_id AS ownerId,
          board_order AS boardOrder, deleted_at AS deletedAt FROM deal WHERE id = ?`,
     )
     .get(id);
+
+/** A deal's own row, for a change. Fails: `not_found`; `conflict` (reason `binned`). */
+export function dealToChange(db: ReadableDb, id: string): StoredDeal {
+  const row = findDeal(db, id);
   if (!row) throw new AppError('not_found', 'no such deal', { id });
   if (row.deletedAt !== null) throw new AppError('conflict', 'it lies in the bin', { id, reason: 'binned' });
   return row;

@@ -1,6 +1,6 @@
 import { AppError } from '../../../src-shared/errors';
 import type { FeatureContext } from '../../platform/feature';
-import { type Selection, today } from '../lists';
+import { chosenIds, type Selection } from '../lists';
 import { photoOf, withPhoto } from '../vcard';
 import type { PraxisWidths } from './praxis-format';
 import { type ExportedCard, exportHeader, exportHeaderRow } from './reads/export';
@@ -16,10 +16,14 @@ interface Wanted {
   signal?: AbortSignal | undefined;
 }
 
-const idsAtOnce = 500;
 /** Bytes a photo may have to go along with its card, and all of them: the file is made in memory. */
 const maxPhoto = 4 * 1024 ** 2;
 const maxPhotos = 512 * 1024 ** 2;
+
+const byName: Sort = { column: 'name', direction: 'asc' };
+
+const idsOf = (means: Means, { selection, sort = byName, signal }: Wanted) =>
+  chosenIds(means, 'contact', { selection, sort, signal });
 
 const fileName = ({ store }: Means, ending: string) =>
   `Praxis ${new Date(store.clock.now()).toISOString().slice(0, 10)}.${ending}`;
@@ -82,25 +86,4 @@ async function photoFrom({ files }: Means, hash: string) {
   if (!files.has(hash)) return null;
   const bytes = await files.readAll(hash, maxPhoto).catch(() => null);
   return bytes && photoOf(bytes);
-}
-
-/** Ids of a selection in batches; those of a filter in the order of the list. */
-async function* idsOf(
-  { reads, store }: Means,
-  { selection, sort = { column: 'name', direction: 'asc' }, signal }: Wanted,
-): AsyncGenerator<string[]> {
-  if ('ids' in selection) {
-    const ids = [...new Set(selection.ids)];
-    for (let at = 0; at < ids.length; at += idsAtOnce) yield ids.slice(at, at + idsAtOnce);
-    return;
-  }
-  const except = new Set(selection.except);
-  const day = today(store);
-  let after: string | undefined;
-  do {
-    const input = { sort, filter: selection.filter, today: day, after, offset: 0, limit: idsAtOnce };
-    const page: { ids: string[]; next: string | null } = await reads.run('imports.exportIds', input, signal);
-    yield page.ids.filter((id) => !except.has(id));
-    after = page.next ?? undefined;
-  } while (after !== undefined);
 }

@@ -1,8 +1,6 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../../src-shared/contract';
 import type { FeatureContext } from '../../platform/feature';
-import type { ReadableDb } from '../../platform/store/handles';
-import { type ListInput, listPage } from '../lists';
 import { exportContacts, exportVCards, exportWorkbook } from './export-service';
 import { detect } from './reads/detect';
 import { drafts, faultyLines } from './reads/drafts';
@@ -19,7 +17,9 @@ export { csvLine, unguardCell } from './csv/writer';
 export type { Draft } from './draft';
 export { type ContactBook, type Plan, planRow } from './match';
 export { readPoint } from './point-cells';
+export { customHeading, joinValues } from './praxis-format';
 export { loadContact as storedContact, storeBook } from './store-book';
+export { sheetRow, writeWorkbook } from './xlsx/writer';
 
 const os = implement(contract).imports;
 
@@ -31,7 +31,6 @@ export const importReads = {
   'imports.page': judgedPage,
   'imports.drafts': drafts,
   'imports.faulty': faultyLines,
-  'imports.exportIds': (db: ReadableDb, input: ListInput) => listPage(db, 'contact', input),
   'imports.exportWidths': exportWidths,
   'imports.exportLines': exportLines,
   'imports.exportSheetRows': exportSheetRows,

@@ -4,4 +4,12 @@ export { objectList } from './kinds/object';
 export { type ListInput, listPage, matching } from './list';
 export type { Predicate } from './predicate';
 export { selectionPreview } from './preview';
-export { countMatching, listReads, runSelection, type Selection, selectionTask, today } from './selection';
+export {
+  chosenIds,
+  countMatching,
+  listReads,
+  runSelection,
+  type Selection,
+  selectionTask,
+  today,
+} from './selection';

@@ -9,8 +9,8 @@ import { defineTask, type RunnableTask } from '../../platform/operations/task';
 import { forgetMeta, readMeta, writeMeta } from '../../platform/settings/meta';
 import type { ReadableDb, Tx } from '../../platform/store/handles';
 import type { Store } from '../../platform/store/store';
-import { listCount, listGroups, selectedIds } from './list';
-import type { SortStep } from './order';
+import { type ListInput, listCount, listGroups, listPage, selectedIds } from './list';
+import type { Sort, SortStep } from './order';
 
 export type Selection = z.input<typeof selection>;
 
@@ -47,6 +47,7 @@ export const listReads = {
     selectedIds(db, input.kind, input, input.after, batchSize),
   'lists.count': (db: ReadableDb, input: Of) => listCount(db, input.kind, input),
   'lists.groups': (db: ReadableDb, input: Of & { by: SortStep }) => listGroups(db, input.kind, input),
+  'lists.page': (db: ReadableDb, { kind, ...input }: ListInput & { kind: ListKind }) => listPage(db, kind, input),
 };
 
 /** What day it is on this computer's wall. */
@@ -59,6 +60,28 @@ export const countMatching = (
   filter: ListFilter,
   signal?: AbortSignal,
 ): Promise<number> => reads.run<number>('lists.count', { kind, filter, today: today(store) }, signal);
+
+/** Ids of a selection in batches: those that were named as they were named, those of a filter in the order of `sort`. */
+export async function* chosenIds(
+  { store, reads }: Pick<FeatureContext, 'reads' | 'store'>,
+  kind: ListKind,
+  { selection: chosen, sort, signal }: { selection: Selection; sort: Sort; signal?: AbortSignal | undefined },
+): AsyncGenerator<string[]> {
+  if ('ids' in chosen) {
+    const ids = [...new Set(chosen.ids)];
+    for (let at = 0; at < ids.length; at += batchSize) yield ids.slice(at, at + batchSize);
+    return;
+  }
+  const except = new Set(chosen.except);
+  const day = today(store);
+  let after: string | undefined;
+  do {
+    const input = { kind, sort, filter: chosen.filter, today: day, after, offset: 0, limit: batchSize };
+    const page = await reads.run<{ ids: string[]; next: string | null }>('lists.page', input, signal);
+    yield page.ids.filter((id) => !except.has(id));
+    after = page.next ?? undefined;
+  } while (after !== undefined);
+}
 
 export interface SelectionTask<Options> {
   name: string;
@@ -148,6 +171,8 @@ export interface SelectionAct<Options> {
   label: LabelKey;
   selection: Selection;
   options: Options;
+  /** What the label says beside how many were selected. */
+  params?: Readonly<Record<string, string>>;
   undoable?: boolean;
 }
 
@@ -159,7 +184,7 @@ export interface SelectionAct<Options> {
 export async function runSelection<Options>(
   means: Means,
   kind: ListKind,
-  { task, label, selection: chosen, options, undoable = true }: SelectionAct<Options>,
+  { task, label, selection: chosen, options, params = {}, undoable = true }: SelectionAct<Options>,
 ): Promise<{ operationId: number; count: number }> {
   const { store, runner, actor } = means;
   const named = 'ids' in chosen ? [...new Set(chosen.ids)] : null;
@@ -169,7 +194,7 @@ export async function runSelection<Options>(
   const stored = `selection.${v7()}`;
   store.maintain(() => writeMeta(store.db, stored, named ?? except));
   const operationId = runner.start(
-    { label: { key: label, params: { count: total } }, actor: actor(), undoable },
+    { label: { key: label, params: { ...params, count: total } }, actor: actor(), undoable },
     task,
     {
       rest: named ? { stored, done: 0 } : { stored, filter, today: today(store), after: '' },

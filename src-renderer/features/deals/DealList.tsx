@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
-import { type ReactNode, useCallback } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type DealRow, dealColumn } from '../../../src-shared/contract/deals';
+import type { Pipeline } from '../../../src-shared/contract/pipelines';
 import { useListScreen } from '../../api/list-screen';
 import { orpc } from '../../api/orpc';
 import { RecordList } from '../../api/RecordList';
@@ -9,13 +10,17 @@ import { dealSource } from '../../api/sources';
 import { useErrorToast, useUndoToast } from '../../api/undo';
 import { EmptyState } from '../../ui/EmptyState';
 import type { RecordParts } from '../../ui/record/parts';
+import { saveFile } from '../../ui/save-file';
+import { showToast } from '../../ui/toast/show-toast';
 import { useListColumns } from './list-columns';
+import { MoveMany } from './MoveMany';
 import { useDealsList } from './store';
 
 const titleOf = (row: DealRow) => row.title;
 
 /** Every deal of every pipeline in a list: under way, won and lost. */
 export function DealList({
+  pipelines,
   openId,
   onOpen,
   onClose,
@@ -25,6 +30,7 @@ export function DealList({
   parts,
   record,
 }: {
+  pipelines: readonly Pipeline[];
   openId: string | null;
   onOpen: (id: string) => void;
   onClose: () => void;
@@ -68,24 +74,48 @@ export function DealList({
       },
     }),
   );
+  const exported = useMutation(orpc.deals.export.mutationOptions({ onError }));
+  const { chosen: selection, selected, view } = screen;
+  const exportAs = (format: 'csv' | 'xlsx') => () =>
+    exported.mutate(
+      { selection, sort: view.sort, format },
+      {
+        onSuccess: (file) => {
+          saveFile(file, t(`deals.file.${format}`));
+          showToast({ words: t('deals.saved.exported', { count: selected }) });
+        },
+      },
+    );
+  const [isMoving, setMoving] = useState(false);
   return (
-    <RecordList
-      title={t('deals.title')}
-      screen={screen}
-      actions={actions}
-      views={views}
-      bulk={{ FieldValue: parts.FieldValue, onBin: () => bin.mutate({ selection: screen.chosen }) }}
-      empty={
-        <EmptyState
-          title={t('deals.empty.title')}
-          text={t('deals.empty.text')}
-          actions={[{ words: t('deals.new'), run: onNew, primary: true }]}
-        />
-      }
-      noMatch={{ title: t('deals.noMatch.title'), text: t('deals.noMatch.text'), clear: t('deals.noMatch.clear') }}
-      nameOf={titleOf}
-      onSave={onSave}
-      record={record}
-    />
+    <>
+      <RecordList
+        title={t('deals.title')}
+        screen={screen}
+        actions={actions}
+        views={views}
+        bulk={{
+          acts: [{ words: t('deals.many.open'), run: () => setMoving(true) }],
+          onExport: exportAs('csv'),
+          onExportSheet: exportAs('xlsx'),
+          FieldValue: parts.FieldValue,
+          onBin: () => bin.mutate({ selection }),
+        }}
+        empty={
+          <EmptyState
+            title={t('deals.empty.title')}
+            text={t('deals.empty.text')}
+            actions={[{ words: t('deals.new'), run: onNew, primary: true }]}
+          />
+        }
+        noMatch={{ title: t('deals.noMatch.title'), text: t('deals.noMatch.text'), clear: t('deals.noMatch.clear') }}
+        nameOf={titleOf}
+        onSave={onSave}
+        record={record}
+      />
+      {isMoving && (
+        <MoveMany count={selected} selection={selection} pipelines={pipelines} onClose={() => setMoving(false)} />
+      )}
+    </>
   );
 }

@@ -116,6 +116,7 @@ function Pipelines({
     <>
       {layout === 'list' ? (
         <DealList
+          pipelines={pipelines}
           openId={openId}
           onOpen={onOpen}
           onClose={onClose}
