@@ -88,6 +88,7 @@ export class Undo {
   readonly #store: Store;
   readonly #runner: OperationRunner;
   readonly #reverting = new Set<number>();
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(store: Store, runner: OperationRunner) {
     this.#store = store;
@@ -160,13 +161,26 @@ export class Undo {
   }
 
   /** Undoes the user's latest act that stands. */
-  async undoLast(actor: Actor): Promise<UndoOutcome> {
-    const last = this.#latest(actor, false);
-    return last ? this.revert(last.id, 'undone', actor, false) : { outcome: 'nothing' };
+  undoLast(actor: Actor): Promise<UndoOutcome> {
+    return this.#inTurn(async () => {
+      const last = this.#latest(actor, false);
+      return last ? this.revert(last.id, 'undone', actor, false) : { outcome: 'nothing' };
+    });
   }
 
   /** Redoes what was undone last, as long as nothing was done since. */
-  async redoLast(actor: Actor): Promise<UndoOutcome> {
+  redoLast(actor: Actor): Promise<UndoOutcome> {
+    return this.#inTurn(() => this.#redoLatest(actor));
+  }
+
+  /** What is last is only known once the turn before is done: two presses of the keys are two acts, not one twice. */
+  #inTurn(act: () => Promise<UndoOutcome>): Promise<UndoOutcome> {
+    const turn = this.#turn.then(act);
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #redoLatest(actor: Actor): Promise<UndoOutcome> {
     const { orm } = this.#store.db;
     const latest = orm
       .select()

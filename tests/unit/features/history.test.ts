@@ -54,6 +54,16 @@ describe('undo', () => {
     expect((await world.getContact(id)).binnedAt).not.toBeNull();
   });
 
+  test('pressed twice takes back two acts, and brings both back', async () => {
+    await update({ role: 'One' });
+    await update({ role: 'Two' });
+    const both = await Promise.all([world.undoLast(), world.undoLast()]);
+    expect(both).toMatchObject([{ outcome: 'done' }, { outcome: 'done' }]);
+    expect((await world.getContact(id)).role).toBe('');
+    await Promise.all([world.redoLast(), world.redoLast()]);
+    expect((await world.getContact(id)).role).toBe('Two');
+  });
+
   test("and redo walk the user's acts back and forth; a new act ends the way forth", async () => {
     await update({ role: 'One' });
     await update({ role: 'Two' });
