@@ -53,13 +53,42 @@ export function editMoney({ amount, currency }: Money, locale: string): string {
   return formatOf(locale, fraction).format(amount / 10 ** count);
 }
 
-const symbols: Readonly<Record<string, string>> = { '€': 'EUR', $: 'USD', '£': 'GBP', '¥': 'JPY', '₹': 'INR' };
+/** What people write for a currency beside its code; a symbol that several have is the one of most. */
+const written: Readonly<Record<string, string>> = {
+  ...{ '€': 'EUR', $: 'USD', '£': 'GBP', '¥': 'JPY', '₹': 'INR', EURO: 'EUR', EUROS: 'EUR', 'FR.': 'CHF', SFR: 'CHF' },
+};
+
+const plainWord = (word: string): string =>
+  word
+    .replace(/[\s\u00a0\u202f\u200e\u200f]+/g, ' ')
+    .trim()
+    .toUpperCase();
+
+const shownAs = new Map<string, ReadonlyMap<string, string>>();
+
+/** The currencies by what a language shows for them: `CA$` and `$` in English, `CA$` and `$` again in German. */
+function symbolsOf(locale: string): ReadonlyMap<string, string> {
+  let symbols = shownAs.get(locale);
+  if (!symbols) {
+    const shown = currencies.map((currency): [string, string] => {
+      const parts = new Intl.NumberFormat(locale, { style: 'currency', currency }).formatToParts(1);
+      return [plainWord(parts.find(({ type }) => type === 'currency')?.value ?? currency), currency];
+    });
+    symbols = new Map(shown);
+    shownAs.set(locale, symbols);
+  }
+  return symbols;
+}
+
+/** The currency that is written beside an amount; undefined where there is none of that name. */
+const currencyOf = (word: string, locale: string): string | undefined =>
+  isCurrency(word) ? word : (symbolsOf(locale).get(word) ?? written[word]);
 
 export type ParsedMoney =
   | ({ readonly ok: true } & Money)
   | {
       readonly ok: false;
-      readonly reason: 'money.malformed' | 'money.digits' | 'money.tooLarge' | 'currency.unknown';
+      readonly reason: 'money.malformed' | 'money.negative' | 'money.digits' | 'money.tooLarge' | 'currency.unknown';
     };
 
 /** What separates the groups of a number in a language: `,` in English, `.` in German. */
@@ -68,8 +97,13 @@ const groupOf = (locale: string): string =>
     .formatToParts(1_234_567)
     .find(({ type }) => type === 'group')?.value ?? ',';
 
+/** Spaces and apostrophes separate groups of three, and nothing else: `1 234,5` is a number, `10 20` is none. */
+const spaced = /^\d{1,3}(?:[\s'’]\d{3})+(?:[.,]\d+)?$/;
+
 /** The whole and the decimals of a number as typed; null where it is none. */
-function split(text: string, locale: string, decimals: number): [string, string] | null {
+function split(typed: string, locale: string, decimals: number): [string, string] | null {
+  if (/[\s'’]/.test(typed) && !spaced.test(typed)) return null;
+  const text = typed.replace(/[\s'’]/g, '');
   const marks = [...text.replace(/\d/g, '')];
   if (marks.some((mark) => !'.,'.includes(mark))) return null;
   const last = marks.at(-1);
@@ -81,30 +115,38 @@ function split(text: string, locale: string, decimals: number): [string, string]
   const isGroup = isRepeated || (marks.length === 1 && behind === 3 && (decimals !== 3 || last === groupOf(locale)));
   const [whole, fraction] = isGroup ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
   const groups = whole.split(/[.,]/);
-  const isGrouped = groups.slice(1).every((group) => group.length === 3) && (groups[0] ?? '').length <= 3;
+  // In India only the last group has three digits.
+  const isGrouped =
+    groups.slice(1, -1).every(({ length }) => length === 2 || length === 3) &&
+    groups.at(-1)?.length === 3 &&
+    (groups[0] ?? '').length <= 3;
   if (groups.length > 1 && !isGrouped) return null;
   if (!isGroup && whole.includes(last)) return null;
   return [groups.join(''), fraction];
 }
 
 /**
- * Reads an amount as people type it: `1.234,50`, `1,234.50`, `1'234.5`, `1200`, with or without a symbol or an ISO
- * code, which then is the currency. Amounts are never negative.
+ * Reads an amount as people type it: `1.234,50`, `1,234.50`, `1'234.5`, `1200`, with or without a symbol, an ISO code
+ * or what the language shows for a currency, before or behind it; that is the currency, then. Amounts are never negative.
  */
 export function parseMoney(text: string, { locale, currency }: { locale: string; currency: string }): ParsedMoney {
-  const word = /\p{L}+/u.exec(text)?.[0].toUpperCase();
-  const symbol = Object.keys(symbols).find((one) => text.includes(one));
-  if (word !== undefined && !isCurrency(word)) return { ok: false, reason: 'currency.unknown' };
-  const said = word ?? (symbol === undefined ? undefined : symbols[symbol]) ?? currency;
-  const number = text.replace(/[\p{L}\p{Sc}\s'’\u00a0\u202f]/gu, '');
-  if (!/^(\d[\d.,]*|[.,]\d+)$/.test(number)) return { ok: false, reason: 'money.malformed' };
+  const [, before = '', number = '', after = ''] = /^(\D*?)([.,]?\d(?:.*\d)?)(\D*)$/su.exec(text) ?? [];
+  const refused = (reason: Exclude<ParsedMoney, { ok: true }>['reason']) => ({ ok: false as const, reason });
+  if (/[-−–]/.test(before)) return refused(number === '' ? 'money.malformed' : 'money.negative');
+  if (!/^[.,]?\d[\d.,\s'’]*$/.test(number)) return refused('money.malformed');
+  // `12.–` and `12,-` are prices without cents.
+  const words = [before, after.replace(/^[.,][-–—]{0,2}/, '')].map(plainWord).filter((word) => word !== '');
+  const named = words.map((word) => currencyOf(word, locale));
+  if (named.includes(undefined)) return refused('currency.unknown');
+  if (new Set(named).size > 1) return refused('money.malformed');
+  const said = named[0] ?? currency;
   const decimals = digitsOf(said);
-  const parts = split(number.replace(/[.,]$/, ''), locale, decimals);
-  if (!parts) return { ok: false, reason: 'money.malformed' };
+  const parts = split(number, locale, decimals);
+  if (!parts) return refused('money.malformed');
   const [whole, fraction] = parts;
-  if (fraction.length > decimals) return { ok: false, reason: 'money.digits' };
+  if (fraction.length > decimals) return refused('money.digits');
   const amount = Number(whole + fraction.padEnd(decimals, '0'));
-  return amount > maxAmount ? { ok: false, reason: 'money.tooLarge' } : { ok: true, amount, currency: said };
+  return amount > maxAmount ? refused('money.tooLarge') : { ok: true, amount, currency: said };
 }
 
 /** What a share of an amount is worth, in minor units; a half is rounded up. `probability` 0 to 100. */

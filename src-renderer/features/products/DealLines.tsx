@@ -149,7 +149,7 @@ function Line({ line, lines, at, acts, isBinned }: LineProps) {
       </td>
       <td>
         {cell(t('lines.price'), money({ amount: line.unitPrice, currency }), (text) => ({
-          unitPrice: price.read(text, currency).amount,
+          unitPrice: price.readIn(text, currency),
         }))}
       </td>
       <td>

@@ -32,6 +32,13 @@ export function useAmounts() {
         if (!parsed.ok) throw unreadable(parsed.reason);
         return { amount: parsed.amount, currency: parsed.currency };
       },
+      /** Minor units of a currency. Fails for an amount of another one, too. */
+      readIn: (text: string, currency: string): number => {
+        const parsed = parseMoney(text, { locale, currency });
+        if (!parsed.ok) throw unreadable(parsed.reason);
+        if (parsed.currency !== currency) throw unreadable('money.otherCurrency');
+        return parsed.amount;
+      },
     },
     quantity: decimal(3),
     percent: {

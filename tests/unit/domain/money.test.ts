@@ -41,17 +41,40 @@ describe('an amount as people type it', () => {
     ['chf 12', 'CHF', 1200],
     ['¥1,000', 'JPY', 1000],
     ['BHD 1.250', 'BHD', 1250],
+    ['12 Euro', 'EUR', 1200],
+    ['Fr. 12.–', 'CHF', 1200],
+    ['12,- €', 'EUR', 1200],
+    ['US$12.50', 'USD', 1250],
+    ['CA$12', 'CAD', 1200],
+    ['€ 12 EUR', 'EUR', 1200],
   ])('%s says its currency', (text, currency, amount) => {
     expect(read(text, 'en', 'GBP')).toEqual({ ok: true, amount, currency });
   });
 
   it.each([
     ['', 'money.malformed'],
-    ['a lot', 'currency.unknown'],
+    ['a lot', 'money.malformed'],
+    ['NaN', 'money.malformed'],
+    ['Infinity', 'money.malformed'],
+    ['-', 'money.malformed'],
+    ['€', 'money.malformed'],
+    ['1e9', 'money.malformed'],
+    ['0x10', 'money.malformed'],
+    ['1 EUR 2', 'money.malformed'],
+    ['5 USD EUR', 'currency.unknown'],
+    ['$5 EUR', 'money.malformed'],
+    ['10 20', 'money.malformed'],
+    ['1 000 00', 'money.malformed'],
+    ['+-5', 'money.negative'],
+    ['€-5', 'money.negative'],
+    ['−5 EUR', 'money.negative'],
+    ['9'.repeat(400), 'money.tooLarge'],
+    ['5 quid', 'currency.unknown'],
+    ['12,34,5', 'money.malformed'],
     ['1,23,4', 'money.malformed'],
     ['1.2.3', 'money.malformed'],
     ['12-5', 'money.malformed'],
-    ['-5', 'money.malformed'],
+    ['-5', 'money.negative'],
     ['12,3456', 'money.digits'],
     ['1,234.5.6', 'money.malformed'],
     ['12345678901234', 'money.tooLarge'],
@@ -71,6 +94,24 @@ describe('an amount as people type it', () => {
           expect(parseMoney(text, { locale, currency })).toEqual({ ok: true, amount, currency });
         },
       ),
+    );
+  });
+
+  it('is what is shown, which one changes where it stands: in every currency, language and region', () => {
+    const locales = ['en-GB', 'en-US', 'en-CA', 'en-AU', 'en-IN', 'en-ZA', 'de-DE', 'de-AT', 'de-CH', 'de-LI'];
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: maxAmount }),
+        fc.constantFrom(...currencies),
+        fc.constantFrom(...locales),
+        fc.boolean(),
+        (amount, currency, locale, short) => {
+          const text = formatMoney({ amount, currency }, locale, { short });
+          // Another currency is the one a new amount would have here.
+          expect([text, parseMoney(text, { locale, currency: 'MXN' })]).toEqual([text, { ok: true, amount, currency }]);
+        },
+      ),
+      { numRuns: 1000 },
     );
   });
 });

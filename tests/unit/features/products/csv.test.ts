@@ -23,7 +23,7 @@ test('a file says what would become of each row; it is taken in with one act, an
   expect(read.rows.map(({ row, act, reason }) => [row, act, reason])).toEqual([
     [5, 'faulty', 'csv.twice'],
     [6, 'faulty', 'required'],
-    [7, 'faulty', 'currency.unknown'],
+    [7, 'faulty', 'money.malformed'],
     [8, 'faulty', 'csv.tax'],
     [2, 'add', null],
     [3, 'add', null],

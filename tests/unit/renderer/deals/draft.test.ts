@@ -26,5 +26,5 @@ test('what is typed becomes what the core takes', () => {
 
 test('what can’t be taken is told by its field', () => {
   const typed = { ...draft, amount: 'much', contact: { id: null, name: 'Somebody' } };
-  expect(entryOf(typed, 'en')).toEqual({ errors: { amount: 'currency.unknown', contact: 'contact.pick' } });
+  expect(entryOf(typed, 'en')).toEqual({ errors: { amount: 'money.malformed', contact: 'contact.pick' } });
 });
