@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
 import { expectAccessibleInEveryLook } from './accessible';
 import { addDeal, card, cards, carry, carryTwo, column, undoBoth } from './deal-steps';
 import { expect, test } from './fixtures';
@@ -66,10 +68,21 @@ test('facts are changed where they stand, and what can’t be right is told besi
   await card(page, 'Villa').click();
   const record = page.getByRole('complementary', { name: 'Villa' });
   const amount = record.getByLabel('Amount');
-  await amount.fill('a lot');
-  await amount.press('Enter');
-  await expect(record.getByText('There is no such currency.')).toBeVisible();
-  await expect(amount).toHaveValue('a lot');
+  for (const [typed, words] of [
+    ['a lot', /^This is no amount/],
+    ['1e9', /^This is no amount/],
+    ['NaN', /^This is no amount/],
+    ['-5', 'An amount can’t be negative.'],
+    ['5 XYZ', 'There is no such currency.'],
+    ['1,5.5.5', /^This is no amount/],
+    ['9'.repeat(60), 'This amount is too large.'],
+    ['5.1234', 'This currency has fewer decimals.'],
+  ] as const) {
+    await amount.fill(typed);
+    await amount.press('Enter');
+    await expect(record.getByText(words)).toBeVisible();
+    await expect(amount).toHaveValue(typed);
+  }
   await amount.fill('1,250,000 CHF');
   await amount.press('Enter');
   await expect(column(page, 'Enquiry')).toContainText('CHF 1,250,000');
@@ -197,7 +210,7 @@ test('the list is put in order by amount, and told apart by stage and by what de
   await builder.getByLabel('Column').selectOption({ label: 'Amount' });
   await builder.getByLabel('Comparison').selectOption({ label: 'more than' });
   await builder.getByLabel('Value').fill('many');
-  await expect(builder.getByText('There is no such currency.')).toBeVisible();
+  await expect(builder.getByText(/^This is no amount/)).toBeVisible();
   await expect(builder.getByLabel('Value')).toHaveValue('many');
   await builder.getByLabel('Value').fill('1,000.50 €');
   await expect(builder.getByLabel('Currency')).toHaveValue('EUR');
@@ -304,6 +317,10 @@ test('a deal has lines, of products and of what is typed; its amount follows the
   await add.click();
   await field.fill('Travel');
   await field.press('Enter');
+  await lines.getByLabel('Unit price: Travel').fill('$60');
+  await lines.getByLabel('Unit price: Travel').press('Enter');
+  await expect(lines.getByText('Lines are in the deal’s currency.')).toBeVisible();
+  await expect(lines.getByLabel('Unit price: Travel')).toHaveValue('$60');
   await lines.getByLabel('Unit price: Travel').fill('€60');
   await lines.getByLabel('Unit price: Travel').press('Enter');
   await expect(record.getByLabel('Amount', { exact: true })).toHaveValue('€535');
@@ -312,4 +329,145 @@ test('a deal has lines, of products and of what is typed; its amount follows the
   await page.keyboard.press('ControlOrMeta+z');
   await expect(lines).toContainText('€475');
   await expectAccessibleInEveryLook(page);
+});
+
+test('selected deals go into a stage together after a look at who stays, in one undo; and out as a table', async ({
+  praxis: { page },
+}) => {
+  await page.getByRole('button', { name: /^Consulting/ }).click();
+  await addDeal(page, 'Workshop', '€1,200');
+  await addDeal(page, 'Audit');
+  await addDeal(page, 'Talk');
+  await page.goto(new URL('/settings/pipelines', page.url()).href);
+  const offer = page.getByRole('region', { name: 'Projects' }).getByRole('listitem').nth(2);
+  await offer.getByRole('button', { name: /^Asked for on entry/ }).click();
+  await page.getByRole('checkbox', { name: 'Amount' }).check();
+  await page.keyboard.press('Escape');
+  await page.goto(new URL('/deals', page.url()).href);
+  await page.getByText('List', { exact: true }).click();
+  const row = (name: string) => page.getByRole('row', { name: new RegExp(name) });
+  await row('Workshop').getByRole('checkbox').check();
+  await row('Audit').getByRole('checkbox').check();
+  const bar = page.getByRole('toolbar', { name: '2 selected' });
+  await bar.getByRole('button', { name: 'Move' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Move 2 deals' });
+  await expect(dialog.getByText('2 stand there already.')).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Move' })).toBeDisabled();
+  await dialog.getByLabel('To the stage').selectOption({ label: 'Proposal' });
+  await expect(dialog.getByText('1 deal moves.')).toBeVisible();
+  await expect(dialog.getByRole('listitem')).toHaveText([/^Audit Amount$/]);
+  await expectAccessibleInEveryLook(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await dialog.getByRole('button', { name: 'Move' }).click();
+  await expect(row('Workshop')).toContainText('Proposal');
+  await expect(row('Audit')).toContainText('Enquiry');
+
+  const download = page.waitForEvent('download');
+  await bar.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Export', exact: true }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('Deals.csv');
+  const table = await readFile(await file.path(), 'utf8');
+  expect(table).toContain(',Workshop,Projects,Proposal,open,1200.00,EUR,');
+  expect(table).toContain(',Audit,Projects,Enquiry,open,,EUR,');
+  expect(table).not.toContain('Talk');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(row('Workshop')).toContainText('Enquiry');
+});
+
+/** A second window on the stages of the first pipeline. */
+async function openStages(page: Page) {
+  const other = await page.context().newPage();
+  await other.goto(new URL('/settings/pipelines', page.url()).href);
+  const editor = other.getByRole('region', { name: 'Projects' });
+  return {
+    other,
+    remove: async (name: string, to?: string) => {
+      await editor.getByRole('button', { name: `Delete the stage ${name}` }).click();
+      const where = other.getByRole('dialog', { name: `Delete ${name}?` });
+      if (to !== undefined) await where.getByLabel('Its deals go to').selectOption({ label: to });
+      await where.getByRole('button', { name: 'Delete', exact: true }).click();
+      await expect(where).toBeHidden();
+    },
+    rename: async (at: number, name: string) => {
+      const field = editor.getByRole('listitem').nth(at).getByLabel('Stage', { exact: true });
+      await field.fill(name);
+      await field.press('Enter');
+      await expect(other.getByRole('status').filter({ hasText: 'saved' })).toBeVisible();
+    },
+    moveUp: async (at: number, name: string) => {
+      await editor.getByRole('button', { name: `Move ${name} up` }).click();
+      const above = editor.getByRole('listitem').nth(at - 1);
+      await expect(above.getByLabel('Stage', { exact: true })).toHaveValue(name);
+    },
+  };
+}
+
+/** Takes a card up with the mouse and holds it over a column. */
+async function holdOver(page: Page, name: string, stage: string) {
+  const source = await card(page, name).boundingBox();
+  const target = await column(page, stage).boundingBox();
+  if (!source || !target) throw new Error('not on screen');
+  await page.mouse.move(source.x + 60, source.y + 30);
+  await page.mouse.down();
+  await page.mouse.move(source.x + 80, source.y + 50, { steps: 4 });
+  await page.mouse.move(target.x + 100, target.y + 120, { steps: 8 });
+  await expect(column(page, stage).locator('[data-target]')).toBeVisible();
+}
+
+test('a stage that another window deletes, renames or moves while a card is held over it', async ({
+  praxis: { page },
+}) => {
+  await page.getByRole('button', { name: /^Consulting/ }).click();
+  await addDeal(page, 'Workshop', '€1,200');
+  const stages = await openStages(page);
+
+  await holdOver(page, 'Workshop', 'Proposal');
+  await stages.rename(2, 'Offer');
+  await stages.moveUp(2, 'Offer');
+  await page.mouse.up();
+  // It went where it was held, which is called otherwise by now and stands elsewhere.
+  await expect(cards(page, 'Offer')).toHaveText([/^Workshop/]);
+  await expect(page.locator('[data-cell]')).toHaveText([/^Enquiry/, /^Offer/, /^First talk/, /^Negotiation/]);
+
+  await holdOver(page, 'Workshop', 'First talk');
+  await stages.remove('First talk');
+  await page.mouse.up();
+  await expect(page.getByText('This stage was deleted meanwhile. The deal stays where it was.')).toBeVisible();
+  await expect(cards(page, 'Offer')).toHaveText([/^Workshop/]);
+  await expect(column(page, 'First talk')).toBeHidden();
+  await expect(cards(page, 'Negotiation')).toHaveCount(0);
+
+  // The stage a card comes from is deleted: the card goes with its deals, and where the hand puts it.
+  await holdOver(page, 'Workshop', 'Negotiation');
+  await stages.remove('Offer', 'Enquiry');
+  await page.mouse.up();
+  await expect(cards(page, 'Negotiation')).toHaveText([/^Workshop/]);
+  await expect(column(page, 'Offer')).toBeHidden();
+});
+
+test('a card held by the keyboard goes on being held when another window deletes a stage', async ({
+  praxis: { page },
+}) => {
+  await page.getByRole('button', { name: /^Consulting/ }).click();
+  await addDeal(page, 'Workshop', '€1,200');
+  const stages = await openStages(page);
+  await card(page, 'Workshop').focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByText('First talk, place 1 of 1.')).toBeAttached();
+  await stages.remove('First talk');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('This stage was deleted meanwhile. The deal stays where it was.')).toBeVisible();
+  await expect(cards(page, 'Enquiry')).toHaveText([/^Workshop/]);
+  await expect(card(page, 'Workshop')).toBeFocused();
+
+  await page.keyboard.press('Space');
+  await stages.remove('Enquiry', 'Negotiation');
+  await expect(cards(page, 'Negotiation')).toHaveText([/^Workshop/]);
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByText('Proposal, place 1 of 1.')).toBeAttached();
+  await page.keyboard.press('Enter');
+  await expect(cards(page, 'Proposal')).toHaveText([/^Workshop/]);
+  await expect(card(page, 'Workshop')).toBeFocused();
 });

@@ -9,7 +9,7 @@ import {
   useSensor,
   useSensors,
 } from '@dnd-kit/core';
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardColumn as Column, DealRow } from '../../../src-shared/contract/deals';
 import type { ListFilter } from '../../../src-shared/contract/filters';
@@ -18,7 +18,7 @@ import { showToast } from '../../ui/toast/show-toast';
 import classes from './Board.module.css';
 import { BoardColumn, type ColumnHandle, cardHeight } from './BoardColumn';
 import { BoardLanes } from './BoardLanes';
-import { isWhereItWas, type Place, placeAt } from './columns';
+import { columnOf, isWhereItWas, type Place, placeAt } from './columns';
 import { CardFace } from './DealCard';
 import { DropZones, zoneOf } from './DropZones';
 import { cellOf, type Lane } from './lanes';
@@ -40,9 +40,16 @@ function pointerOf(event: Event): { x: number; y: number } | null {
   return touch ? { x: touch.clientX, y: touch.clientY } : null;
 }
 
+/** What a value was when something was taken up: nothing moves under the hand that holds it. */
+function useKept<T>(value: T, isHeld: boolean): T {
+  const [kept, keep] = useState(value);
+  if (!isHeld && kept !== value) keep(value);
+  return isHeld ? kept : value;
+}
+
 /** The stages side by side, with their open deals; cards are carried by mouse, finger and keyboard alike. */
 export function Board({
-  pipeline,
+  pipeline: latest,
   columns,
   filter,
   lanes,
@@ -60,6 +67,14 @@ export function Board({
   const handles = useRef(new Map<string, ColumnHandle>());
   const pointer = useRef({ x: 0, y: 0 });
   const lifted = useBoard((board) => board.lifted);
+  const pipeline = useKept(latest, lifted !== null);
+  const root = useRef<HTMLDivElement>(null);
+  // A card that is held goes with the board.
+  useEffect(() => () => useBoard.getState().drop(), []);
+  // Its card may go from the screen (its stage was deleted in another window): the keys are the board's, then.
+  useEffect(() => {
+    if (lifted?.by === 'keys' && document.activeElement === document.body) root.current?.focus();
+  });
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 5 } }),
     // A finger that only passes scrolls.
@@ -71,16 +86,18 @@ export function Board({
   }, []);
 
   const put = useCallback(
-    (deal: DealRow, cell: string, gap: number) => {
+    (deal: DealRow, cell: string, gap: number): boolean => {
       const handle = handles.current.get(cell);
       // Somebody deleted the stage while the card was held.
-      if (!handle || !pipeline.stages.some(({ id }) => id === handle.stageId)) {
-        return showToast({ words: t('error.reason.stage.gone'), tone: 'bad' });
+      if (!handle || !latest.stages.some(({ id }) => id === handle.stageId)) {
+        showToast({ words: t('error.reason.stage.gone'), tone: 'bad' });
+        return false;
       }
       const { cards, stageId, lane } = handle;
       if (!isWhereItWas(cards, gap, deal.id)) acts.onMove(deal, { ...placeAt(cards, stageId, gap, deal.id), lane });
+      return true;
     },
-    [acts.onMove, pipeline, t],
+    [acts.onMove, latest, t],
   );
   const grid = useMemo(() => {
     const rowOf = (lane?: Lane) => pipeline.stages.map(({ id }) => cellOf(id, lane));
@@ -108,10 +125,11 @@ export function Board({
   };
   const onEnd = (event: DragMoveEvent) => {
     aim(event);
-    const { target } = useBoard.getState();
-    const deal = event.active.data.current?.deal as DealRow | undefined;
+    // Not what dnd-kit holds of it, which is gone with a card that went from the screen.
+    const { target, lifted: held } = useBoard.getState();
     end();
-    if (!deal) return;
+    if (!held) return;
+    const { deal } = held;
     const zone = event.over && zoneOf(event.over.id);
     if (zone === 'bin') acts.onBin(deal);
     else if (zone) acts.onClose(deal, zone);
@@ -133,7 +151,9 @@ export function Board({
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the cards within. */}
       <div
+        ref={root}
         className={classes.board}
+        tabIndex={-1}
         onKeyDown={onKeyDown}
         data-scrolls
         data-divided={lanes !== null || undefined}
@@ -142,10 +162,9 @@ export function Board({
         {lanes ? (
           <BoardLanes columns={columns} lanes={lanes} {...parts} />
         ) : (
-          pipeline.stages.map((stage) => {
-            const column = columns.find(({ stageId }) => stageId === stage.id);
-            return column && <BoardColumn key={stage.id} stage={stage} column={column} {...parts} />;
-          })
+          pipeline.stages.map((stage) => (
+            <BoardColumn key={stage.id} stage={stage} column={columnOf(columns, stage.id)} {...parts} />
+          ))
         )}
       </div>
       {lifted?.by === 'pointer' && <DropZones />}

@@ -1,5 +1,5 @@
 import { useDroppable } from '@dnd-kit/core';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { BoardColumn as Column } from '../../../src-shared/contract/deals';
 import type { ListFilter } from '../../../src-shared/contract/filters';
@@ -52,12 +52,23 @@ export function BoardColumn({
   const read = useColumnCards(column, { filter, lane: key }, range);
   const cards = withMoves(read, stage.id, moves, lane);
   const { setNodeRef } = useDroppable({ id: cell });
+  const held = useBoard(({ lifted }) => lifted?.deal.id ?? null);
+  const heldAt = held === null ? -1 : cards.findIndex((card) => card?.id === held);
+  // The card that is held has the focus: it stays, however far one goes with it.
+  const rangeExtractor = useCallback(
+    (seen: Range) => {
+      const shown = defaultRangeExtractor(seen);
+      return heldAt < 0 || shown.includes(heldAt) ? shown : [...shown, heldAt].sort((a, b) => a - b);
+    },
+    [heldAt],
+  );
   const virtual = useVirtualizer({
     count: cards.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => cardHeight,
     overscan: 5,
     paddingStart: 4,
+    rangeExtractor,
     onChange: ({ range: seen }) => seen && setRange([seen.startIndex, seen.endIndex]),
   });
   const show = useCallback(

@@ -11,6 +11,7 @@ import { useSeen } from '../../ui/use-seen';
 import classes from './Board.module.css';
 import { BoardColumn, type ColumnHandle, cardHeight } from './BoardColumn';
 import { ColumnHead } from './ColumnHead';
+import { columnOf } from './columns';
 import type { Lanes, NamedLane } from './use-lanes';
 import { useDealWords } from './words';
 
@@ -37,10 +38,9 @@ export function BoardLanes({
   return (
     <div className={classes.lanes} style={{ '--stages': stages.length } as CSSProperties}>
       <div className={classes.laneHeads}>
-        {stages.map((stage) => {
-          const totals = columns.find(({ stageId }) => stageId === stage.id);
-          return totals && <ColumnHead key={stage.id} stage={stage} totals={totals} />;
-        })}
+        {stages.map((stage) => (
+          <ColumnHead key={stage.id} stage={stage} totals={columnOf(columns, stage.id)} />
+        ))}
       </div>
       {lanes.map((lane) => (
         <LaneRow key={`${lane.by} ${lane.value}`} lane={lane} {...means} />
@@ -83,14 +83,13 @@ function LaneRow({ lane, pipeline, filter, ...means }: Means & { lane: NamedLane
       </h3>
       {!isClosed && (
         <div className={classes.cells} style={{ height: Math.min(most, mostHigh) * cardHeight + 12 }}>
-          {pipeline.stages.map((stage) => {
-            const column = data?.columns.find(({ stageId }) => stageId === stage.id);
-            return (
-              column && (
+          {data &&
+            pipeline.stages.map((stage) => {
+              const column = columnOf(data.columns, stage.id);
+              return (
                 <BoardColumn key={stage.id} stage={stage} column={column} filter={filter} lane={lane} {...means} />
-              )
-            );
-          })}
+              );
+            })}
         </div>
       )}
     </section>

@@ -5,6 +5,10 @@ import { isInLane, type Lane, shownIn } from './lanes';
 /** The cards of a column in their order; those that were not read yet are undefined. */
 export type Cards = readonly (DealRow | undefined)[];
 
+/** The column of a stage; an empty one where the stage was only just added, or deleted while a card is held. */
+export const columnOf = (columns: readonly BoardColumn[], stageId: string): BoardColumn =>
+  columns.find((column) => column.stageId === stageId) ?? { stageId, count: 0, sums: [], weighted: [], cards: [] };
+
 /** Where a card is put: between two others of a stage, and of a lane where the board has lanes; null at an end, or beside cards that were not read yet. */
 export interface Place {
   readonly stageId: string;

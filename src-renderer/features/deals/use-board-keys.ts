@@ -32,7 +32,8 @@ export function useBoardKeys({
   pipeline: Pipeline;
   grid: Grid;
   handles: RefObject<Map<string, ColumnHandle>>;
-  put: (deal: DealRow, cell: string, gap: number) => void;
+  /** Answers whether it can be put there. */
+  put: (deal: DealRow, cell: string, gap: number) => boolean;
 }) {
   const { t } = useTranslation();
   const [said, setSaid] = useState('');
@@ -95,8 +96,11 @@ export function useBoardKeys({
     const cards = cardsOf(cell);
     const own = cards.findIndex((card) => card?.id === deal.id);
     const stays = isWhereItWas(cards, gap, deal.id);
+    if (!put(deal, cell, gap)) {
+      setSaid(t('deals.board.cancelled', { name: deal.title }));
+      return;
+    }
     setSaid(t('deals.board.dropped', { name: deal.title, stage: nameOf(cell) }));
-    put(deal, cell, gap);
     // The card goes on having the focus, where it is now.
     useBoard.getState().want({ cell, index: stays ? own : own >= 0 && own < gap ? gap - 1 : gap });
   };
@@ -123,13 +127,16 @@ export function useBoardKeys({
 
   const onKeyDown = (event: KeyboardEvent) => {
     const { lifted, target } = useBoard.getState();
-    const card = cardOf(event.target);
-    if (!card || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
     if (lifted?.by === 'keys' && target) {
       if (!hold(event.key, lifted.deal, target)) return;
       event.preventDefault();
       event.stopPropagation();
-    } else if (event.key === ' ') {
+      return;
+    }
+    const card = cardOf(event.target);
+    if (!card) return;
+    if (event.key === ' ') {
       takeUp(card);
       event.preventDefault();
     } else if (event.key.startsWith('Arrow')) {
