@@ -3,6 +3,7 @@ import { cpus, platform, release, tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
 import { serveEveryDoor } from '../support/doors';
 import { bareImportSeconds } from './cases/bare-import';
+import { dragCases } from './cases/board-drag';
 import { captureCases } from './cases/capture';
 import { cardDavCase } from './cases/carddav';
 import { boardCase } from './cases/deals';
@@ -152,6 +153,8 @@ async function measure(cache: string, work: string, dataFolder: string, figures:
   const electron = await electronStart(dataFolder);
   if (electron) figures.push(electron);
   else say('start.electron was not measured: there is no Electron binary here');
+  say('a card that is carried about the board');
+  figures.push(...(await dragCases(dataFolder)));
   const memory = await idleMemory(dataFolder);
   if (memory) figures.push(memory);
   else say('memory.idle was not measured: only Linux tells it');

@@ -22,7 +22,7 @@ const emptyServer = `require('http').createServer((_, answer) => {
 const emptyApp = `const { app, BrowserWindow } = require('electron');
 app.whenReady().then(() => new BrowserWindow({ width: 1440, height: 900 }).loadURL('data:text/html,<p id=there>there'));`;
 
-async function browser(): Promise<Browser> {
+export async function browser(): Promise<Browser> {
   const executablePath = process.env.PRAXIS_CHROMIUM ?? '/usr/bin/chromium';
   return chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
 }
