@@ -79,7 +79,7 @@ export async function exportDeals(
       yield await reads.run<string>('deals.table', { ids, format }, signal);
     }
   }
-  const parts: BlobPart[] = [];
+  const parts: (string | Buffer<ArrayBuffer>)[] = [];
   if (format === 'csv') {
     parts.push('\ufeff');
     for await (const text of rows()) parts.push(text);
