@@ -471,3 +471,27 @@ test('a card held by the keyboard goes on being held when another window deletes
   await expect(cards(page, 'Proposal')).toHaveText([/^Workshop/]);
   await expect(card(page, 'Workshop')).toBeFocused();
 });
+
+test('a card is carried by the keyboard further down than one sees, and keeps the focus', async ({
+  praxis: { page },
+}) => {
+  await page.getByRole('button', { name: /^Consulting/ }).click();
+  await expect(column(page, 'Enquiry')).toBeVisible();
+  const { origin } = new URL(page.url());
+  const [pipeline] = await (await page.request.get(`${origin}/api/pipelines`)).json();
+  for (let at = 1; at <= 30; at++) {
+    const deal = { title: `Deal no. ${at};`, stageId: pipeline.stages[0].id };
+    const made = await page.request.post(`${origin}/api/deals`, { data: deal, headers: { origin } });
+    expect(made.ok()).toBe(true);
+  }
+  await expect(card(page, 'Deal no. 30;')).toBeVisible();
+  await card(page, 'Deal no. 30;').focus();
+  await page.keyboard.press('Space');
+  for (let at = 0; at < 25; at++) await page.keyboard.press('ArrowDown');
+  await expect(page.getByText('Enquiry, place 26 of 30.')).toBeAttached();
+  await page.keyboard.press('Enter');
+  await expect(card(page, 'Deal no. 30;')).toBeFocused();
+  await expect(card(page, 'Deal no. 30;')).toHaveAttribute('data-index', '25');
+  await page.keyboard.press('ArrowUp');
+  await expect(card(page, 'Deal no. 5;')).toBeFocused();
+});
