@@ -55,7 +55,18 @@ export function editMoney({ amount, currency }: Money, locale: string): string {
 
 /** What people write for a currency beside its code; a symbol that several have is the one of most. */
 const written: Readonly<Record<string, string>> = {
-  ...{ '€': 'EUR', $: 'USD', '£': 'GBP', '¥': 'JPY', '₹': 'INR', EURO: 'EUR', EUROS: 'EUR', 'FR.': 'CHF', SFR: 'CHF' },
+  ...{
+    '€': 'EUR',
+    $: 'USD',
+    US$: 'USD',
+    '£': 'GBP',
+    '¥': 'JPY',
+    '₹': 'INR',
+    EURO: 'EUR',
+    EUROS: 'EUR',
+    'FR.': 'CHF',
+    SFR: 'CHF',
+  },
 };
 
 const plainWord = (word: string): string =>
