@@ -349,7 +349,7 @@ test('selected deals go into a stage together after a look at who stays, in one 
   await row('Workshop').getByRole('checkbox').check();
   await row('Audit').getByRole('checkbox').check();
   const bar = page.getByRole('toolbar', { name: '2 selected' });
-  await bar.getByRole('button', { name: 'Move' }).click();
+  await bar.getByRole('button', { name: 'Move to stage' }).click();
   const dialog = page.getByRole('dialog', { name: 'Move 2 deals' });
   await expect(dialog.getByText('2 stand there already.')).toBeVisible();
   await expect(dialog.getByRole('button', { name: 'Move' })).toBeDisabled();
@@ -393,7 +393,7 @@ async function openStages(page: Page) {
       const field = editor.getByRole('listitem').nth(at).getByLabel('Stage', { exact: true });
       await field.fill(name);
       await field.press('Enter');
-      await expect(other.getByRole('status').filter({ hasText: 'saved' })).toBeVisible();
+      await expect(other.getByRole('status').filter({ hasText: `Stage ${name} saved` })).toBeVisible();
     },
     moveUp: async (at: number, name: string) => {
       await editor.getByRole('button', { name: `Move ${name} up` }).click();
