@@ -9,7 +9,7 @@ import { useDealWords } from './words';
 
 /** What stands on a card; also under the pointer while it is dragged. */
 export const CardFace = memo(function CardFace({ deal, rotDays }: { deal: DealRow; rotDays: number | null }) {
-  const { money, day, stalled } = useDealWords();
+  const { money, day, stalled, stalledShort } = useDealWords();
   const { title, companyName, contactName, amount, currency, expectedClose } = deal;
   const { t } = useTranslation();
   const late = stalled(deal, rotDays);
@@ -22,9 +22,10 @@ export const CardFace = memo(function CardFace({ deal, rotDays }: { deal: DealRo
         {amount !== null && <span className={classes.cardAmount}>{money({ amount, currency })}</span>}
         {expectedClose !== null && <span>{day(expectedClose)}</span>}
         {hint !== null && (
-          <span className={classes.hint} data-late={late !== null || undefined}>
+          <span className={classes.hint} data-late={late !== null || undefined} title={hint}>
             {late !== null && <IconClockPause size={13} stroke={1.7} aria-hidden />}
-            <span>{hint}</span>
+            {late !== null && <span className="visually-hidden">{late}</span>}
+            <span aria-hidden={late !== null}>{stalledShort(deal, rotDays) ?? hint}</span>
           </span>
         )}
       </span>

@@ -4,6 +4,12 @@ import { useFormat } from '../../ui/format-locale';
 
 const dayMs = 86_400_000;
 
+/** How many days nothing has happened, where those are too many for the deal's stage. */
+function stalledDays({ updatedAt }: { updatedAt: number }, rotDays: number | null): number | null {
+  const days = Math.floor((Date.now() - updatedAt) / dayMs);
+  return rotDays !== null && days >= rotDays ? days : null;
+}
+
 /** Amounts, days and times of deals in the user's language and region. */
 export function useDealWords() {
   const { t } = useTranslation();
@@ -26,9 +32,14 @@ export function useDealWords() {
       });
     },
     /** That nothing happened for so long that a deal counts as stalled; null while it doesn't. */
-    stalled: ({ updatedAt }: { updatedAt: number }, rotDays: number | null): string | null => {
-      const count = Math.floor((Date.now() - updatedAt) / dayMs);
-      return rotDays !== null && count >= rotDays ? t('deals.stalled', { count }) : null;
+    stalled(deal: { updatedAt: number }, rotDays: number | null): string | null {
+      const count = stalledDays(deal, rotDays);
+      return count === null ? null : t('deals.stalled', { count });
+    },
+    /** As `stalled`, where there is little room. */
+    stalledShort(deal: { updatedAt: number }, rotDays: number | null): string | null {
+      const count = stalledDays(deal, rotDays);
+      return count === null ? null : t('deals.stalledShort', { count });
     },
   };
 }
