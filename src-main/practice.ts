@@ -19,7 +19,7 @@ import { historyFeature } from './features/history';
 import { importsFeature, importTasks } from './features/imports';
 import { networkFeature } from './features/network';
 import { makeNotify, notificationsFeature, type ShowNotification, tellOfLongWork } from './features/notifications';
-import { objectsFeature } from './features/objects';
+import { objectsFeature, objectTasks } from './features/objects';
 import { partiesFeature } from './features/parties';
 import { practiceFeature } from './features/practice';
 import { productsFeature, productTasks } from './features/products';
@@ -114,6 +114,7 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
       ...companyTasks(later),
       ...bulkTasks(later),
       ...productTasks(later),
+      ...objectTasks(later),
       ...dealTasks(later),
       ...taskTasks(later),
       ...duplicateTasks(later),

@@ -8,7 +8,7 @@ import type { CustomField } from '../../src-shared/contract/fields';
 import type { ListKind } from '../../src-shared/contract/filters';
 import { isTyped } from '../../src-shared/domain/custom/types';
 import { type EditType, editFieldsOf } from '../../src-shared/domain/edit-fields';
-import { customFieldName } from '../../src-shared/domain/list-fields';
+import { customFieldName, fieldTargetOf, recordKindOf } from '../../src-shared/domain/list-fields';
 import { useFormat } from '../ui/format-locale';
 import type { FieldValueProps } from '../ui/record/parts';
 import classes from './BulkEdit.module.css';
@@ -26,10 +26,10 @@ const noFields: readonly CustomField[] = [];
 function useOffered(kind: ListKind): readonly { draft: Draft; title: string }[] {
   const { t } = useTranslation();
   const users = useUsers();
-  const { data: own = noFields } = useQuery(orpc.fields.list.queryOptions({ input: { target: kind } }));
+  const { data: own = noFields } = useQuery(orpc.fields.list.queryOptions({ input: { target: fieldTargetOf(kind) } }));
   const begins: Partial<Record<EditType, string>> = { user: users[0]?.id ?? '', priority: '3', flag: '1' };
   return [
-    ...editFieldsOf(kind).map(([field, type]) => ({
+    ...editFieldsOf(recordKindOf(kind)).map(([field, type]) => ({
       draft: { key: field, field, type, value: begins[type] ?? '' },
       title: t(`views.field.${field}`),
     })),

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { BulkEdit, BulkPreview } from '../../src-shared/contract/bulk';
 import type { ListKind } from '../../src-shared/contract/filters';
 import { editFieldsOf } from '../../src-shared/domain/edit-fields';
+import { recordKindOf } from '../../src-shared/domain/list-fields';
 import { useFormat } from '../ui/format-locale';
 import { AskMany } from '../ui/list/AskMany';
 import { BulkBar, type BulkBarProps } from '../ui/list/BulkBar';
@@ -95,7 +96,7 @@ export function ListBulk({
         tagPreview={(add, remove) => (
           <BulkLook kind={kind} selection={selection} add={add} remove={remove} words={tagWords} />
         )}
-        {...(editFieldsOf(kind).length > 0 && { onEdit: () => setEditing(true) })}
+        {...(editFieldsOf(recordKindOf(kind)).length > 0 && { onEdit: () => setEditing(true) })}
         {...(files.onExport && { onExport: ask('export', files.onExport) })}
         {...(files.onExportSheet && { onExportSheet: ask('export', files.onExportSheet) })}
         {...(files.onExportCards && { onExportCards: ask('export', files.onExportCards) })}

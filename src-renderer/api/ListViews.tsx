@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListKind } from '../../src-shared/contract/filters';
 import type { SavedView, ViewDefinition, ViewLayout } from '../../src-shared/contract/views';
+import { isMadeUp } from '../../src-shared/domain/list-fields';
 import { noFilter } from '../ui/filter/language';
 import type { ListView, ListViewStore } from '../ui/grid/list-view';
 import { type NamedView, ViewDialog } from '../ui/views/ViewDialog';
@@ -32,7 +33,7 @@ export function ListViews<Column extends string>({
 }: {
   kind: ListKind;
   store: ListViewStore<Column>;
-  /** Columns it can be sorted by; a view that names another is shown in the list's own order. */
+  /** Columns it can be sorted by, beside the users' fields; a view that names another is shown in the list's own order. */
   sortable: readonly Column[];
   /** How its records are laid out, where that can be chosen. */
   layout?: ViewLayout;
@@ -54,7 +55,8 @@ export function ListViews<Column extends string>({
     (chosen: SavedView | null) => {
       const first = store.getInitialState();
       const wanted = chosen?.definition;
-      const known = (name: string | null) => sortable.find((one) => one === name);
+      const known = (name: string | null) =>
+        sortable.find((one) => one === name) ?? (isMadeUp(name) ? name : undefined);
       const steps = wanted ? [wanted.sort, ...(wanted.sort.within ?? [])] : [];
       const [sort, ...within] = steps.flatMap(({ column, direction }) => {
         const one = known(column);

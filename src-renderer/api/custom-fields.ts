@@ -1,6 +1,6 @@
-import { useQueries } from '@tanstack/react-query';
-import { useMemo } from 'react';
-import type { CustomField } from '../../src-shared/contract/fields';
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+import type { CustomField, FieldOption, FieldTarget } from '../../src-shared/contract/fields';
 import { type FormulaFormat, type ValueKind, valueKinds } from '../../src-shared/domain/custom/types';
 import { customFieldName, type FieldType } from '../../src-shared/domain/list-fields';
 import type { FilterField } from '../ui/filter/language';
@@ -32,26 +32,41 @@ function askedAs({ type, config }: CustomField): FieldType | null {
   return kind === 'records' || kind === 'files' ? null : asked[kind];
 }
 
-/** The fields that the users made, by the kind of record or the object they are those of. */
-export function useCustomFields(targets: readonly string[]): ReadonlyMap<string, readonly FilterField[]> {
-  const fields = useQueries({
-    queries: targets.map((target) => orpc.fields.list.queryOptions({ input: { target } })),
-    combine: (answers) => answers.flatMap(({ data = [] }) => data),
-  });
-  const chosen = fields.filter(({ type }) => valueKinds[type] === 'options');
+const none: readonly never[] = [];
+
+/**
+ * The fields that the users made, by the kind of record or the object they are those of; those of `asked` with the
+ * choices there are, which may be thousands.
+ */
+export function useCustomFields(asked: readonly FieldTarget[]): ReadonlyMap<FieldTarget, readonly FilterField[]> {
+  const { data: fields = none } = useQuery(orpc.fields.list.queryOptions({ input: {} }));
+  const chosen = useMemo(
+    () => fields.filter(({ type, target }) => valueKinds[type] === 'options' && asked.includes(target)),
+    [fields, asked],
+  );
+  const combine = useCallback(
+    (answers: readonly { data?: readonly FieldOption[] | undefined }[]) =>
+      new Map(
+        chosen.map(({ id }, at) => {
+          const options = answers[at]?.data ?? none;
+          return [id, options.map((option) => ({ value: option.id, label: option.name }))] as const;
+        }),
+      ),
+    [chosen],
+  );
   const choices = useQueries({
     queries: chosen.map(({ id }) => orpc.fields.options.queryOptions({ input: { fieldId: id } })),
-    combine: (answers) => answers.map(({ data = [] }) => data.map(({ id, name }) => ({ value: id, label: name }))),
+    combine,
   });
   return useMemo(() => {
-    const made = (field: CustomField): FilterField[] => {
-      const { id, name } = field;
+    const made = new Map<FieldTarget, FilterField[]>();
+    for (const field of fields) {
       const type = askedAs(field);
-      if (type === null) return [];
-      const at = chosen.findIndex((one) => one.id === id);
-      const options = choices[at];
-      return [{ id: customFieldName(id), title: name, type, ...(options && { options }) }];
-    };
-    return new Map(targets.map((target) => [target, fields.filter((field) => field.target === target).flatMap(made)]));
-  }, [targets, fields, chosen, choices]);
+      if (type === null) continue;
+      const options = choices.get(field.id);
+      const spoken = { id: customFieldName(field.id), title: field.name, type, ...(options && { options }) };
+      made.set(field.target, [...(made.get(field.target) ?? []), spoken]);
+    }
+    return made;
+  }, [fields, choices]);
 }

@@ -1,9 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fieldKinds } from '../../src-shared/contract/fields';
-import { type ListKind, listKind } from '../../src-shared/contract/filters';
-import { type ListField, type ListFieldId, listFieldsOf, listRelationsOf } from '../../src-shared/domain/list-fields';
+import type { FieldTarget } from '../../src-shared/contract/fields';
+import type { ListKind } from '../../src-shared/contract/filters';
+import {
+  fieldTargetOf,
+  type ListField,
+  type ListFieldId,
+  listFieldsOf,
+  listRelationsOf,
+} from '../../src-shared/domain/list-fields';
 import type { FilterField, FilterLanguage, FilterRelated } from '../ui/filter/language';
 import { useCustomFields } from './custom-fields';
 import { orpc } from './orpc';
@@ -24,22 +30,22 @@ function useStageOptions(): Options {
   );
 }
 
-/** What the records of any object can be filtered by, besides its own fields. */
-const objectFields: readonly (readonly [ListFieldId, ListField])[] = [
-  ['name', { type: 'text' }],
-  ['tag', { type: 'tag' }],
-  ['owner', { type: 'user' }],
-  ['createdAt', { type: 'instant' }],
-  ['updatedAt', { type: 'instant' }],
-];
+/** Whose fields are spoken of where a list is asked: its own, and those of the lists it leads to. */
+const targetsOf = (kind: ListKind | undefined): readonly FieldTarget[] =>
+  kind === undefined
+    ? []
+    : [...new Set([kind, ...listRelationsOf(kind).map(([, to]) => to)])].map((list) => fieldTargetOf(list));
 
-/** What every list can be filtered by, with the tags, the people and the stages there are; and the records of one object. */
-export function useFilterLanguage(objectId?: string): FilterLanguage {
+/**
+ * What every list can be filtered by, with the tags, the people and the stages there are; of `kind`, which is the one that
+ * is asked, with the choices of the users' fields, too.
+ */
+export function useFilterLanguage(kind?: ListKind): FilterLanguage {
   const { t } = useTranslation();
   const tags = useTags();
   const users = useUsers();
   const stages = useStageOptions();
-  const targets = useMemo(() => (objectId === undefined ? fieldKinds : [...fieldKinds, objectId]), [objectId]);
+  const targets = useMemo(() => targetsOf(kind), [kind]);
   const custom = useCustomFields(targets);
   return useMemo(() => {
     const tagOptions: Options = tags.map(({ id, name }) => ({ value: id, label: name }));
@@ -55,21 +61,24 @@ export function useFilterLanguage(objectId?: string): FilterLanguage {
         options: options.map((value) => ({ value, label: t(`views.option.${value}` as 'views.option.open') })),
       }),
     });
-    const fields = byKind((kind) => [
-      ...listFieldsOf(kind).map(([id, spec]) => field(id, spec)),
-      ...(custom.get(kind) ?? []),
-    ]);
-    const own = objectId === undefined ? [] : (custom.get(objectId) ?? []);
-    const ofObject = [...objectFields.map(([id, spec]) => field(id, spec)), ...own];
-    const relations = byKind((kind): FilterRelated[] =>
-      listRelationsOf(kind).map(([id, to]) => ({ id, title: t(`views.relation.${id}`), to })),
-    );
     return {
-      fields: (kind) => (kind === 'custom' ? ofObject : fields[kind]),
-      relations: (kind) => (kind === 'custom' ? [] : relations[kind]),
+      fields: ofEach((list) => [
+        ...listFieldsOf(list).map(([id, spec]) => field(id, spec)),
+        ...(custom.get(fieldTargetOf(list)) ?? []),
+      ]),
+      relations: ofEach((list): FilterRelated[] =>
+        listRelationsOf(list).map(([id, to]) => ({ id, title: t(`views.relation.${id}`), to })),
+      ),
     };
-  }, [t, tags, users, stages, custom, objectId]);
+  }, [t, tags, users, stages, custom]);
 }
 
-const byKind = <T>(made: (kind: ListKind) => T): Record<ListKind, T> =>
-  Object.fromEntries(listKind.options.map((kind) => [kind, made(kind)])) as Record<ListKind, T>;
+/** Made once for each list, when it is first asked for. */
+function ofEach<T>(made: (kind: ListKind) => T): (kind: ListKind) => T {
+  const known = new Map<ListKind, T>();
+  return (kind) => {
+    const found = known.get(kind) ?? made(kind);
+    known.set(kind, found);
+    return found;
+  };
+}

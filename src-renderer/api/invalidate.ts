@@ -37,6 +37,22 @@ function recordKeys(event: RecordEvent): QueryKey[] {
   ];
 }
 
+/** Every list: each can be filtered, sorted and grouped by fields that users made. */
+const lists = (): QueryKey[] => [
+  orpc.contacts.list.key(),
+  orpc.contacts.count.key(),
+  orpc.companies.list.key(),
+  orpc.companies.count.key(),
+  orpc.deals.list.key(),
+  orpc.deals.count.key(),
+  orpc.products.list.key(),
+  orpc.products.count.key(),
+  orpc.tasks.all.key(),
+  orpc.objects.records.key(),
+  orpc.bulk.key(),
+  orpc.views.groups.key(),
+];
+
 /** What changes with records of any kind. */
 const ofAnyRecord = (ids: readonly string[] | null): QueryKey[] => [
   ...(ids?.map((id) => orpc.files.list.key({ input: { recordId: id } })) ?? [orpc.files.list.key()]),
@@ -149,6 +165,8 @@ export function changedBy(event: DomainEvent): QueryKey[] | null {
         orpc.companies.list.key(),
         orpc.contacts.get.key(),
         orpc.companies.get.key(),
+        orpc.objects.records.key(),
+        orpc.objects.get.key(),
         ...past(),
       ];
     case 'operation.changed':
@@ -169,9 +187,9 @@ export function changedBy(event: DomainEvent): QueryKey[] | null {
     case 'view.changed':
       return [orpc.views.key(), ...past()];
     case 'field.changed':
-      return [orpc.fields.key(), orpc.objects.records.key(), orpc.search.find.key(), ...past()];
+      return [orpc.fields.key(), ...lists(), orpc.search.find.key(), ...past()];
     case 'object.changed':
-      return [orpc.objects.key(), orpc.fields.key(), orpc.search.find.key(), ...past()];
+      return [orpc.objects.key(), orpc.fields.key(), orpc.views.key(), orpc.search.find.key(), ...past()];
     case 'practice.changed':
       return [orpc.practice.get.key(), ...past()];
     case 'user.created':

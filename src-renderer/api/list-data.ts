@@ -2,6 +2,7 @@ import { useThrottledValue } from '@mantine/hooks';
 import { keepPreviousData, type QueryKey, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import type { ListFilter } from '../../src-shared/contract/filters';
+import type { MadeUp } from '../../src-shared/domain/list-fields';
 import type { Sort } from '../ui/grid/list-view';
 import { type PagedList, pageOptions, pagesAround, readRows, usePages } from './pages';
 
@@ -10,7 +11,7 @@ export interface ListQuery<Column extends string> {
   readonly sort: Sort<Column>;
   readonly filter: ListFilter;
   /** The column of `sort` whose values the rows stand under. */
-  readonly group?: Column | null;
+  readonly group?: Column | MadeUp | null;
 }
 
 /** Where the rows and their number come from. */

@@ -1,9 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CustomField } from '../../src-shared/contract/fields';
 import type { ListFilter, ListKind } from '../../src-shared/contract/filters';
 import type { ListGroup } from '../../src-shared/contract/views';
-import { listGroupsOf } from '../../src-shared/domain/list-fields';
+import { customFieldId, customFieldName, listGroupsOf, type MadeUp } from '../../src-shared/domain/list-fields';
 import { completed, noFilter } from '../ui/filter/language';
 import { chosenColumns } from '../ui/grid/chosen-columns';
 import type { GridColumn, GridRow } from '../ui/grid/columns';
@@ -13,12 +14,13 @@ import { noSelection, selectedCount, selectionInput } from '../ui/grid/selection
 import { useListKeys } from '../ui/grid/use-list-keys';
 import { useSelecting } from '../ui/grid/use-selecting';
 import { showToast } from '../ui/toast/show-toast';
-import { useCustomColumns } from './custom-columns';
+import { knownOrder, orderedFields, useCustomColumns, useListFields } from './custom-columns';
 import { useErrorText } from './errors';
 import { useFilterLanguage } from './filter-language';
 import { type ListQuery, type ListSource, useListData } from './list-data';
 import { orpc } from './orpc';
 import { useErrorToast } from './undo';
+import { useGroupText } from './value-text';
 
 export interface ListScreen<Row extends GridRow, Column extends string> {
   readonly kind: ListKind;
@@ -28,6 +30,8 @@ export interface ListScreen<Row extends GridRow, Column extends string> {
   readonly sortable: readonly Column[];
   /** The columns of its own; fields that the users made are added to them. */
   readonly columns?: readonly GridColumn<Row>[];
+  /** So many of these fields are shown behind the name as long as no columns were chosen. */
+  readonly fieldsShown?: number;
   readonly openId: string | null;
   /** Whether this is the bin. */
   readonly binned?: boolean;
@@ -40,15 +44,37 @@ export interface ListScreen<Row extends GridRow, Column extends string> {
 const noColumns: readonly never[] = [];
 const noGroups: readonly ListGroup[] = [];
 
+/** How a list is ordered and grouped; a field that was taken away counts no more. */
+function useOrder<Column extends string>(store: ListViewStore<Column>, fields: readonly CustomField[] | undefined) {
+  const { sort, group } = store();
+  return useMemo(() => {
+    if (!fields) return { sort, group };
+    const isKnown = group === null || knownOrder({ column: group, direction: 'asc' }, fields) !== null;
+    return { sort: knownOrder(sort, fields) ?? store.getInitialState().sort, group: isKnown ? group : null };
+  }, [store, sort, group, fields]);
+}
+
 /** What the rows stand under, where they are grouped. */
-function useGroups<Column extends string>(kind: ListKind, { sort, filter, group }: ListQuery<Column>) {
+function useGroups<Column extends string>(
+  kind: ListKind,
+  { sort, filter, group }: ListQuery<Column>,
+  fields: readonly CustomField[] | undefined,
+) {
+  const groupText = useGroupText();
   const by = { column: sort.column, direction: sort.direction };
   const { data = noGroups } = useQuery({
     ...orpc.views.groups.queryOptions({ input: { kind, filter, by } }),
     enabled: group != null,
     placeholderData: keepPreviousData,
   });
-  return group == null ? noGroups : data;
+  const { language } = useTranslation().i18n;
+  const field = group == null ? undefined : fields?.find(({ id }) => id === customFieldId(group));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words of a value follow from the language.
+  const told = useMemo(
+    () => (field ? data.map((one) => ({ ...one, label: groupText(field, one.label) })) : data),
+    [field, data, language],
+  );
+  return group == null ? noGroups : told;
 }
 
 /** All that moves on a list screen: rows, order, filter, selection, keys; what is drawn is the screen's own. */
@@ -62,7 +88,7 @@ export function useListScreen<Row extends GridRow, Column extends string>(screen
   const textField = useRef<HTMLInputElement>(null);
   const [initialScroll] = useState(() => view.scroll.current);
 
-  const language = useFilterLanguage();
+  const language = useFilterLanguage(kind);
   const where = useMemo(() => completed(view.where, kind, language), [view.where, kind, language]);
   const filter = useMemo<ListFilter>(() => {
     const text = view.text.trim();
@@ -72,15 +98,23 @@ export function useListScreen<Row extends GridRow, Column extends string>(screen
       ...(where.of.length > 0 && { where }),
     };
   }, [view.text, where, binned]);
-  const list = useListData({ sort: groupedSort(view.sort, view.group), filter, group: view.group }, screen.source);
+  const fields = useListFields(kind);
+  const { sort, group } = useOrder(store, fields);
+  const list = useListData({ sort: groupedSort(sort, group), filter, group }, screen.source);
   const { rowAt, shown } = list;
-  const groups = useGroups(kind, shown);
-  const custom = useCustomColumns<Row>(kind, view.columns, list);
-  const { columns: own = noColumns } = screen;
+  const groups = useGroups(kind, shown, fields);
+  const { columns: own = noColumns, fieldsShown = 0 } = screen;
+  const ordered = useMemo(() => orderedFields(fields), [fields]);
+  const inSight = view.columns ?? (fields ?? []).slice(0, fieldsShown).map(({ id }) => customFieldName(id));
+  const custom = useCustomColumns<Row>(fields, inSight, list);
   const columns = useMemo(() => [...own, ...custom], [own, custom]);
+  const standard = useMemo(() => {
+    const [name, ...others] = own;
+    return name ? [name, ...custom.slice(0, fieldsShown), ...others] : own;
+  }, [own, custom, fieldsShown]);
   const chosen = useMemo(
-    () => (view.columns === null ? own : chosenColumns(columns, view.columns)),
-    [own, columns, view.columns],
+    () => (view.columns === null ? standard : chosenColumns(columns, view.columns)),
+    [standard, columns, view.columns],
   );
 
   const clear = useCallback(() => store.getState().select(noSelection), [store]);
@@ -117,8 +151,9 @@ export function useListScreen<Row extends GridRow, Column extends string>(screen
     },
     ...(screen.onNew && { onNew: screen.onNew }),
   });
+  const sortable: readonly (Column | MadeUp)[] = [...screen.sortable, ...ordered];
   const onSort = (column: string, direction: 'asc' | 'desc') => {
-    const known = screen.sortable.find((one) => one === column);
+    const known = sortable.find((one) => one === column);
     if (known !== undefined) view.setSort({ column: known, direction });
   };
   return {
@@ -148,14 +183,14 @@ export function useListScreen<Row extends GridRow, Column extends string>(screen
     },
     options: {
       columns,
-      shown: own,
+      shown: standard,
       chosen: view.columns,
       onColumns: view.setColumns,
-      sortable: screen.sortable,
-      sort: view.sort,
+      sortable,
+      sort,
       onSort: view.setSort,
-      groups: screen.sortable.filter((column) => listGroupsOf(kind).includes(column)),
-      group: view.group,
+      groups: sortable.filter((column) => customFieldId(column) !== null || listGroupsOf(kind).includes(column)),
+      group,
       onGroup: view.setGroup,
     },
     gridProps: {
@@ -166,7 +201,7 @@ export function useListScreen<Row extends GridRow, Column extends string>(screen
       rowAt,
       onRange: list.onRange,
       isBusy: list.isBusy,
-      sort: view.sort,
+      sort,
       onSort,
       selection: view.selection,
       onToggle,

@@ -1,8 +1,10 @@
 import type { CompanyColumn, CompanyRow } from '../../src-shared/contract/companies';
 import type { ContactColumn, ContactRow } from '../../src-shared/contract/contacts';
 import type { DealColumn, DealRow } from '../../src-shared/contract/deals';
+import type { CustomColumn, CustomRow } from '../../src-shared/contract/objects';
 import type { ProductColumn, ProductRow } from '../../src-shared/contract/products';
 import type { TaskColumn, TaskLine } from '../../src-shared/contract/tasks';
+import { objectListOf } from '../../src-shared/domain/list-fields';
 import type { ListSource } from './list-data';
 import { orpc } from './orpc';
 import { pageSize } from './pages';
@@ -54,6 +56,22 @@ export const dealSource: ListSource<DealRow, DealColumn> = {
     queryFn: ({ signal }) => orpc.deals.count.call({ filter }, { signal }),
   }),
 };
+
+/** The records of an object as a list. */
+export const recordSource = (objectId: string): ListSource<CustomRow, CustomColumn> => ({
+  pages: ({ sort, filter }) => ({
+    key: (page) =>
+      orpc.objects.records.queryKey({ input: { objectId, sort, filter, offset: page * pageSize, limit: pageSize } }),
+    read: (at, signal) => orpc.objects.records.call({ objectId, sort, filter, ...at }, { signal }),
+  }),
+  count: (filter) => {
+    const input = { kind: objectListOf(objectId), filter };
+    return {
+      queryKey: orpc.bulk.count.queryKey({ input }),
+      queryFn: ({ signal }) => orpc.bulk.count.call(input, { signal }),
+    };
+  },
+});
 
 /** Tasks as a list, done or not. */
 export const taskSource: ListSource<TaskLine, TaskColumn> = {

@@ -1,12 +1,15 @@
 import * as z from 'zod';
 import { cursor, id } from './base';
 
-/** What a list is of. */
-export const listKind = z.enum(['contact', 'company', 'deal', 'product', 'task']);
-export type ListKind = z.infer<typeof listKind>;
+/** What users made up, among what there is anyway: `custom:` and its id. */
+const madeUp = z.templateLiteral(['custom:', id]);
 
-/** What can be asked for with a filter: the lists, and the records of an object that users made up. */
-export type FilterKind = ListKind | 'custom';
+/** Kinds of records that have one list. */
+export const builtInList = z.enum(['contact', 'company', 'deal', 'product', 'task']);
+
+/** What a list is of: a kind of record, or the records of an object that users made up (`custom:` and the object's id). */
+export const listKind = z.union([builtInList, madeUp]);
+export type ListKind = z.infer<typeof listKind>;
 
 export const filterOperator = z.enum(['contains', 'startsWith', 'is', 'isNot', 'before', 'after', 'empty', 'notEmpty']);
 export type FilterOperator = z.infer<typeof filterOperator>;
@@ -73,9 +76,13 @@ export const selection = z.union([
   z.object({ filter: listFilter, except: z.array(id).max(10_000) }),
 ]);
 
-const sortStep = <C extends z.ZodType<string>>(column: C) => z.object({ column, direction: z.enum(['asc', 'desc']) });
+const sortStep = <C extends z.ZodType<string>>(column: C) =>
+  z.object({ column: z.union([column, madeUp]), direction: z.enum(['asc', 'desc']) });
 
-/** The order of a list: by a column, and by those of `within` where rows are alike in it. */
+/**
+ * The order of a list: by a column, and by those of `within` where rows are alike in it. A field that users made is a
+ * column, too (`custom:` and its id), unless it holds several values.
+ */
 export const sortOf = <C extends z.ZodType<string>>(column: C) =>
   sortStep(column).extend({ within: z.array(sortStep(column)).max(3).optional() });
 

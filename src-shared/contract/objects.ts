@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { id, instant, line, operationId, procedure } from './base';
-import { fieldValue, newValues } from './fields';
-import { filterGroup } from './filters';
+import { cursor, id, instant, line, operationId, procedure } from './base';
+import { newValues } from './fields';
+import { listFilter, pageInput, selection, sortOf } from './filters';
 import { tag } from './records';
 
 /** What stands for an object in the rail and on its records. */
@@ -47,18 +47,15 @@ export const customRecord = z.object({
 });
 export type CustomRecord = z.infer<typeof customRecord>;
 
-/** A record as it stands in its list; `values` of the first fields, in the order of the layout. */
-export const customRow = z.object({
-  id,
-  name: line,
-  updatedAt: instant,
-  values: z.array(z.object({ fieldId: id, value: fieldValue.nullable() })),
-});
-export type CustomRow = z.infer<typeof customRow>;
+/** A column an object's list can be sorted by, beside its own fields. */
+export const customColumn = z.enum(['name', 'owner', 'createdAt', 'updatedAt']);
+export type CustomColumn = z.infer<typeof customColumn>;
 
-/** So many at once that one transaction stays short. */
-const many = z.array(id).min(1).max(200);
-const tagNames = z.array(z.string().trim().min(1).max(60)).max(20).default([]);
+/** A record as it stands in its list; what stands in its fields is asked for apart (`fields.cells`). */
+const customRow = customRecord
+  .pick({ id: true, name: true, tags: true, createdAt: true, updatedAt: true })
+  .extend({ ownerId: id, ownerName: z.string() });
+export type CustomRow = z.infer<typeof customRow>;
 
 const object = customObject.omit({ id: true, count: true });
 
@@ -82,19 +79,18 @@ export const objects = {
     .route({ method: 'POST', path: '/objects/{id}/remove' })
     .input(z.object({ id }))
     .output(z.object({ operationId })),
-  /** Records of an object by name, those whose name has `text` in it and of which `where` holds; `after` is the last one known. */
+  /** A page of an object's list, in the order of `sort`. They are counted, edited and tagged as those of any list. */
   records: procedure
     .route({ method: 'POST', path: '/objects/{objectId}/records/list' })
+    .input(pageInput.extend({ objectId: id, sort: sortOf(customColumn), filter: listFilter }))
+    .output(z.object({ rows: z.array(customRow), next: cursor.nullable() })),
+  /** Records as CSV (UTF-8 with a byte order mark, RFC 4180) or a workbook of Excel: their names, fields and tags. */
+  exportRecords: procedure
+    .route({ method: 'POST', path: '/objects/{objectId}/records/export' })
     .input(
-      z.object({
-        objectId: id,
-        text: z.string().max(200).default(''),
-        where: filterGroup.optional(),
-        after: id.optional(),
-        limit: z.coerce.number().int().min(1).max(200).default(100),
-      }),
+      z.object({ objectId: id, selection, sort: sortOf(customColumn).optional(), format: z.enum(['csv', 'xlsx']) }),
     )
-    .output(z.object({ rows: z.array(customRow), count: z.int(), next: id.nullable() })),
+    .output(z.file()),
   /** Fails: `not_found`. */
   get: procedure.route({ method: 'GET', path: '/objects/records/{id}' }).input(z.object({ id })).output(customRecord),
   createRecord: procedure
@@ -105,20 +101,10 @@ export const objects = {
     .route({ method: 'POST', path: '/objects/records/{id}/update' })
     .input(z.object({ id, name: line.trim().min(1) }))
     .output(customRecord),
-  /** Moves a record to the bin. Fails: `not_found`, `conflict` (reason `binned`). */
+  /** Moves records of an object to the bin (kept 30 days), as one operation; answers how many were not there yet. */
   bin: procedure
-    .route({ method: 'POST', path: '/objects/records/{id}/bin' })
-    .input(z.object({ id }))
-    .output(z.object({ operationId })),
-  /** Moves records to the bin, as one act; answers how many of them were not there yet. */
-  binMany: procedure
-    .route({ method: 'POST', path: '/objects/records/bin' })
-    .input(z.object({ ids: many }))
-    .output(z.object({ operationId, count: z.int() })),
-  /** Adds and removes tags of records, by name, as one act; answers how many were changed. */
-  tagMany: procedure
-    .route({ method: 'POST', path: '/objects/records/tag' })
-    .input(z.object({ ids: many, add: tagNames, remove: tagNames }))
+    .route({ method: 'POST', path: '/objects/{objectId}/records/bin' })
+    .input(z.object({ objectId: id, selection }))
     .output(z.object({ operationId, count: z.int() })),
   restore: procedure
     .route({ method: 'POST', path: '/objects/records/{id}/restore' })

@@ -1,4 +1,4 @@
-import type { ListKind } from '../contract/filters';
+import type { RecordKind } from './record-kind';
 
 /** How a field is set for many at once: `company` by its name, which is made where there is none of it; `day` YYYY-MM-DD;
  * `priority` by its place in domain/task.ts. */
@@ -11,12 +11,11 @@ const editFields = {
   deal: { owner: 'user', company: 'company', source: 'text', expectedClose: 'day' },
   product: { owner: 'user', category: 'text', unit: 'text' },
   task: { assignee: 'user', priority: 'priority' },
-} as const satisfies Partial<Record<ListKind, Record<string, EditType>>>;
+  custom: { owner: 'user' },
+} as const satisfies Record<RecordKind, Record<string, EditType>>;
 
 type Keys<T> = T extends T ? keyof T : never;
 export type EditFieldId = Keys<(typeof editFields)[keyof typeof editFields]>;
 
-export const editFieldsOf = (kind: ListKind): readonly (readonly [EditFieldId, EditType])[] => {
-  const all: Partial<Record<ListKind, Record<string, EditType>>> = editFields;
-  return Object.entries(all[kind] ?? {}) as [EditFieldId, EditType][];
-};
+export const editFieldsOf = (kind: RecordKind): readonly (readonly [EditFieldId, EditType])[] =>
+  Object.entries(editFields[kind]) as [EditFieldId, EditType][];

@@ -1,4 +1,6 @@
+import type { FieldTarget } from '../contract/fields';
 import type { ListKind } from '../contract/filters';
+import { folderPath, type RecordKind } from './record-kind';
 import { priorities, taskKinds } from './task';
 
 /**
@@ -74,7 +76,14 @@ const listFields = {
     createdAt: { type: 'instant' },
     updatedAt: { type: 'instant' },
   },
-} as const satisfies Partial<Record<ListKind, Record<string, ListField>>>;
+  custom: {
+    name: { type: 'text' },
+    tag: { type: 'tag' },
+    owner: { type: 'user' },
+    createdAt: { type: 'instant' },
+    updatedAt: { type: 'instant' },
+  },
+} as const satisfies Record<RecordKind, Record<string, ListField>>;
 
 /** What records of each list are related to; the words are `views.relation.<id>`. */
 const listRelations = {
@@ -83,15 +92,16 @@ const listRelations = {
   deal: { company: 'company', people: 'contact', openTasks: 'task' },
   product: {},
   task: { people: 'contact', company: 'company', deals: 'deal' },
-} as const satisfies Partial<Record<ListKind, Record<string, ListKind>>>;
+  custom: {},
+} as const satisfies Record<RecordKind, Record<string, ListKind>>;
 
 type Values<T> = T extends T ? T[keyof T] : never;
 type Keys<T> = T extends T ? keyof T : never;
 export type ListFieldId = Keys<Values<typeof listFields>>;
 export type ListRelationId = Keys<Values<typeof listRelations>>;
 
-const entriesOf = <Id, T>(all: Partial<Record<ListKind, Record<string, T>>>, kind: ListKind) =>
-  Object.entries(all[kind] ?? {}) as unknown as (readonly [Id, T])[];
+const entriesOf = <Id, T>(all: Record<RecordKind, Record<string, T>>, kind: ListKind) =>
+  Object.entries(all[recordKindOf(kind)]) as unknown as (readonly [Id, T])[];
 
 export const listFieldsOf = (kind: ListKind): readonly (readonly [ListFieldId, ListField])[] =>
   entriesOf<ListFieldId, ListField>(listFields, kind);
@@ -100,21 +110,44 @@ export const listRelationsOf = (kind: ListKind): readonly (readonly [ListRelatio
   entriesOf<ListRelationId, ListKind>(listRelations, kind);
 
 /** The columns each list can be grouped by. */
-const listGroups: Readonly<Record<ListKind, readonly string[]>> = {
+const listGroups: Readonly<Record<RecordKind, readonly string[]>> = {
   contact: ['company', 'role', 'city', 'owner'],
   company: ['city', 'owner'],
   deal: ['stage', 'company', 'owner'],
   product: ['category', 'unit', 'owner'],
   task: ['assignee'],
+  custom: ['owner'],
 };
 
-export const listGroupsOf = (kind: ListKind): readonly string[] => listGroups[kind];
+export const listGroupsOf = (kind: ListKind): readonly string[] => listGroups[recordKindOf(kind)];
 
 const custom = 'custom:';
+export type MadeUp = `${typeof custom}${string}`;
 
-/** How a field that the users made is called in a filter. */
-export const customFieldName = (id: string): string => `${custom}${id}`;
+/** How a field that the users made is called in a filter, and as a column. */
+export const customFieldName = (id: string): MadeUp => `${custom}${id}`;
 
 /** The id of the field that is meant; null where it is none of the users'. */
 export const customFieldId = (field: string): string | null =>
   field.startsWith(custom) ? field.slice(custom.length) : null;
+
+/** How the list of the records of an object is called. */
+export const objectListOf = (objectId: string): MadeUp => `${custom}${objectId}`;
+
+/** Whether it names something that the users made. */
+export const isMadeUp = (name: string | null): name is MadeUp => name?.startsWith(custom) ?? false;
+
+/** The object whose records a list is of; null where it is of a kind that is there anyway. */
+export const objectOf = (list: ListKind): string | null => (isMadeUp(list) ? list.slice(custom.length) : null);
+
+/** The kind of the records of a list. */
+export const recordKindOf = (list: ListKind): RecordKind => (isMadeUp(list) ? 'custom' : list);
+
+/** Whose the fields are that users made for the records of a list: an object's, by its id, or a kind's. */
+export const fieldTargetOf = (list: ListKind): FieldTarget => (isMadeUp(list) ? list.slice(custom.length) : list);
+
+/** The app's address of a list. */
+export const listPath = (list: ListKind): string => {
+  const objectId = objectOf(list);
+  return objectId === null ? folderPath(recordKindOf(list)) : `/objects/${objectId}`;
+};

@@ -16,8 +16,8 @@ const folders: Record<RecordKind, string> = {
   custom: 'custom',
 };
 
-/** The app's address of the list of a kind. */
-export const listPath = (kind: RecordKind): string => `/${folders[kind]}`;
+/** The app's address of the records of a kind. */
+export const folderPath = (kind: RecordKind): string => `/${folders[kind]}`;
 
 /** The app's address of a record's page. */
 export const recordPath = (kind: RecordKind, id: string): string => `/${folders[kind]}/${id}`;

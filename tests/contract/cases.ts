@@ -215,11 +215,12 @@ export const cases: Cases = {
       bad: [badId],
     },
     records: {
-      input: async (world) => ({ objectId: (await world.customRecord()).objectId, text: 'bern' }),
-      check: ({ rows, count }) => {
-        expect(rows.map(({ name }) => name)).toEqual(['Bernoulli']);
-        expect(count).toBe(1);
-      },
+      input: async (world) => ({
+        objectId: (await world.customRecord()).objectId,
+        sort: { column: 'updatedAt' as const, direction: 'desc' as const },
+        filter: { text: 'bern' },
+      }),
+      check: ({ rows }) => expect(rows.map(({ name }) => name)).toEqual(['Bernoulli']),
       bad: [{ objectId: 'one' }],
     },
     get: {
@@ -237,28 +238,29 @@ export const cases: Cases = {
       check: (record) => expect(record).toMatchObject({ name: 'Euler' }),
       bad: [badId, { id: nobody, name: '' }],
     },
-    binMany: {
-      input: async (world) => ({ ids: [(await world.customRecord()).id] }),
-      check: ({ count }) => expect(count).toBe(1),
-      bad: [{ ids: [] }, { ids: ['one'] }],
-    },
-    tagMany: {
-      input: async (world) => ({ ids: [(await world.customRecord()).id], add: ['Seen'] }),
+    bin: {
+      input: async (world) => {
+        const { id, objectId } = await world.customRecord();
+        return { objectId, selection: { ids: [id] } };
+      },
       check: ({ count }) => expect(count).toBe(1),
       bad: [
-        { ids: [], add: ['Seen'] },
-        { ids: [nobody], add: [''] },
+        { objectId: nobody, selection: { ids: [] } },
+        { objectId: 'boats', selection: { ids: [nobody] } },
       ],
     },
-    bin: {
-      input: async (world) => ({ id: (await world.customRecord()).id }),
-      check: ({ operationId }) => expect(operationId).toBeGreaterThan(0),
-      bad: [badId],
+    exportRecords: {
+      input: async (world) => {
+        const { id, objectId } = await world.customRecord();
+        return { objectId, selection: { ids: [id] }, format: 'csv' as const };
+      },
+      check: async (file) => expect(await file.text()).toContain('Bernoulli'),
+      bad: [{ objectId: nobody, selection: { ids: [nobody] }, format: 'pdf' }],
     },
     restore: {
       input: async (world) => {
-        const { id } = await world.customRecord();
-        await world.client.objects.bin({ id });
+        const { id, objectId } = await world.customRecord();
+        await world.client.objects.bin({ objectId, selection: { ids: [id] } });
         return { id };
       },
       check: ({ operationId }) => expect(operationId).toBeGreaterThan(0),

@@ -33,3 +33,43 @@ export async function addObject(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
   await expect(page.getByRole('status').filter({ hasText: 'Length saved' })).toBeVisible();
 }
+
+/** Adds a further boat, and closes it again. */
+export async function addRecord(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'New: Boat' }).click();
+  const form = page.getByRole('dialog', { name: 'New: Boat' });
+  await form.getByLabel('Name').fill(name);
+  await form.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(page.getByRole('complementary', { name })).toBeVisible();
+  await page.getByRole('complementary', { name }).getByRole('button', { name: 'Close' }).click();
+}
+
+/** The list of boats below how long they are, by name backwards. */
+export async function buildBoatView(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Display' }).click();
+  const display = page.getByRole('dialog', { name: 'What the list shows' });
+  await display.getByLabel('Group by').selectOption({ label: 'Length' });
+  await display.getByRole('combobox', { name: 'Name: Direction' }).selectOption({ label: 'descending' });
+  await page.keyboard.press('Escape');
+}
+
+/** Keeps what the list of boats shows in the rail, with a key. */
+export async function saveBoatView(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Save as a view' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Save this view' });
+  await dialog.getByLabel('Name').fill('By length');
+  await dialog.getByLabel('Key').selectOption('V 5');
+  await dialog.getByLabel('In the rail').check();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toBeHidden();
+}
+
+export const expectBoatView = (page: Page): Promise<void> =>
+  expect(page.getByRole('grid').getByRole('row')).toContainText([
+    /Name/,
+    'Length: 31.5 1',
+    'Argo',
+    'None 2',
+    'Zephyr',
+    'Vega',
+  ]);

@@ -1,13 +1,13 @@
 import { expectAccessibleInEveryLook } from './accessible';
 import { expect, test } from './fixtures';
-import { addObject } from './object-steps';
+import { addObject, addRecord, buildBoatView, expectBoatView, saveBoatView } from './object-steps';
 
 test('an object of one’s own has a list, records with fields, and is found', async ({ praxis: { page } }) => {
   await addObject(page);
   const record = page.getByRole('complementary', { name: 'Argo' });
   await page.getByRole('button', { name: 'Close' }).click();
   await expect(record).toBeHidden();
-  await expect(page.getByRole('listitem').filter({ hasText: 'Argo' })).toContainText('31.5');
+  await expect(page.getByRole('row').filter({ hasText: 'Argo' })).toContainText('31.5');
   await page.keyboard.press('ControlOrMeta+k');
   await page.getByRole('combobox').fill('argo');
   await page.getByRole('option', { name: /Argo/ }).first().click();
@@ -61,7 +61,8 @@ test('an object follows the products in the rail, stands under More on a phone, 
     names.findIndex((name) => name.includes('Products')) + 1,
   );
   const record = page.getByRole('complementary', { name: 'Argo' });
-  await record.getByRole('button', { name: 'Move to bin' }).click();
+  await record.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Move to bin' }).click();
   await expect(record).toBeHidden();
   await page.goto(new URL('/bin', page.url()).href);
   await page.getByText('Own objects', { exact: true }).last().click();
@@ -70,7 +71,7 @@ test('an object follows the products in the rail, stands under More on a phone, 
   await page.setViewportSize({ width: 320, height: 640 });
   await rail.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: 'Boats' }).click();
-  await expect(page.getByRole('listitem').filter({ hasText: 'Argo' })).toBeVisible();
+  await expect(page.getByRole('row').filter({ hasText: 'Argo' })).toBeVisible();
 });
 
 test('the list of an object is filtered by its own fields, in words', async ({ praxis: { page } }) => {
@@ -83,4 +84,40 @@ test('the list of an object is filtered by its own fields, in words', async ({ p
   await expect(page.getByRole('button', { name: 'Length is empty', exact: true })).toBeVisible();
   await expect(page.getByText('Nothing matches.')).toBeVisible();
   await expectAccessibleInEveryLook(page);
+});
+
+test('the list of an object is grouped, sorted, kept as a view with a key, and its records are tagged and binned together', async ({
+  praxis: { page },
+}) => {
+  await addObject(page);
+  await page.getByRole('button', { name: 'Close' }).click();
+  for (const name of ['Vega', 'Zephyr']) await addRecord(page, name);
+  await buildBoatView(page);
+  await saveBoatView(page);
+  await page.getByRole('link', { name: 'Today' }).click();
+  await expect(page.getByRole('grid')).toBeHidden();
+  await page.keyboard.press('v');
+  await page.keyboard.press('5');
+  await expectBoatView(page);
+  await expect(page.getByRole('list', { name: 'Pinned views' })).toContainText('By length3');
+  await expectAccessibleInEveryLook(page);
+
+  await page.getByRole('row').filter({ hasText: 'Vega' }).getByRole('checkbox').click();
+  await page.getByRole('row').filter({ hasText: 'Zephyr' }).getByRole('checkbox').click();
+  const toolbar = page.getByRole('toolbar');
+  await toolbar.getByRole('button', { name: 'Tag', exact: true }).click();
+  await page.getByLabel('Tags to add').fill('wood');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await expect(page.getByRole('row').filter({ hasText: 'Vega' })).toContainText('wood');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(page.getByRole('row').filter({ hasText: 'Vega' })).not.toContainText('wood');
+  await toolbar.getByRole('button', { name: 'Move to bin' }).click();
+  const asked = page.getByRole('dialog', { name: 'Move 2 records to the bin?' });
+  await expect(asked.getByText('Vega')).toBeVisible();
+  await asked.getByRole('button', { name: 'Move to bin' }).click();
+  await expect(page.getByRole('row').filter({ hasText: 'Vega' })).toBeHidden();
+  await expect(page.getByRole('list', { name: 'Pinned views' })).toContainText('By length1');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(page.getByRole('row').filter({ hasText: 'Vega' })).toBeVisible();
 });

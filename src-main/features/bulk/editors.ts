@@ -1,8 +1,8 @@
 import type { PlainChange } from '../../../src-shared/contract/bulk';
-import type { ListKind } from '../../../src-shared/contract/filters';
 import { type EditFieldId, type EditType, editFieldsOf } from '../../../src-shared/domain/edit-fields';
 import { fold } from '../../../src-shared/domain/fold';
 import { isLocalDate } from '../../../src-shared/domain/local-date';
+import type { RecordKind } from '../../../src-shared/domain/record-kind';
 import { priorities } from '../../../src-shared/domain/task';
 import { AppError } from '../../../src-shared/errors';
 import type { ReadableDb, Tx } from '../../platform/store/handles';
@@ -37,7 +37,7 @@ export interface Assignment {
 }
 
 /** What an edit sets. Fails: `validation` (field `changes`). */
-export function assignments(db: ReadableDb, kind: ListKind, changes: readonly PlainChange[]): Assignment[] {
+export function assignments(db: ReadableDb, kind: RecordKind, changes: readonly PlainChange[]): Assignment[] {
   return changes.map(({ field, value }) => {
     const [id, type] = editFieldsOf(kind).find(([one]) => one === field) ?? [];
     if (id === undefined || type === undefined) throw wrong(kind, field);
@@ -45,7 +45,7 @@ export function assignments(db: ReadableDb, kind: ListKind, changes: readonly Pl
   });
 }
 
-const wrong = (kind: ListKind, field: string) =>
+const wrong = (kind: RecordKind, field: string) =>
   new AppError('validation', `no field of ${kind} to set: ${field}`, { field: 'changes', reason: 'unknown' });
 
 const malformed = (words: string) => new AppError('validation', words, { field: 'changes', reason: 'malformed' });
@@ -59,7 +59,7 @@ const companyOf = {
   },
 };
 
-function assignment(db: ReadableDb, kind: ListKind, column: string, type: EditType, value: string): Assignment {
+function assignment(db: ReadableDb, kind: RecordKind, column: string, type: EditType, value: string): Assignment {
   const plain = (stored: Value, shown = `c.${column}`): Assignment => ({
     column,
     shown,

@@ -2,14 +2,16 @@ import { implement } from '@orpc/server';
 import * as z from 'zod';
 import { contract } from '../../../src-shared/contract';
 import type { BulkEdit, BulkPreview, BulkTagging, PlainChange } from '../../../src-shared/contract/bulk';
-import { type ListKind, listKind } from '../../../src-shared/contract/filters';
+import type { ListKind } from '../../../src-shared/contract/filters';
+import { fieldTargetOf, recordKindOf } from '../../../src-shared/domain/list-fields';
 import type { LocalDate } from '../../../src-shared/domain/local-date';
+import { type RecordKind, recordKinds } from '../../../src-shared/domain/record-kind';
 import type { FeatureContext } from '../../platform/feature';
 import type { RunnableTask } from '../../platform/operations/task';
 import type { ReadableDb, Tx } from '../../platform/store/handles';
 import { checkedChange, checkedForMany, differsForMany, getField, valuesOf, writerForMany } from '../fields';
 import { countMatching, type Predicate, runSelection, selectionPreview, selectionTask, today } from '../lists';
-import { findTag, recordTables } from '../records';
+import { findTag, nameColumnOf, tableOf } from '../records';
 import { assignments } from './editors';
 
 const os = implement(contract).bulk;
@@ -21,21 +23,17 @@ const options = z.object({
 });
 type Wanted = z.infer<typeof options>;
 
-const storeOf = (kind: ListKind) => {
-  const found = recordTables.find((one) => one.kind === kind);
-  if (!found) throw new Error(`no records of kind ${kind}`);
-  return found;
-};
+const nameIn = (kind: ListKind) => `c.${nameColumnOf(recordKindOf(kind))}`;
 
 function preview(
   db: ReadableDb,
   input: Pick<BulkEdit, 'kind' | 'selection'> & Wanted & { today: LocalDate },
 ): BulkPreview {
-  const set = assignments(db, input.kind, input.changes);
+  const set = assignments(db, recordKindOf(input.kind), input.changes);
   const own = input.own.map((change) => differsForMany(db, change));
   const fields = input.own.map(({ fieldId }) => getField(db, fieldId));
   const { sample, ...counts } = selectionPreview(db, input.kind, input, {
-    name: `c.${storeOf(input.kind).name}`,
+    name: nameIn(input.kind),
     shown: set.map(({ shown }) => shown),
     differs: {
       sql: [...set.map(({ differs }) => differs), ...own.map(({ sql }) => sql)].map((sql) => `(${sql})`).join(' OR '),
@@ -69,7 +67,7 @@ function tagsDiffer(db: ReadableDb, { add = [], remove = [] }: BulkTagging): Pre
 
 function look(db: ReadableDb, input: BulkTagging & { today: LocalDate }): BulkPreview {
   const { sample, ...counts } = selectionPreview(db, input.kind, input, {
-    name: `c.${storeOf(input.kind).name}`,
+    name: nameIn(input.kind),
     shown: [],
     differs: tagsDiffer(db, input),
   });
@@ -82,7 +80,7 @@ export const bulkReads = { 'bulk.preview': preview, 'bulk.look': look };
 /** Sets fields of one record after the other; says of each whether that changed it. */
 type Writer = (id: string) => boolean;
 
-function plainWriter(tx: Tx, kind: ListKind, table: string, changes: readonly PlainChange[]): Writer {
+function plainWriter(tx: Tx, kind: RecordKind, table: string, changes: readonly PlainChange[]): Writer {
   const set = assignments(tx.db, kind, changes).map((one) => ({ ...one, value: one.stored(tx) }));
   const values = set.map(({ value }) => value);
   const update = tx.db.prepare<unknown[], never>(
@@ -107,12 +105,12 @@ function ownWriter(tx: Tx, table: string, change: Wanted['own'][number]): Writer
 
 /** `<kind>.edit` sets fields of records, as many as fit into each transaction. */
 export const bulkTasks = (context: () => FeatureContext): RunnableTask[] =>
-  listKind.options.map((kind) =>
-    selectionTask(context, kind, {
+  recordKinds.map((kind) =>
+    selectionTask(context, {
       name: `${kind}.edit`,
       options,
       begin(tx, { changes, own }) {
-        const { table } = storeOf(kind);
+        const table = tableOf(kind);
         const plain = changes.length > 0 ? plainWriter(tx, kind, table, changes) : null;
         const writers = own.map((change) => ownWriter(tx, table, change));
         return (id) => {
@@ -129,9 +127,9 @@ export function bulkFeature(context: FeatureContext & { country(): string }) {
   /** Fails as `edit` does. */
   const wanted = ({ kind, changes: all }: Pick<BulkEdit, 'kind' | 'changes'>): Wanted => {
     const changes = all.flatMap((change) => ('field' in change ? [change] : []));
-    assignments(store.db, kind, changes);
+    assignments(store.db, recordKindOf(kind), changes);
     const own = all.flatMap((change) =>
-      'fieldId' in change ? [checkedForMany(store.db, kind, change, country())] : [],
+      'fieldId' in change ? [checkedForMany(store.db, fieldTargetOf(kind), change, country())] : [],
     );
     return { changes, own };
   };
@@ -150,11 +148,21 @@ export function bulkFeature(context: FeatureContext & { country(): string }) {
       ),
       edit: os.edit.handler(({ input }) => {
         const { kind, selection } = input;
-        const act = { task: `${kind}.edit`, label: 'bulk.edited' as const, selection, options: wanted(input) };
+        const act = {
+          task: `${recordKindOf(kind)}.edit`,
+          label: 'bulk.edited' as const,
+          selection,
+          options: wanted(input),
+        };
         return runSelection(context, kind, act);
       }),
       tag: os.tag.handler(({ input: { kind, selection, add, remove } }) => {
-        const act = { task: `${kind}.tag`, label: 'bulk.tagged' as const, selection, options: { add, remove } };
+        const act = {
+          task: `${recordKindOf(kind)}.tag`,
+          label: 'bulk.tagged' as const,
+          selection,
+          options: { add, remove },
+        };
         return runSelection(context, kind, act);
       }),
     },

@@ -1,8 +1,10 @@
 import * as z from 'zod';
-import { type FieldType, fieldTypes, valueKinds } from '../../../src-shared/domain/custom/types';
+import { type FieldType, fieldTypes, isOrdered, valueKinds } from '../../../src-shared/domain/custom/types';
 import { customFieldId } from '../../../src-shared/domain/list-fields';
 import type { ReadableDb } from '../../platform/store/handles';
 import type { FilterField, ListSpec } from './list-spec';
+import type { Predicate } from './predicate';
+import { perUnit } from './units';
 
 /** A field that the users made: the table its values are in, and what a row of that has in it. */
 export interface CustomColumn {
@@ -11,10 +13,30 @@ export interface CustomColumn {
   value: FilterField;
 }
 
+/** How a list is ordered by a field that the users made. */
+export interface CustomSort {
+  /** What it is ordered by, of a row `v` of its table. */
+  key: string;
+  /** The rows of its table, as `v`; each record has one at most. */
+  from: string;
+  only: Predicate;
+  /** The same of a record `c`; NULL where it has none. */
+  ofRecord: string;
+  /** How it is read, of a record `c`. */
+  label: string;
+  /** The choices in use, in their order: a list goes through them one by one. */
+  choices: readonly string[] | null;
+}
+
 const stored = z.object({ type: z.enum(fieldTypes), config: z.string() });
 
 /** The field that a filter names `custom:` and its id; null where the list has none such. */
-export function customColumn(db: ReadableDb, { kind, objectId }: ListSpec, field: string): CustomColumn | null {
+export function customColumn(db: ReadableDb, spec: ListSpec, field: string): CustomColumn | null {
+  const known = storedField(db, spec, field);
+  return known && { id: known.id, ...columnOf(known.type, known.config) };
+}
+
+function storedField(db: ReadableDb, { kind, objectId }: ListSpec, field: string) {
   const id = customFieldId(field);
   if (id === null) return null;
   const row = db
@@ -23,8 +45,57 @@ export function customColumn(db: ReadableDb, { kind, objectId }: ListSpec, field
     )
     .get(id, objectId ?? kind);
   const known = stored.safeParse(row);
-  return known.success ? { id, ...columnOf(known.data.type, known.data.config) } : null;
+  return known.success ? { id, ...known.data } : null;
 }
+
+/** The order by a field that the users made; null where there is none such, or where it holds several values. */
+export function customSort(db: ReadableDb, spec: ListSpec, field: string): CustomSort | null {
+  const known = storedField(db, spec, field);
+  if (!known || !isOrdered(known.type)) return null;
+  const { table, value } = columnOf(known.type, known.config);
+  const isChoice = known.type === 'select';
+  const key = isChoice ? 'v.target_id' : keyOf(value);
+  const label = isChoice ? '(SELECT o.name FROM custom_option o WHERE o.id = v.target_id)' : labelOf(table, value, key);
+  const id = `'${known.id.replaceAll("'", "''")}'`;
+  const live = isChoice
+    ? 'v.deleted_at IS NULL AND EXISTS (SELECT 1 FROM custom_option o WHERE o.id = v.target_id AND o.deleted_at IS NULL)'
+    : `v.deleted_at IS NULL AND ${key} IS NOT NULL`;
+  // Records that were merged may have two of them: the later one is what is read.
+  const only = `v.field_id = ${id} AND ${live} AND NOT EXISTS (SELECT 1 FROM ${table} w
+    WHERE w.party_id = v.party_id AND w.field_id = v.field_id AND w.deleted_at IS NULL AND w.rowid > v.rowid)`;
+  const ofRecord = (what: string) =>
+    `(SELECT ${what} FROM ${table} v WHERE v.party_id = c.id AND v.field_id = ${id} AND ${live} ORDER BY v.rowid DESC LIMIT 1)`;
+  return {
+    key,
+    from: `${table} v`,
+    only: { sql: only, params: [] },
+    ofRecord: ofRecord(key),
+    label: ofRecord(label),
+    choices: isChoice ? choicesInUse(db, known.id) : null,
+  };
+}
+
+function keyOf(value: FilterField): string {
+  if (value.type === 'money') return `(v.${value.column} / ${perUnit(`v.${value.currency}`)})`;
+  return 'column' in value ? `v.${value.column}` : 'v.key';
+}
+
+/** Texts are ordered by what they are folded to, and read as they were written; an amount has its currency behind it. */
+function labelOf(table: string, value: FilterField, key: string): string {
+  if (value.type === 'text') return table === 'custom_computed' ? 'v.text' : 'v.value';
+  if (table === 'custom_number') return "rtrim(v.value || ' ' || v.currency)";
+  return table === 'custom_computed' && value.type === 'number' ? "rtrim(v.number || ' ' || v.currency)" : key;
+}
+
+const choicesInUse = (db: ReadableDb, fieldId: string): string[] =>
+  db
+    .prepare<[string], { id: string }>(
+      `SELECT o.id FROM custom_option o WHERE o.field_id = ? AND o.deleted_at IS NULL AND EXISTS (SELECT 1
+         FROM custom_link v WHERE v.field_id = o.field_id AND v.target_id = o.id AND v.deleted_at IS NULL)
+       ORDER BY o.position, o.id`,
+    )
+    .all(fieldId)
+    .map(({ id }) => id);
 
 /** What a computed field came to stands in one table, whatever its kind. */
 function computedColumn(config: string): FilterField {

@@ -1,6 +1,4 @@
 export { decodeCursor, encodeCursor } from './cursor';
-export { groupPredicate } from './filter';
-export { objectList } from './kinds/object';
 export { type ListInput, listPage, matching } from './list';
 export type { Predicate } from './predicate';
 export { selectionPreview } from './preview';

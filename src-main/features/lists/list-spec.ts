@@ -1,4 +1,6 @@
-import type { FilterKind, ListKind } from '../../../src-shared/contract/filters';
+import type { ListKind } from '../../../src-shared/contract/filters';
+import type { RecordKind } from '../../../src-shared/domain/record-kind';
+import type { Predicate } from './predicate';
 
 /**
  * What a list can be filtered by. `text` columns hold folded text, `instant` ms since 1970, `day` an ISO 8601 day or
@@ -36,7 +38,7 @@ export type Relation = { readonly to: ListKind; readonly only?: (alias: string) 
  * `nameKey` is the folded name; `merges`: its records may have been merged into others.
  */
 export interface ListSpec {
-  readonly kind: FilterKind;
+  readonly kind: RecordKind;
   /** The object whose records these are. */
   readonly objectId?: string;
   readonly table: string;
@@ -49,6 +51,16 @@ export interface ListSpec {
   readonly fields: Readonly<Record<string, FilterField>>;
   readonly relations: Readonly<Record<string, Relation>>;
 }
+
+/** What holds of all rows of a list, in the bin too. */
+export const ofList = ({ objectId }: ListSpec): Predicate =>
+  objectId === undefined ? { sql: '1', params: [] } : { sql: 'c.object_id = ?', params: [objectId] };
+
+/** What holds of the rows of a list that aren't in the bin. */
+export const standing = (spec: ListSpec): Predicate => {
+  const { sql, params } = ofList(spec);
+  return { sql: spec.objectId === undefined ? 'c.deleted_at IS NULL' : `c.deleted_at IS NULL AND ${sql}`, params };
+};
 
 /** How somebody of the practice is read. */
 export const ownerName = '(SELECT name FROM user WHERE id = c.owner_id)';

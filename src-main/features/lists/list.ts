@@ -8,9 +8,19 @@ import type { ReadableDb } from '../../platform/store/handles';
 import { type IndexedRow, textFilter } from '../search';
 import { decodeCursor, encodeCursor } from './cursor';
 import { groupPredicate } from './filter';
-import type { ListSpec } from './list-spec';
+import { type ListSpec, ofList, standing } from './list-spec';
 import { narrow } from './narrow';
-import { beyond, type Segment, type Sort, type SortStep, segments, signature, sortOf, type Term, terms } from './order';
+import {
+  beyond,
+  groupOf,
+  type Segment,
+  type Sort,
+  type SortStep,
+  segments,
+  signature,
+  type Term,
+  terms,
+} from './order';
 import { amongIds, every, type Predicate } from './predicate';
 import { specOf } from './specs';
 
@@ -92,20 +102,18 @@ export function listPage(db: ReadableDb, kind: ListKind, input: ListInput): { id
 /** How many records a filter lets through. */
 export function listCount(db: ReadableDb, kind: ListKind, asked: Asked): number {
   const spec = specOf(kind);
-  return count(db, spec.table, where(db, spec, asked, true).parts);
+  return count(db, `${spec.table} c`, where(db, spec, asked, true).parts);
 }
 
 /** How many records have which value of a column, in its order. Fails: `validation` (field `by`). */
 export function listGroups(db: ReadableDb, kind: ListKind, { by, ...asked }: Asked & { by: SortStep }): ListGroup[] {
   const spec = specOf(kind);
-  const label = Object.hasOwn(spec.groups, by.column) ? spec.groups[by.column] : undefined;
-  if (label === undefined) throw new AppError('validation', `no groups by ${by.column}`, { field: 'by' });
-  const { key } = sortOf(spec, by.column);
+  const { key, label } = groupOf(db, spec, by.column);
   const filter = every(where(db, spec, asked, true).parts);
   const order = terms(db, spec, by);
   return db
     .prepare<unknown[], ListGroup>(
-      `SELECT ${key} AS key, ifnull(${label}, '') AS label, count(*) AS count FROM ${spec.table} c
+      `SELECT ifnull(${key}, '') AS key, CAST(ifnull(${label}, '') AS TEXT) AS label, count(*) AS count FROM ${spec.table} c
        WHERE ${filter.sql} GROUP BY 1 ORDER BY ${ordered(order)}`,
     )
     .all(...filter.params, ...order.flatMap(({ params }) => params));
@@ -128,11 +136,15 @@ export function selectedIds(db: ReadableDb, kind: ListKind, asked: Asked, after:
 }
 
 /** What was merged into another has left the lists, and lies in no bin. */
-const inBin = ({ merges }: ListSpec) => `c.deleted_at IS NOT NULL${merges ? ' AND c.merged_into IS NULL' : ''}`;
+const inBin = (spec: ListSpec): Predicate =>
+  every([
+    ofList(spec),
+    { sql: `c.deleted_at IS NOT NULL${spec.merges ? ' AND c.merged_into IS NULL' : ''}`, params: [] },
+  ]);
 
 /** With `all`, the rows are wanted in no order, and the matches of a text are named however many they are. */
 export function where(db: ReadableDb, spec: ListSpec, { filter, today }: Asked, all = false): Where {
-  const parts: Predicate[] = [{ sql: filter.binned ? inBin(spec) : 'c.deleted_at IS NULL', params: [] }];
+  const parts: Predicate[] = [filter.binned ? inBin(spec) : standing(spec)];
   const asked = filter.where && filter.where.of.length > 0 ? filter.where : null;
   const candidates = filter.binned || !asked ? null : narrow(db, spec, asked, today);
   if (asked) {
@@ -184,38 +196,45 @@ function walk(
   limit: number,
   offset: number,
 ): { found: Walked[]; skipped: number } {
-  const { key } = segment;
+  const { key, through } = segment;
+  const id = idIn(segment);
+  const from = through ? `${through} CROSS JOIN ${spec.table} c ON c.id = ${id}` : `${spec.table} c`;
   const parts: Predicate[] = [segment, ...filter];
   if (begin) parts.push(...behind(segment, direction, within, begin));
   // Named twice, the id would be sorted again.
-  const last = key === 'c.id' ? [] : [{ sql: 'c.id', params: [], direction }];
+  const last = key === id ? [] : [{ sql: id, params: [], direction }];
   const order = ordered([{ sql: key, params: [], direction }, ...within, ...last]);
   const bound = within.flatMap(({ params }) => params);
   const params = [...bound, ...every(parts).params, ...bound];
   const columns = `c.id, ${key} AS key, json_array(${within.map(({ sql }) => sql).join(', ')}) AS more`;
   if (fits) {
     const rows = db.prepare<unknown[], Walked & IndexedRow>(
-      `SELECT ${columns}, d.title, d.subtitle, d.lines FROM ${spec.table} c
+      `SELECT ${columns}, d.title, d.subtitle, d.lines FROM ${from}
        CROSS JOIN search_document d ON d.id = c.id WHERE ${every(parts).sql} ORDER BY ${order}`,
     );
     return pickFitting(rows.iterate(...params), fits, limit, offset);
   }
   const found = db
     .prepare<unknown[], Walked>(
-      `SELECT ${columns} FROM ${spec.table} c WHERE ${every(parts).sql} ORDER BY ${order} LIMIT ? OFFSET ?`,
+      `SELECT ${columns} FROM ${from} WHERE ${every(parts).sql} ORDER BY ${order} LIMIT ? OFFSET ?`,
     )
     .all(...params, limit, offset);
-  return { found, skipped: found.length > 0 || offset === 0 ? offset : count(db, spec.table, parts) };
+  return { found, skipped: found.length > 0 || offset === 0 ? offset : count(db, from, parts) };
 }
 
+/** The record's id, as the index has it that leads through a segment. */
+const idIn = ({ through }: Segment): string => (through ? 'v.party_id' : 'c.id');
+
 /** What comes after a row, said so that the index of the segment's key leads there. */
-function behind({ key }: Segment, direction: 'asc' | 'desc', within: readonly Term[], begin: Begin): Predicate[] {
+function behind(segment: Segment, direction: 'asc' | 'desc', within: readonly Term[], begin: Begin): Predicate[] {
+  const { key } = segment;
+  const id = idIn(segment);
   const sign = direction === 'asc' ? '>' : '<';
-  if (within.length === 0) return [{ sql: `(${key}, c.id) ${sign} (?, ?)`, params: [begin.key, begin.id] }];
+  if (within.length === 0) return [{ sql: `(${key}, ${id}) ${sign} (?, ?)`, params: [begin.key, begin.id] }];
   const levels = [
     { sql: key, params: [], direction, value: begin.key },
     ...within.map((term, at) => ({ ...term, value: begin.more[at] ?? '' })),
-    { sql: 'c.id', params: [], direction, value: begin.id },
+    { sql: id, params: [], direction, value: begin.id },
   ];
   return [{ sql: `${key} ${sign}= ?`, params: [begin.key] }, beyond(levels)];
 }
@@ -237,10 +256,10 @@ function pickFitting(
   return { found, skipped };
 }
 
-function count(db: ReadableDb, table: string, parts: readonly Predicate[]): number {
+function count(db: ReadableDb, from: string, parts: readonly Predicate[]): number {
   return (
     db
-      .prepare<unknown[], { count: number }>(`SELECT count(*) AS count FROM ${table} c WHERE ${every(parts).sql}`)
+      .prepare<unknown[], { count: number }>(`SELECT count(*) AS count FROM ${from} WHERE ${every(parts).sql}`)
       .get(...every(parts).params)?.count ?? 0
   );
 }

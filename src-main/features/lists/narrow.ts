@@ -5,7 +5,7 @@ import type { ReadableDb } from '../../platform/store/handles';
 import { idsWithParts } from '../search';
 import { customColumn } from './custom';
 import { customIds, fieldOf, predicate, relatedIds, relationOf } from './filter';
-import type { FilterField, ListSpec, Relation } from './list-spec';
+import { type FilterField, type ListSpec, type Relation, standing } from './list-spec';
 import { every, marks, type Predicate } from './predicate';
 import { specOf } from './specs';
 
@@ -94,10 +94,10 @@ function fromCustom(db: ReadableDb, spec: ListSpec, condition: FilterCondition, 
   return ids.length > few ? null : ids;
 }
 
-function named(db: ReadableDb, { table }: ListSpec, where: Predicate, from = ''): string[] | null {
-  const { sql, params } = every([{ sql: 'c.deleted_at IS NULL', params: [] }, where]);
+function named(db: ReadableDb, spec: ListSpec, where: Predicate, from = ''): string[] | null {
+  const { sql, params } = every([standing(spec), where]);
   const ids = db
-    .prepare<unknown[], { id: string }>(`SELECT c.id FROM ${from} ${table} c WHERE ${sql} LIMIT ${few + 1}`)
+    .prepare<unknown[], { id: string }>(`SELECT c.id FROM ${from} ${spec.table} c WHERE ${sql} LIMIT ${few + 1}`)
     .all(...params)
     .map(({ id }) => id);
   return ids.length > few ? null : ids;

@@ -2,6 +2,7 @@ import type { ListKind } from '../../../src-shared/contract/filters';
 import type { LocalDate } from '../../../src-shared/domain/local-date';
 import type { ReadableDb } from '../../platform/store/handles';
 import { where } from './list';
+import { standing } from './list-spec';
 import { amongIds, every, not, type Predicate } from './predicate';
 import type { Selection } from './selection';
 import { specOf } from './specs';
@@ -55,7 +56,7 @@ export function selectionPreview(
 
 function selected(db: ReadableDb, kind: ListKind, selection: Selection, today: LocalDate): Predicate[] {
   if ('ids' in selection) {
-    return [{ sql: 'c.deleted_at IS NULL', params: [] }, amongIds('c.id', selection.ids)];
+    return [standing(specOf(kind)), amongIds('c.id', selection.ids)];
   }
   const { parts } = where(db, specOf(kind), { filter: selection.filter, today }, true);
   return selection.except.length > 0 ? [...parts, not(amongIds('c.id', selection.except))] : parts;

@@ -1,6 +1,12 @@
 import { v7 } from 'uuid';
 import * as z from 'zod';
-import { type ListFilter, type ListKind, listFilter, type selection } from '../../../src-shared/contract/filters';
+import {
+  type ListFilter,
+  type ListKind,
+  listFilter,
+  listKind,
+  type selection,
+} from '../../../src-shared/contract/filters';
 import { type LocalDate, localDateAt } from '../../../src-shared/domain/local-date';
 import { AppError } from '../../../src-shared/errors';
 import type { LabelKey } from '../../../src-shared/labels';
@@ -16,11 +22,11 @@ export type Selection = z.input<typeof selection>;
 
 /**
  * What is left of a selection. `stored` is the key under which the store keeps, written once, the ids that were
- * named (`done` of them are done) or those that a filter leaves out (it goes on after id `after`).
+ * named (`done` of them are done) or those that a filter of the list `kind` leaves out (it goes on after id `after`).
  */
 const rest = z.union([
   z.object({ stored: z.string(), done: z.int() }),
-  z.object({ stored: z.string(), filter: listFilter, today: z.string(), after: z.string() }),
+  z.object({ stored: z.string(), kind: listKind, filter: listFilter, today: z.string(), after: z.string() }),
 ]);
 type Rest = z.infer<typeof rest>;
 
@@ -100,7 +106,6 @@ type Means = Pick<FeatureContext, 'store' | 'reads' | 'runner' | 'actor'>;
  */
 export function selectionTask<Options>(
   means: () => Means,
-  kind: ListKind,
   { name, options, begin, purges = false }: SelectionTask<Options>,
 ): RunnableTask {
   const shape = z.object({ rest, total: z.int(), seen: z.int(), changed: z.int(), options });
@@ -121,7 +126,7 @@ export function selectionTask<Options>(
         const ids = stored.slice(left.done, left.done + batchSize);
         return { ids, end: ids.length < batchSize, through: '' };
       }
-      const { filter, today, after } = left;
+      const { kind, filter, today, after } = left;
       const found = await means().reads.run<string[]>('lists.selected', { kind, filter, today, after }, signal);
       const except = new Set(stored);
       return {
@@ -197,7 +202,7 @@ export async function runSelection<Options>(
     { label: { key: label, params: { ...params, count: total } }, actor: actor(), undoable },
     task,
     {
-      rest: named ? { stored, done: 0 } : { stored, filter, today: today(store), after: '' },
+      rest: named ? { stored, done: 0 } : { stored, kind, filter, today: today(store), after: '' },
       total,
       seen: 0,
       changed: 0,

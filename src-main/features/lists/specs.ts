@@ -1,13 +1,16 @@
 import type { ListKind } from '../../../src-shared/contract/filters';
+import { objectOf } from '../../../src-shared/domain/list-fields';
+import type { RecordKind } from '../../../src-shared/domain/record-kind';
 import { companyList } from './kinds/company';
 import { contactList } from './kinds/contact';
 import { dealList } from './kinds/deal';
+import { objectList } from './kinds/object';
 import { productList } from './kinds/product';
 import { taskList } from './kinds/task';
 import type { ListSpec } from './list-spec';
 
 /** Every list there is: they are told here, side by side, because relations lead from any to any. */
-const specs: Record<ListKind, ListSpec> = {
+const specs: Record<Exclude<RecordKind, 'custom'>, ListSpec> = {
   contact: contactList,
   company: companyList,
   deal: dealList,
@@ -15,4 +18,7 @@ const specs: Record<ListKind, ListSpec> = {
   task: taskList,
 };
 
-export const specOf = (kind: ListKind): ListSpec => specs[kind];
+export function specOf(kind: ListKind): ListSpec {
+  const objectId = objectOf(kind);
+  return objectId === null ? specs[kind as keyof typeof specs] : objectList(objectId);
+}

@@ -1,6 +1,10 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../../src-shared/contract';
+import type { FeatureContext } from '../../platform/feature';
 import { today } from '../lists';
+import { recordTasks } from '../records';
+import { exportRecords, exportRows } from './export';
+import { objectDerivation } from './projection';
 import { allObjects, getCustomRecord, type RecordPage, recordPage } from './repository';
 import { type ObjectOptions, objectService } from './service';
 
@@ -9,7 +13,10 @@ export { objectDerivation, objectProjection } from './projection';
 const os = implement(contract).objects;
 
 /** Long reads of this feature, by name. */
-export const objectReads = { 'objects.records': recordPage };
+export const objectReads = { 'objects.records': recordPage, 'objects.exportRows': exportRows };
+
+/** Tasks of this feature; they ask for the context when they run. */
+export const objectTasks = (context: () => FeatureContext) => recordTasks(context, 'custom', () => objectDerivation);
 
 /** Kinds of records that the practice makes up itself. */
 export function objectsFeature(context: ObjectOptions) {
@@ -28,9 +35,8 @@ export function objectsFeature(context: ObjectOptions) {
       get: os.get.handler(({ input }) => getCustomRecord(store.db, input.id)),
       createRecord: os.createRecord.handler(({ input }) => service.createRecord(input)),
       renameRecord: os.renameRecord.handler(({ input }) => service.renameRecord(input)),
-      bin: os.bin.handler(({ input }) => service.bin(input.id)),
-      binMany: os.binMany.handler(({ input }) => service.binMany(input.ids)),
-      tagMany: os.tagMany.handler(({ input: { ids, ...tags } }) => service.tagMany(ids, tags)),
+      exportRecords: os.exportRecords.handler(({ input, signal }) => exportRecords(context, input, signal)),
+      bin: os.bin.handler(({ input }) => service.bin(input.objectId, input.selection)),
       restore: os.restore.handler(({ input }) => service.restore(input.id)),
     },
   };

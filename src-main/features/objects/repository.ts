@@ -1,11 +1,8 @@
-import type { FilterGroup } from '../../../src-shared/contract/filters';
 import type { CustomObject, CustomRecord, CustomRow } from '../../../src-shared/contract/objects';
-import { fold } from '../../../src-shared/domain/fold';
-import type { LocalDate } from '../../../src-shared/domain/local-date';
+import { objectListOf } from '../../../src-shared/domain/list-fields';
 import { AppError } from '../../../src-shared/errors';
 import type { ReadableDb } from '../../platform/store/handles';
-import { fieldsOf, valuesOf } from '../fields';
-import { groupPredicate, objectList } from '../lists';
+import { type ListInput, listPage } from '../lists';
 import { tagsOfRecords, userNames } from '../records';
 
 const select = `SELECT o.id, o.name, o.singular, o.icon,
@@ -39,55 +36,27 @@ export function getCustomRecord(db: ReadableDb, id: string): CustomRecord {
   return { ...row, tags, createdBy: users.get(row.createdBy) ?? '', updatedBy: users.get(row.updatedBy) ?? '' };
 }
 
-export interface RecordsAsked {
-  objectId: string;
-  text: string;
-  where?: FilterGroup | undefined;
-  /** What day it is, for days that are told from today. */
-  today: LocalDate;
-  after?: string | undefined;
-  limit: number;
+/** Records as they stand in their list, in the order of `ids`. */
+function rowsOf(db: ReadableDb, ids: readonly string[]): CustomRow[] {
+  const rows = db
+    .prepare<[string], Omit<CustomRow, 'tags'>>(
+      `SELECT r.id, r.name, r.owner_id AS ownerId, coalesce(u.name, '') AS ownerName, r.created_at AS createdAt,
+         r.updated_at AS updatedAt
+       FROM json_each(?) j CROSS JOIN custom_record r ON r.id = j.value LEFT JOIN user u ON u.id = r.owner_id
+       ORDER BY j.key`,
+    )
+    .all(JSON.stringify(ids));
+  const tags = tagsOfRecords(db, ids);
+  return rows.map((row) => ({ ...row, tags: tags.get(row.id) ?? [] }));
 }
 
 export interface RecordPage {
   rows: CustomRow[];
-  count: number;
   next: string | null;
 }
 
-/** So many of an object's fields are seen in its list. */
-const shownFields = 4;
-
-/** A page of an object's list, by name: long read. */
-export function recordPage(
-  db: ReadableDb,
-  { objectId, text, where: wished, today, after, limit }: RecordsAsked,
-): RecordPage {
-  const wanted = fold(text);
-  const site = { alias: 'r', today, free: true };
-  const asked = wished ? groupPredicate(db, objectList(objectId), wished, site) : { sql: '1', params: [] };
-  const named = wanted === '' ? [] : [wanted];
-  const where = `r.object_id = ? AND r.deleted_at IS NULL ${wanted === '' ? '' : 'AND instr(r.name_key, ?) > 0'} AND (${asked.sql})`;
-  const bound = [objectId, ...named, ...asked.params];
-  const last = after === undefined ? undefined : nameKeyOf(db, after);
-  const from = last === undefined ? '' : 'AND (r.name_key, r.id) > (?, ?)';
-  const behind = last === undefined ? [] : [last, after ?? ''];
-  const found = db
-    .prepare<(string | number)[], Omit<CustomRow, 'values'>>(
-      `SELECT r.id, r.name, r.updated_at AS updatedAt FROM custom_record r WHERE ${where} ${from}
-       ORDER BY r.name_key, r.id LIMIT ?`,
-    )
-    .all(...bound, ...behind, limit + 1);
-  const fields = fieldsOf(db, objectId).slice(0, shownFields);
-  const rows = found.slice(0, limit).map((row) => {
-    const values = valuesOf(db, row.id, fields);
-    return { ...row, values: fields.map(({ id }) => ({ fieldId: id, value: values.get(id) ?? null })) };
-  });
-  const count = db
-    .prepare<(string | number)[], { n: number }>(`SELECT count(*) AS n FROM custom_record r WHERE ${where}`)
-    .get(...bound);
-  return { rows, count: count?.n ?? 0, next: found.length > limit ? (rows.at(-1)?.id ?? null) : null };
+/** A page of the list of an object: long read. */
+export function recordPage(db: ReadableDb, input: ListInput & { objectId: string }): RecordPage {
+  const { ids, next } = listPage(db, objectListOf(input.objectId), input);
+  return { rows: rowsOf(db, ids), next };
 }
-
-const nameKeyOf = (db: ReadableDb, id: string): string | undefined =>
-  db.prepare<[string], { key: string }>('SELECT name_key AS key FROM custom_record WHERE id = ?').get(id)?.key;

@@ -1,21 +1,14 @@
 import type { CustomObject, CustomRecord, Profession } from '../../../src-shared/contract/objects';
 import { byIds } from '../../../src-shared/domain/custom/references';
 import { fold } from '../../../src-shared/domain/fold';
+import { objectListOf } from '../../../src-shared/domain/list-fields';
 import { AppError } from '../../../src-shared/errors';
 import type { FeatureContext } from '../../platform/feature';
 import type { ReadableDb, Tx } from '../../platform/store/handles';
 import { newRow } from '../../platform/store/rows';
 import { addOptions, insertField, type NewValue, writeNewValues } from '../fields';
-import {
-  binRecord,
-  binRow,
-  insertRow,
-  recordAct,
-  restoreRecord,
-  type TagOptions,
-  taggingOf,
-  updateRow,
-} from '../records';
+import { runSelection, type Selection } from '../lists';
+import { binRow, insertRow, recordAct, restoreRecord, updateRow } from '../records';
 import { allObjects, getCustomRecord, getObject } from './repository';
 import { customObject, customRecord } from './schema';
 import { templates } from './templates';
@@ -71,16 +64,6 @@ export function objectService(context: ObjectOptions) {
     const id = store.transact({ label: { key: 'object.created', params: { name } }, actor: actor() }, work);
     return getObject(store.db, id);
   };
-  /** One act on several records, of which `begin` does it to one and says whether that changed anything. */
-  const onMany = (
-    key: 'bulk.binned' | 'bulk.tagged',
-    ids: readonly string[],
-    begin: (tx: Tx) => (id: string) => boolean,
-  ): { operationId: number; count: number } =>
-    store.transact({ label: { key, params: { count: ids.length } }, actor: actor() }, (tx) => {
-      const each = begin(tx);
-      return { operationId: tx.operation, count: [...new Set(ids)].filter(each).length };
-    });
   return {
     create: (fields: ObjectFields) => made(fields.name, (tx) => insertObject(tx, fields)),
 
@@ -132,18 +115,12 @@ export function objectService(context: ObjectOptions) {
       return getCustomRecord(store.db, id);
     },
 
-    bin: (id: string) =>
-      act('customRecord.binned', id, (tx) => {
-        binRecord(tx, 'custom_record', id);
-        return { operationId: tx.operation };
-      }),
-
-    binMany: (ids: readonly string[]) => onMany('bulk.binned', ids, (tx) => (id) => binRecord(tx, 'custom_record', id)),
-
-    tagMany: (ids: readonly string[], tags: TagOptions) =>
-      onMany('bulk.tagged', ids, (tx) => {
-        const tagged = taggingOf(tx, tags);
-        return (id) => tagged('custom_record', id);
+    bin: (objectId: string, selection: Selection) =>
+      runSelection(context, objectListOf(objectId), {
+        task: 'custom.bin',
+        label: 'bulk.binned',
+        selection,
+        options: {},
       }),
 
     restore(id: string): { operationId: number } {

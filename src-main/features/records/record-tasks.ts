@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ListKind } from '../../../src-shared/contract/filters';
+import type { RecordKind } from '../../../src-shared/domain/record-kind';
 import type { FeatureContext } from '../../platform/feature';
 import type { RunnableTask } from '../../platform/operations/task';
 import type { ReadableDb, Tx } from '../../platform/store/handles';
@@ -22,20 +22,24 @@ type Means = () => Pick<FeatureContext, 'store' | 'reads' | 'runner' | 'actor' |
 const compactAfter = 60_000;
 
 /** The long tasks of one kind of record: `<kind>.bin`, `.restore`, `.tag` and `.purge`. */
-export function recordTasks(means: Means, kind: ListKind, derivation: (db: ReadableDb) => Derivation): RunnableTask[] {
+export function recordTasks(
+  means: Means,
+  kind: RecordKind,
+  derivation: (db: ReadableDb) => Derivation,
+): RunnableTask[] {
   const table = tableOf(kind);
   return [
-    selectionTask(means, kind, {
+    selectionTask(means, {
       name: `${kind}.bin`,
       options: nothing,
       begin: (tx) => (id) => binRecord(tx, table, id),
     }),
-    selectionTask(means, kind, {
+    selectionTask(means, {
       name: `${kind}.restore`,
       options: nothing,
       begin: (tx) => (id) => restoreRecord(tx, table, id),
     }),
-    selectionTask(means, kind, {
+    selectionTask(means, {
       name: `${kind}.tag`,
       options: tagOptions,
       begin(tx, { add, remove }) {
@@ -43,7 +47,7 @@ export function recordTasks(means: Means, kind: ListKind, derivation: (db: Reada
         return (id) => tagged(table, id);
       },
     }),
-    selectionTask(means, kind, {
+    selectionTask(means, {
       name: `${kind}.purge`,
       options: nothing,
       purges: true,
@@ -58,7 +62,7 @@ export function recordTasks(means: Means, kind: ListKind, derivation: (db: Reada
 }
 
 /** Gives and takes tags, by name, of one record after the other; says of each whether that changed it. */
-export function taggingOf(tx: Tx, { add, remove }: TagOptions): (table: string, id: string) => boolean {
+function taggingOf(tx: Tx, { add, remove }: TagOptions): (table: string, id: string) => boolean {
   const given = ensureTags(tx, add);
   const taken = remove.flatMap((name) => findTag(tx.db, name)?.id ?? []).filter((id) => !given.includes(id));
   return (table, id) => tagRecord(tx, table, id, given, taken);

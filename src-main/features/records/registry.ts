@@ -24,12 +24,17 @@ export const recordTables: readonly RecordTable[] = [
   { kind: 'custom', table: 'custom_record', name: 'name' },
 ];
 
-/** The table of the records of a kind. */
-export function tableOf(kind: RecordKind): string {
+function storeOf(kind: RecordKind): RecordTable {
   const found = recordTables.find((one) => one.kind === kind);
   if (!found) throw new Error(`no records of kind ${kind}`);
-  return found.table;
+  return found;
 }
+
+/** The table of the records of a kind. */
+export const tableOf = (kind: RecordKind): string => storeOf(kind).table;
+
+/** The column with what a record of a kind is called. */
+export const nameColumnOf = (kind: RecordKind): string => storeOf(kind).name;
 
 const mergingTables = recordTables.filter(({ merges }) => merges);
 

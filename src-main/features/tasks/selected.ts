@@ -21,12 +21,12 @@ const isThere = (tx: Tx, id: string): boolean =>
 
 /** The long tasks over selections of tasks: `task.bin` and `task.done`. */
 export const taskTasks = (context: () => FeatureContext): RunnableTask[] => [
-  selectionTask(context, 'task', {
+  selectionTask(context, {
     name: 'task.bin',
     options: z.object({}),
     begin: (tx) => (id) => binRecord(tx, 'task', id),
   }),
-  selectionTask(context, 'task', {
+  selectionTask(context, {
     name: 'task.done',
     // When it was begun, ms since 1970.
     options: z.object({ begun: z.number() }),

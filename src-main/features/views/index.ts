@@ -5,6 +5,7 @@ import { contract } from '../../../src-shared/contract';
 import type { ListKind } from '../../../src-shared/contract/filters';
 import { type ListGroup, type SavedView, savedView as shape, type views } from '../../../src-shared/contract/views';
 import { fold } from '../../../src-shared/domain/fold';
+import { objectOf } from '../../../src-shared/domain/list-fields';
 import { AppError } from '../../../src-shared/errors';
 import type { FeatureContext } from '../../platform/feature';
 import type { ReadableDb, Tx } from '../../platform/store/handles';
@@ -18,7 +19,7 @@ const os = implement(contract).views;
 type NewView = z.infer<NonNullable<(typeof views.create)['~orpc']['inputSchema']>>;
 type ViewPatch = z.infer<NonNullable<(typeof views.update)['~orpc']['inputSchema']>>['patch'];
 
-/** Views as they are stored; one that a later version wrote, or that was spoilt, is left out. */
+/** Views as they are stored; one that a later version wrote, that was spoilt, or whose object was taken away is left out. */
 function allViews(db: ReadableDb): SavedView[] {
   const rows = db.orm
     .select()
@@ -26,7 +27,18 @@ function allViews(db: ReadableDb): SavedView[] {
     .where(isNull(savedView.deletedAt))
     .orderBy(asc(savedView.position), asc(savedView.id))
     .all();
-  return rows.flatMap((row) => shape.safeParse(row).data ?? []);
+  const objects = new Set(
+    db
+      .prepare<[], { id: string }>('SELECT id FROM custom_object WHERE deleted_at IS NULL')
+      .all()
+      .map(({ id }) => id),
+  );
+  return rows
+    .flatMap((row) => shape.safeParse(row).data ?? [])
+    .filter(({ kind }) => {
+      const objectId = objectOf(kind);
+      return objectId === null || objects.has(objectId);
+    });
 }
 
 function findView(db: ReadableDb, id: string): SavedView {

@@ -4,6 +4,7 @@ import type { BulkEdit } from '../../../src-shared/contract/bulk';
 import type { ContactColumn } from '../../../src-shared/contract/contacts';
 import { orpc } from '../../api/orpc';
 import { useErrorToast, useUndoToast } from '../../api/undo';
+import type { Sort } from '../../ui/grid/list-view';
 import { saveFile } from '../../ui/save-file';
 import { showToast } from '../../ui/toast/show-toast';
 
@@ -15,11 +16,7 @@ const fileWords = {
 } as const;
 
 /** What is done with many contacts at once, each as one operation with one undo. */
-export function useBulk(
-  selection: BulkEdit['selection'],
-  sort: { column: ContactColumn; direction: 'asc' | 'desc' },
-  onDone: () => void,
-) {
+export function useBulk(selection: BulkEdit['selection'], sort: Sort<ContactColumn>, onDone: () => void) {
   const { t } = useTranslation();
   const undoToast = useUndoToast();
   const onError = useErrorToast();

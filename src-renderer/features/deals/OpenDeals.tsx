@@ -23,7 +23,7 @@ import { useDealWords } from './words';
 /** What the user asked for, as far as it can be asked. */
 function useAskedFilter(): ListFilter {
   const { where, text } = useDealsList();
-  const language = useFilterLanguage();
+  const language = useFilterLanguage('deal');
   return useMemo(() => {
     const whole = completed(where, 'deal', language);
     const typed = text.trim();
@@ -151,7 +151,7 @@ function Frame({ count, actions, views, record, textField, more, children }: Fra
   const { t } = useTranslation();
   const { number } = useDealWords();
   const view = useDealsList();
-  const language = useFilterLanguage();
+  const language = useFilterLanguage('deal');
   return (
     <ListLayout
       title={t('deals.title')}

@@ -52,7 +52,11 @@ export function Layout({ fields, onOpen, onMove, onRemove }: LayoutProps) {
   const nameOf = (id: unknown) => ({ name: fieldOf(id)?.name ?? '' });
   const announcements: Announcements = {
     onDragStart: ({ active }) => t('fields.layout.lifted', nameOf(active.id)),
-    onDragOver: ({ over }) => (over ? place(over.id) : undefined),
+    onDragOver({ active, over }) {
+      if (!over) return undefined;
+      // Where it stands anyway is no place to carry it to; told of there, it would drown that it was taken up.
+      return over.id === active.id ? t('fields.layout.lifted', nameOf(active.id)) : place(over.id);
+    },
     onDragEnd: ({ active }) => t('fields.layout.dropped', nameOf(active.id)),
     onDragCancel: ({ active }) => t('fields.layout.left', nameOf(active.id)),
   };

@@ -63,7 +63,7 @@ export function CustomRecordView({
           />
         }
         subtitle={singular}
-        onBin={() => done(client.objects.bin({ id }), 'binned', onClose)}
+        onBin={() => done(client.objects.bin({ objectId, selection: { ids: [id] } }), 'binned', onClose)}
         onRestore={() => done(client.objects.restore({ id }), 'restored')}
         notes={record.notes}
         timeline={record.timeline}

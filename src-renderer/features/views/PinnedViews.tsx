@@ -3,7 +3,7 @@ import { IconBookmark } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { SavedView } from '../../../src-shared/contract/views';
-import { listPath } from '../../../src-shared/domain/record-kind';
+import { listPath } from '../../../src-shared/domain/list-fields';
 import { useViewCounts } from '../../api/counts';
 import { useViews, useWantedView } from '../../api/views';
 import { useFormat } from '../../ui/format-locale';

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, NativeSelect, SegmentedControl } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { FilterGroup, FilterKind, FilterNode, FilterRelation } from '../../../src-shared/contract/filters';
+import type { FilterGroup, FilterNode, FilterRelation, ListKind } from '../../../src-shared/contract/filters';
 import { OperatorSelect, ValueInput } from './ConditionFields';
 import classes from './Filter.module.css';
 import { conditionOn, type FilterLanguage, noFilter } from './language';
@@ -10,7 +10,7 @@ import { conditionOn, type FilterLanguage, noFilter } from './language';
 const maxDepth = 3;
 
 interface Building {
-  readonly kind: FilterKind;
+  readonly kind: ListKind;
   readonly language: FilterLanguage;
   readonly depth: number;
 }

@@ -2,7 +2,7 @@ import { Popover, UnstyledButton } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FilterKind, FilterNode } from '../../../src-shared/contract/filters';
+import type { FilterNode, ListKind } from '../../../src-shared/contract/filters';
 import { useFormat } from '../format-locale';
 import classes from './Filter.module.css';
 import { FilterEditor } from './FilterEditor';
@@ -19,7 +19,7 @@ export function Chip({
   onMore,
 }: {
   node: FilterNode;
-  kind: FilterKind;
+  kind: ListKind;
   language: FilterLanguage;
   onChange: (node: FilterNode) => void;
   onRemove: () => void;

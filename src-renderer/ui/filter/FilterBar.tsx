@@ -3,7 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { type ReactNode, type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FilterGroup, FilterKind, FilterNode } from '../../../src-shared/contract/filters';
+import type { FilterGroup, FilterNode, ListKind } from '../../../src-shared/contract/filters';
 import { useFormat } from '../format-locale';
 import { useShortcuts } from '../shortcuts/shortcuts';
 import { GroupBuilder } from './Builder';
@@ -14,7 +14,7 @@ import type { FilterLanguage } from './language';
 import { WordsInput } from './WordsInput';
 
 export interface FilterBarProps {
-  readonly kind: FilterKind;
+  readonly kind: ListKind;
   readonly language: FilterLanguage;
   readonly where: FilterGroup;
   readonly onWhere: (where: FilterGroup) => void;

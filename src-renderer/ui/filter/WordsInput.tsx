@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FilterKind } from '../../../src-shared/contract/filters';
+import type { ListKind } from '../../../src-shared/contract/filters';
 import { type ReadFilter, readFilter } from '../../../src-shared/domain/filter-words/read-filter';
 import { localDateAt } from '../../../src-shared/domain/local-date';
 import { useFormat } from '../format-locale';
@@ -15,7 +15,7 @@ export function WordsInput({
   language,
   onApply,
 }: {
-  kind: FilterKind;
+  kind: ListKind;
   language: FilterLanguage;
   onApply: (read: ReadFilter) => void;
 }) {

@@ -1,9 +1,9 @@
 import type {
   FilterCondition,
   FilterGroup,
-  FilterKind,
   FilterNode,
   FilterOperator,
+  ListKind,
 } from '../../../src-shared/contract/filters';
 import type { FieldType } from '../../../src-shared/domain/list-fields';
 
@@ -19,13 +19,13 @@ export interface FilterField {
 export interface FilterRelated {
   readonly id: string;
   readonly title: string;
-  readonly to: FilterKind;
+  readonly to: ListKind;
 }
 
 /** What can be asked of each list, in the user's language. */
 export interface FilterLanguage {
-  fields(kind: FilterKind): readonly FilterField[];
-  relations(kind: FilterKind): readonly FilterRelated[];
+  fields(kind: ListKind): readonly FilterField[];
+  relations(kind: ListKind): readonly FilterRelated[];
 }
 
 const operatorsOf: Record<FieldType, readonly FilterOperator[]> = {
@@ -96,11 +96,11 @@ export function isComplete({ operator, values }: FilterCondition, field: FilterF
 export const noFilter: FilterGroup = { match: 'all', of: [] };
 
 /** What of a filter that is being built can be asked already: conditions without a value are left out. */
-export function completed(group: FilterGroup, kind: FilterKind, language: FilterLanguage): FilterGroup {
+export function completed(group: FilterGroup, kind: ListKind, language: FilterLanguage): FilterGroup {
   return { ...group, of: group.of.flatMap((node) => completedNode(node, kind, language) ?? []) };
 }
 
-function completedNode(node: FilterNode, kind: FilterKind, language: FilterLanguage): FilterNode | null {
+function completedNode(node: FilterNode, kind: ListKind, language: FilterLanguage): FilterNode | null {
   if ('of' in node) {
     const group = completed(node, kind, language);
     return group.of.length > 0 ? group : null;

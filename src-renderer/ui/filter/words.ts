@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { FilterCondition, FilterGroup, FilterKind, FilterNode } from '../../../src-shared/contract/filters';
+import type { FilterCondition, FilterGroup, FilterNode, ListKind } from '../../../src-shared/contract/filters';
 import type { LocalDate } from '../../../src-shared/domain/local-date';
 import { periodUnits } from '../../../src-shared/domain/periods';
 import { type FilterField, type FilterLanguage, isChoice, isDay, needsValue, operatorWords } from './language';
@@ -13,7 +13,7 @@ interface Speaking {
 }
 
 /** A part of a filter as it is read: what it asks, and the value it asks for. */
-export function nodeWords(node: FilterNode, kind: FilterKind, speaking: Speaking): { question: string; value: string } {
+export function nodeWords(node: FilterNode, kind: ListKind, speaking: Speaking): { question: string; value: string } {
   const { t, language } = speaking;
   if ('of' in node) return { question: groupWords(node, kind, speaking), value: '' };
   if ('relation' in node) {
@@ -36,7 +36,7 @@ export function nodeWords(node: FilterNode, kind: FilterKind, speaking: Speaking
 }
 
 /** All parts of a group in one sentence. */
-export function groupWords(group: FilterGroup, kind: FilterKind, speaking: Speaking): string {
+export function groupWords(group: FilterGroup, kind: ListKind, speaking: Speaking): string {
   const parts = group.of.map((node) => {
     const { question, value } = nodeWords(node, kind, speaking);
     const words = value === '' ? question : 'relation' in node ? `${question} (${value})` : `${question} ${value}`;

@@ -1,10 +1,12 @@
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
 import type { FilterGroup } from '../../../src-shared/contract/filters';
+import type { MadeUp } from '../../../src-shared/domain/list-fields';
 import { noFilter } from '../filter/language';
 import { noSelection, type Selection } from './selection';
 
 export interface SortStep<Column extends string = string> {
-  column: Column;
+  /** One of the list's own, or a field that users made. */
+  column: Column | MadeUp;
   direction: 'asc' | 'desc';
 }
 
@@ -24,7 +26,7 @@ export interface ListView<Column extends string> {
   readonly columns: readonly string[] | null;
   readonly sort: Sort<Column>;
   /** The column whose values the rows stand under. */
-  readonly group: Column | null;
+  readonly group: Column | MadeUp | null;
   readonly text: string;
   /** The filter as it stands in the builder: what lacks a value is not asked yet. */
   readonly where: FilterGroup;
@@ -36,7 +38,7 @@ export interface ListView<Column extends string> {
   /** Scrolled down, in px. Not watched: it changes with every frame. */
   readonly scroll: { current: number };
   readonly setSort: (sort: Sort<Column>) => void;
-  readonly setGroup: (group: Column | null) => void;
+  readonly setGroup: (group: Column | MadeUp | null) => void;
   readonly setText: (text: string) => void;
   readonly setWhere: (where: FilterGroup) => void;
   readonly select: (selection: Selection, anchor?: number) => void;
@@ -85,7 +87,7 @@ export const createListView = <Column extends string>(sort: Sort<Column>): ListV
   });
 
 /** The order in which rows stand under their groups: by what they are grouped by, then as they were. */
-export function groupedSort<Column extends string>(sort: Sort<Column>, group: Column | null): Sort<Column> {
+export function groupedSort<Column extends string>(sort: Sort<Column>, group: Column | MadeUp | null): Sort<Column> {
   if (group === null) return sort;
   const { within = [], ...first } = sort;
   const steps = [first, ...within];

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, NativeSelect } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { MadeUp } from '../../../src-shared/domain/list-fields';
 import { maxSorts, type Sort, type SortStep } from '../grid/list-view';
 import classes from './ViewOptions.module.css';
 
@@ -10,7 +11,7 @@ export function SortSteps<Column extends string>({
   sort: { within = [], ...first },
   onSort,
 }: {
-  offered: readonly { readonly value: Column; readonly label: string }[];
+  offered: readonly { readonly value: Column | MadeUp; readonly label: string }[];
   sort: Sort<Column>;
   onSort: (sort: Sort<Column>) => void;
 }) {

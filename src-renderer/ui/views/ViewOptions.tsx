@@ -1,6 +1,7 @@
 import { NativeSelect, Popover, UnstyledButton } from '@mantine/core';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { MadeUp } from '../../../src-shared/domain/list-fields';
 import type { Sort } from '../grid/list-view';
 import { ColumnChoice, type OfferedColumn } from './ColumnChoice';
 import { SortSteps } from './SortSteps';
@@ -13,20 +14,20 @@ interface ViewOptionsProps<Column extends string> {
   readonly shown: readonly OfferedColumn[];
   readonly chosen: readonly string[] | null;
   readonly onColumns: (columns: readonly string[] | null) => void;
-  readonly sortable: readonly Column[];
+  readonly sortable: readonly (Column | MadeUp)[];
   readonly sort: Sort<Column>;
   readonly onSort: (sort: Sort<Column>) => void;
   /** What the rows can be grouped by. */
-  readonly groups: readonly Column[];
-  readonly group: Column | null;
-  readonly onGroup: (group: Column | null) => void;
+  readonly groups: readonly (Column | MadeUp)[];
+  readonly group: Column | MadeUp | null;
+  readonly onGroup: (group: Column | MadeUp | null) => void;
 }
 
 /** How a list shows its records: grouped, ordered, and with which columns. */
 export function ViewOptions<Column extends string>(props: ViewOptionsProps<Column>) {
   const { columns, sortable, groups, group, onGroup } = props;
   const { t } = useTranslation();
-  const titled = (ids: readonly Column[]) =>
+  const titled = (ids: readonly (Column | MadeUp)[]) =>
     ids.flatMap((id) => {
       const column = columns.find((one) => one.id === id);
       return column ? [{ value: id, label: column.title }] : [];

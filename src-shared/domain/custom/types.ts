@@ -58,6 +58,10 @@ export const isComputed = (type: FieldType): boolean => type === 'formula' || ty
 /** Whether a text can say what stands in it: what is computed nobody writes, and a file has to be handed over. */
 export const isTyped = (type: FieldType): boolean => !isComputed(type) && type !== 'file';
 
+/** Whether lists can be ordered by it: it holds one value, of which one comes before the other. */
+export const isOrdered = (type: FieldType): boolean =>
+  type !== 'multiSelect' && type !== 'file' && type !== 'relation' && type !== 'longText';
+
 /** The shape a value has in the store and on the wire, by its type. */
 export const valueKinds = {
   text: 'text',

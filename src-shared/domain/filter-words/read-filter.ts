@@ -1,4 +1,4 @@
-import type { FilterGroup, FilterKind, FilterNode } from '../../contract/filters';
+import type { FilterGroup, FilterNode, ListKind } from '../../contract/filters';
 import { fold } from '../fold';
 import type { LocalDate } from '../local-date';
 import { rulesOf } from './rules';
@@ -16,7 +16,7 @@ export interface ReadFilter {
  * geändert`. By fixed rules: at each place the one that takes most words wins; what none takes is handed back, so that
  * nothing is asked that was not said. Conditions all hold, those with `or` between them any.
  */
-export function readFilter(text: string, kind: FilterKind, vocabulary: Vocabulary, today: LocalDate): ReadFilter {
+export function readFilter(text: string, kind: ListKind, vocabulary: Vocabulary, today: LocalDate): ReadFilter {
   const words = wordsOf(text);
   const fillers = fillersOf(kind);
   const phraseAt = rulesOf(words, kind, vocabulary, today);

@@ -1,4 +1,4 @@
-import type { FilterKind } from '../../contract/filters';
+import type { ListKind } from '../../contract/filters';
 import { fold } from '../fold';
 import type { LocalDate } from '../local-date';
 import { saidNumber } from './said-number';
@@ -20,7 +20,7 @@ const isAhead = ({ id, type }: SpokenField) => type === 'day' && id !== 'talked'
 const endings = ['', 's', 'n', 'en', 'e', 'er', 'es'];
 
 /** How words are read that stand somewhere in a sentence: as phrases, fields, choices, periods, numbers, places. */
-export function reading(words: readonly Word[], kind: FilterKind, vocabulary: Vocabulary, today: LocalDate) {
+export function reading(words: readonly Word[], kind: ListKind, vocabulary: Vocabulary, today: LocalDate) {
   const fields = vocabulary.fields(kind);
   const fillers = fillersOf(kind);
   const said = (at: number, length: number) =>

@@ -1,4 +1,4 @@
-import type { FilterCondition, FilterGroup, FilterKind, FilterNode } from '../../contract/filters';
+import type { FilterCondition, FilterGroup, FilterNode, ListKind } from '../../contract/filters';
 import { fold } from '../fold';
 import type { LocalDate } from '../local-date';
 import { isAmount, isChoice, isDay, reading, type Taken } from './reading';
@@ -38,7 +38,7 @@ const articles = [
 const agoWords = ['ago', 'her'];
 
 /** What reads the phrase that begins at a word of a sentence, by the rule that takes most of it. */
-export function rulesOf(words: readonly Word[], kind: FilterKind, vocabulary: Vocabulary, today: LocalDate): Rule {
+export function rulesOf(words: readonly Word[], kind: ListKind, vocabulary: Vocabulary, today: LocalDate): Rule {
   const read = reading(words, kind, vocabulary, today);
   const { fields, takes, longest, fieldAt, periodAt, optionAt, numberAt, nameAt } = read;
   const fieldOf = (id: string) => fields.find((field) => field.id === id);

@@ -1,5 +1,6 @@
-import type { FilterKind, FilterOperator } from '../../contract/filters';
-import type { FieldType } from '../list-fields';
+import type { FilterOperator, ListKind } from '../../contract/filters';
+import { type FieldType, recordKindOf } from '../list-fields';
+import type { RecordKind } from '../record-kind';
 
 /** A field as it is spoken of: by its title in the user's language. */
 export interface SpokenField {
@@ -11,8 +12,8 @@ export interface SpokenField {
 
 /** What one can speak of: the fields and relations of each list, with the tags, people and choices there are. */
 export interface Vocabulary {
-  fields(kind: FilterKind): readonly SpokenField[];
-  relations(kind: FilterKind): readonly { readonly id: string; readonly title: string; readonly to: FilterKind }[];
+  fields(kind: ListKind): readonly SpokenField[];
+  relations(kind: ListKind): readonly { readonly id: string; readonly title: string; readonly to: ListKind }[];
 }
 
 /** Further names of fields, folded, in English and German. */
@@ -187,7 +188,7 @@ export const notWords = [
 export const orWords = ['or', 'oder'];
 
 /** What the records of a list are called: of their own list it says nothing, of another it is no filler. */
-const nouns: Readonly<Record<FilterKind, string>> = {
+const nouns: Readonly<Record<RecordKind, string>> = {
   contact: 'contact contacts people person persons everyone everybody anyone kontakt kontakte kontakten leute personen',
   company: 'company companies firm firms organisations organizations firma firmen unternehmen betriebe',
   deal: 'deal deals opportunities opportunity geschafte deals auftrage chancen',
@@ -205,4 +206,5 @@ const common = new Set(
 );
 
 /** Words that say nothing a filter of the list would ask. */
-export const fillersOf = (kind: FilterKind): ReadonlySet<string> => new Set([...common, ...nouns[kind].split(' ')]);
+export const fillersOf = (kind: ListKind): ReadonlySet<string> =>
+  new Set([...common, ...nouns[recordKindOf(kind)].split(' ')]);

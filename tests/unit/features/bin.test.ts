@@ -100,13 +100,13 @@ describe('records of objects in the bin', () => {
     const { id } = await call(objects.createRecord, { objectId: boats.id, name: 'Argo' });
     await call(fields.set, { recordId: id, fieldId: field.id, value: { kind: 'text', text: 'Dodona' } });
     await call(records.saveNote, { recordId: id, body: 'Speaks.' });
-    return { world, id };
+    return { world, id, bin: { objectId: boats.id, selection: { ids: [id] } } };
   }
 
   it('are listed, and go for good with all that belongs to them', async () => {
-    const { world, id } = await worldWithBoat();
+    const { world, id, bin: wanted } = await worldWithBoat();
     const { bin, objects } = world.handlers;
-    await call(objects.bin, { id });
+    await call(objects.bin, wanted);
     expect(await call(bin.list, { kind: 'custom' })).toMatchObject([{ id, name: 'Argo' }]);
     expect(await call(bin.purge, { kind: 'custom', ids: [id] })).toEqual({ count: 1 });
     for (const table of ['custom_record', 'custom_text', 'note']) {
@@ -116,9 +116,9 @@ describe('records of objects in the bin', () => {
   });
 
   it('are gone after 30 days', async () => {
-    const { world, id } = await worldWithBoat();
+    const { world, bin } = await worldWithBoat();
     await nextLook(world, day);
-    await call(world.handlers.objects.bin, { id });
+    await call(world.handlers.objects.bin, bin);
     await nextLook(world, 29 * day);
     expect(await call(world.handlers.bin.list, { kind: 'custom' })).toHaveLength(1);
     await nextLook(world, 2 * day);

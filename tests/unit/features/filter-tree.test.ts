@@ -3,10 +3,10 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { needsValue, operatorsFor } from '../../../src-renderer/ui/filter/language';
 import {
+  builtInList,
   type FilterCondition,
   type FilterGroup,
   type FilterNode,
-  listKind,
 } from '../../../src-shared/contract/filters';
 import type { FieldType } from '../../../src-shared/domain/custom/types';
 import { listFieldsOf, listRelationsOf } from '../../../src-shared/domain/list-fields';
@@ -194,7 +194,7 @@ describe('the tree of a filter', () => {
   });
 });
 
-test.each(listKind.options)('all that is offered of the list of %s can be asked', async (kind) => {
+test.each(builtInList.options)('all that is offered of the list of %s can be asked', async (kind) => {
   const count = async (...of: FilterNode[]) =>
     (await call(world.handlers.bulk.count, { kind, filter: { where: all(...of) } })).count;
   const values = {

@@ -1,9 +1,12 @@
 import { call } from '@orpc/server';
 import { afterEach, expect, test, vi } from 'vitest';
 import { professions } from '../../../src-shared/contract/objects';
+import { objectListOf } from '../../../src-shared/domain/list-fields';
 import { closeWorlds, openWorld } from './world';
 
 afterEach(closeWorlds);
+
+const byName = { column: 'name', direction: 'asc' } as const;
 
 test('an object has records with fields of their own; each act is one undo', async () => {
   const world = openWorld();
@@ -19,17 +22,17 @@ test('an object has records with fields of their own; each act is one undo', asy
   const argo = await call(objects.createRecord, { objectId: boats.id, name: 'Argo' });
   await call(objects.createRecord, { objectId: boats.id, name: 'Zephyr' });
   await call(fields.set, { recordId: argo.id, fieldId: length.id, value: { kind: 'number', number: 31 } });
-  const page = await call(objects.records, { objectId: boats.id, limit: 1 });
-  expect(page).toMatchObject({ count: 2, next: argo.id });
-  expect(page.rows[0]).toMatchObject({ name: 'Argo', values: [{ value: { number: 31 } }, { value: { number: 62 } }] });
-  const rest = await call(objects.records, { objectId: boats.id, after: argo.id });
-  expect(rest.rows.map(({ name }) => name)).toEqual(['Zephyr']);
+  const list = { objectId: boats.id, sort: byName, filter: {} };
+  const page = await call(objects.records, { ...list, limit: 1 });
+  expect(page.rows).toMatchObject([{ name: 'Argo', tags: [] }]);
+  const rest = await call(objects.records, { ...list, after: page.next ?? '' });
+  expect(rest).toMatchObject({ rows: [{ name: 'Zephyr' }], next: null });
   expect((await world.find('argo')).map(({ id, kind, subtitle }) => ({ id, kind, subtitle }))).toEqual([
     { id: argo.id, kind: 'custom', subtitle: 'Boat' },
   ]);
   expect((await world.timeline(argo.id)).map(({ kind }) => kind)).toContain('created');
   await call(objects.renameRecord, { id: argo.id, name: 'Argo II' });
-  await call(objects.bin, { id: argo.id });
+  await call(objects.bin, { objectId: boats.id, selection: { ids: [argo.id] } });
   expect(await call(objects.list, undefined)).toMatchObject([{ name: 'Boats', count: 1 }]);
   expect(await world.find('argo')).toEqual([]);
   await call(objects.restore, { id: argo.id });
@@ -156,39 +159,114 @@ test('the list of an object is filtered by its own fields, by tags and by days',
   }
   const [argo = ''] = made;
   const [tag] = await call(records.setTags, { recordId: argo, names: ['old'] });
+  const kind = objectListOf(boats.id);
   const asked = async (field: string, operator: 'after' | 'is' | 'isNot' | 'notEmpty', ...values: string[]) => {
-    const where = { match: 'all' as const, of: [{ field, operator, values }] };
-    const { rows, count } = await call(objects.records, { objectId: boats.id, where });
-    expect(count).toBe(rows.length);
+    const filter = { where: { match: 'all' as const, of: [{ field, operator, values }] } };
+    const { rows } = await call(objects.records, { objectId: boats.id, sort: byName, filter });
+    expect(await call(world.handlers.bulk.count, { kind, filter })).toEqual({ count: rows.length });
     return rows.map(({ name }) => name);
   };
   expect(await asked(`custom:${length.id}`, 'after', '5')).toEqual(['Beagle', 'Calypso']);
   expect(await asked(`custom:${length.id}`, 'is', '10')).toEqual(['Beagle']);
   expect(await asked('tag', 'isNot', tag?.id ?? '')).toEqual(['Beagle', 'Calypso']);
   expect(await asked('createdAt', 'is', 'days:-30')).toEqual(['Argo', 'Beagle', 'Calypso']);
-  const all = { match: 'all' as const, of: [] };
-  const first = await call(objects.records, { objectId: boats.id, where: all, limit: 2 });
-  const rest = await call(objects.records, { objectId: boats.id, where: all, after: first.next ?? '' });
-  expect(rest.rows.map(({ name }) => name)).toEqual(['Calypso']);
   await expect(asked('salary', 'is', '5')).rejects.toMatchObject({ code: 'validation' });
 });
 
-test('several records are tagged and binned together, each taken back by one undo', async () => {
+/** Boats of three lengths, and an island, which is in another list. */
+async function fleet() {
   const world = openWorld();
-  const { objects } = world.handlers;
+  const { objects, fields } = world.handlers;
   const boats = await call(objects.create, { name: 'Boats', singular: 'Boat', icon: 'star' });
+  const islands = await call(objects.create, { name: 'Islands', singular: 'Island', icon: 'key' });
+  const length = await call(fields.create, { target: boats.id, name: 'Length', type: 'number' });
   const ids: string[] = [];
-  for (const name of ['Argo', 'Zephyr', 'Vega']) {
-    ids.push((await call(objects.createRecord, { objectId: boats.id, name })).id);
+  for (const [name, number] of [
+    ['Argo', 31.5],
+    ['Zephyr', 9],
+    ['Vega', 31.5],
+  ] as const) {
+    const values = [{ fieldId: length.id, value: { kind: 'number' as const, number } }];
+    ids.push((await call(objects.createRecord, { objectId: boats.id, name, values })).id);
   }
-  const tagsOf = async (id: string) => (await call(objects.get, { id })).tags.map(({ name }) => name);
-  expect(await call(objects.tagMany, { ids: ids.slice(0, 2), add: ['Wood'] })).toMatchObject({ count: 2 });
-  expect(await call(objects.tagMany, { ids, add: ['Wood'] })).toMatchObject({ count: 1 });
+  await call(objects.createRecord, { objectId: islands.id, name: 'Argos' });
+  return { world, boats, length, ids, kind: objectListOf(boats.id) };
+}
+
+test('the records of an object are selected, edited, tagged and binned as those of any list, each with one undo', async () => {
+  const { world, boats, ids, kind } = await fleet();
+  const { objects, bulk } = world.handlers;
+  const tagsOf = async (id = '') => (await call(objects.get, { id })).tags.map(({ name }) => name);
+  const all = { filter: {}, except: [ids[1] ?? ''] };
+  expect(await call(bulk.look, { kind, selection: all })).toMatchObject({
+    ...{ total: 2, changing: 2 },
+    sample: [{ name: 'Argo' }, { name: 'Vega' }],
+  });
+  expect(await call(bulk.tag, { kind, selection: all, add: ['Wood'] })).toMatchObject({ count: 2 });
+  expect(await call(bulk.tag, { kind, selection: { filter: {}, except: [] }, add: ['Wood'] })).toMatchObject({
+    count: 1,
+  });
   await world.undoLast();
-  expect(await tagsOf(ids[0] ?? '')).toEqual(['Wood']);
-  expect(await tagsOf(ids[2] ?? '')).toEqual([]);
-  expect(await call(objects.binMany, { ids })).toMatchObject({ count: 3 });
-  expect(await call(objects.list, undefined)).toMatchObject([{ count: 0 }]);
+  expect(await Promise.all(ids.map(tagsOf))).toEqual([['Wood'], [], ['Wood']]);
+  const [user = { id: '' }] = world.sql('SELECT id FROM user') as { id: string }[];
+  const changes = [{ field: 'owner', value: user.id }];
+  expect(await call(bulk.preview, { kind, selection: all, changes })).toMatchObject({ total: 2, changing: 0 });
+  await expect(
+    call(bulk.edit, { kind, selection: all, changes: [{ field: 'city', value: 'Ulm' }] }),
+  ).rejects.toMatchObject({ code: 'validation' });
+  const argo = { text: 'argo' };
+  expect(await call(objects.bin, { objectId: boats.id, selection: { filter: argo, except: [] } })).toMatchObject({
+    count: 1,
+  });
+  expect((await world.find('argo')).map(({ title }) => title)).toEqual(['Argos']);
   await world.undoLast();
-  expect(await call(objects.list, undefined)).toMatchObject([{ count: 3 }]);
+  expect(await call(bulk.count, { kind, filter: {} })).toEqual({ count: 3 });
+});
+
+test('the list of an object is sorted by several columns, its own fields among them, and grouped', async () => {
+  const { world, boats, length, kind } = await fleet();
+  const { objects, views } = world.handlers;
+  const byLength = { column: `custom:${length.id}` as const, direction: 'desc' as const, within: [byName] };
+  const listed = async (more: object = {}) =>
+    call(objects.records, { objectId: boats.id, sort: byLength, filter: {}, ...more });
+  const names = (page: { rows: { name: string }[] }) => page.rows.map(({ name }) => name);
+  expect(names(await listed())).toEqual(['Argo', 'Vega', 'Zephyr']);
+  const first = await listed({ limit: 1 });
+  expect(names(await listed({ after: first.next }))).toEqual(['Vega', 'Zephyr']);
+  expect(await call(views.groups, { kind, filter: {}, by: byLength })).toEqual([
+    { key: 31.5, label: '31.5', count: 2 },
+    { key: 9, label: '9.0', count: 1 },
+  ]);
+});
+
+test('a view of an object’s list is kept under a key, and goes and comes back with its object', async () => {
+  const { world, boats, length, kind } = await fleet();
+  const { objects, views } = world.handlers;
+  const definition = {
+    ...{ text: '', where: { match: 'all' as const, of: [] }, columns: null, layout: 'table' as const },
+    ...{ sort: { column: `custom:${length.id}` as const, direction: 'asc' as const }, group: `custom:${length.id}` },
+  };
+  const made = await call(views.create, { kind, name: 'By length', definition, pinned: true, digit: 4 });
+  expect(made).toMatchObject({ kind, pinned: true, digit: 4, definition });
+  await call(objects.remove, { id: boats.id });
+  expect(await call(views.list, undefined)).toEqual([]);
+  await world.undoLast();
+  expect(await call(views.list, undefined)).toMatchObject([{ id: made.id }]);
+});
+
+test('records of an object go out as CSV and as a workbook, in the order of their list', async () => {
+  const { world, boats, ids, length } = await fleet();
+  const { objects, records } = world.handlers;
+  await call(records.setTags, { recordId: ids[1] ?? '', names: ['old', 'wood'] });
+  const sort = { column: `custom:${length.id}` as const, direction: 'asc' as const };
+  const wanted = { objectId: boats.id, selection: { filter: {}, except: [ids[2] ?? ''] }, sort };
+  const csv = await call(objects.exportRecords, { ...wanted, format: 'csv' });
+  expect(await csv.text()).toBe('Name,Length,Tags\r\nZephyr,9,old; wood\r\nArgo,31.5,\r\n');
+  const sheet = await call(objects.exportRecords, { ...wanted, format: 'xlsx' });
+  expect(sheet.name).toMatch(/\.xlsx$/);
+  expect(
+    Buffer.from(await sheet.arrayBuffer())
+      .subarray(0, 2)
+      .toString(),
+  ).toBe('PK');
 });
