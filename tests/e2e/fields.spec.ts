@@ -116,6 +116,27 @@ test('ten thousand choices are looked through as quickly as ten', async ({ praxi
   await expect(list.getByRole('option')).toHaveCount(1);
   await page.keyboard.press('Enter');
   await expect(record.getByText('Town 9876')).toBeVisible();
+  await record.getByRole('button', { name: 'Close' }).click();
+
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  const filter = page.getByRole('dialog', { name: 'Filter' });
+  await filter.getByLabel('Column').selectOption({ label: 'Town' });
+  await filter.getByLabel('Value').fill('9876');
+  await filter.getByRole('option', { name: 'Town 9876', exact: true }).click();
+  await filter.getByRole('button', { name: 'Apply' }).click();
+  await expect(page.getByRole('button', { name: 'Town is Town 9876', exact: true })).toBeVisible();
+  await expect(page.getByRole('row').filter({ hasText: 'Lena Brandt' })).toBeVisible();
+
+  await page.goto(new URL('/settings/fields', page.url()).href);
+  await page.getByRole('button', { name: 'Town', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Field Town' });
+  await dialog.getByLabel('Find a choice').fill('9876');
+  const name = dialog.getByRole('textbox', { name: /Town 9876/ });
+  await expect(dialog.getByRole('list', { name: 'Choices' }).getByRole('listitem')).toHaveCount(1);
+  await name.fill('Ulm');
+  await name.press('Enter');
+  await dialog.getByLabel('Find a choice').fill('ulm');
+  await expect(dialog.getByRole('textbox', { name: /Ulm/ })).toHaveValue('Ulm');
 });
 
 test('a formula is tried out while it is typed, and what can’t be is said beside it', async ({ praxis: { page } }) => {
@@ -138,6 +159,20 @@ test('a formula is tried out while it is typed, and what can’t be is said besi
     await dialog.getByLabel('Comes to').selectOption('Money');
     await expect(dialog.getByText('On Lena Brandt: €240.00')).toBeVisible();
   });
+  await add(page, 'Gross', 'Formula', async (dialog) => {
+    await dialog.getByLabel('Formula').fill('{Total} * 1.19');
+  });
+  await page.getByRole('button', { name: 'Total', exact: true }).click();
+  const total = page.getByRole('dialog', { name: 'Field Total' });
+  for (const circle of ['{Gross} / 1.19', '{Total} + 1']) {
+    await total.getByLabel('Formula').fill(circle);
+    await total.getByRole('button', { name: 'Save' }).click();
+    await expect(total.getByRole('textbox', { name: 'Formula' })).toHaveAccessibleDescription(
+      /This leads back to the field itself\./,
+    );
+    await expect(total.getByLabel('Formula')).toHaveValue(circle);
+  }
+  await total.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('link', { name: 'Contacts' }).click();
   await page.getByRole('row').filter({ hasText: 'Lena Brandt' }).click();
   await expect(record.getByText('€240.00')).toBeVisible();

@@ -29,6 +29,13 @@ export function checkedValue(
   return { value: given };
 }
 
+/** A record is related to others. Fails: `validation` (field `value`, reason `relation.itself`). */
+export function refuseItself(recordId: string, given: FieldInput | null): void {
+  if (given?.kind === 'records' && given.ids.includes(recordId)) {
+    throw new AppError('validation', 'it leads to itself', { field: 'value', reason: 'relation.itself' });
+  }
+}
+
 /** Fails: `not_found` for a choice of another field, a record of another kind, a file that is gone. */
 function checkThere(
   db: ReadableDb,

@@ -38,22 +38,35 @@ export function getOption(db: ReadableDb, id: string): Row {
 
 const palette = ['neutral', 'accent', 'good', 'info', 'warn', 'bad'] as const;
 
+/** The choices of a field by their folded names, and where a further one goes. */
+interface Known {
+  ids: Map<string, string>;
+  position: number;
+}
+
+function knownOf(db: ReadableDb, fieldId: string): Known {
+  const rows = rowsOf(db, fieldId);
+  return { ids: new Map(rows.map(({ id, name }) => [fold(name), id])), position: rows.at(-1)?.position ?? 0 };
+}
+
+/** The id of a choice by its name; added at the end where it is not there. Fails as `addOptions` does. */
+function idOf(tx: Tx, fieldId: string, known: Known, name: string): string {
+  const found = known.ids.get(fold(name));
+  if (found !== undefined) return found;
+  if (known.ids.size >= mostOptions) {
+    throw new AppError('validation', 'too many choices', { field: 'options', reason: 'field.options' });
+  }
+  const row = newRow(tx);
+  const color = palette[known.ids.size % palette.length] ?? 'neutral';
+  insertRow(tx, customOption, { ...row, fieldId, name, color, position: ++known.position });
+  known.ids.set(fold(name), row.id);
+  return row.id;
+}
+
 /** Adds choices at the end, each name once. Fails: `validation` (field `options`) where there would be too many. */
 export function addOptions(tx: Tx, fieldId: string, names: readonly string[]): void {
-  const now = rowsOf(tx.db, fieldId);
-  const known = new Set(now.map(({ name }) => fold(name)));
-  let position = now.at(-1)?.position ?? 0;
-  let count = now.length;
-  for (const name of names) {
-    const key = fold(name);
-    if (key === '' || known.has(key)) continue;
-    known.add(key);
-    if (++count > mostOptions) {
-      throw new AppError('validation', 'too many choices', { field: 'options', reason: 'field.options' });
-    }
-    const color = palette[(count - 1) % palette.length] ?? 'neutral';
-    insertRow(tx, customOption, { ...newRow(tx), fieldId, name, color, position: ++position });
-  }
+  const known = knownOf(tx.db, fieldId);
+  for (const name of names) if (fold(name) !== '') idOf(tx, fieldId, known, name);
 }
 
 /** Fails: `conflict` where the field has another choice of this name. */
@@ -99,16 +112,17 @@ export function moveOption(tx: Tx, id: string, after: string | null): void {
   });
 }
 
-/** The ids of a field's choices by name; those that are not there are added at the end. Fails as `addOptions` does. */
+/** Read once in a transaction, not for each of its records: there may be thousands of choices. */
+const read = new WeakMap<Tx, Map<string, Known>>();
+
+/**
+ * The ids of a field's choices by name; those that are not there are added at the end. Nothing else may change the choices
+ * in the same transaction. Fails as `addOptions` does.
+ */
 export function optionIds(tx: Tx, fieldId: string): (name: string) => string {
-  let known: Map<string, string> | null = null;
-  const read = () => new Map(rowsOf(tx.db, fieldId).map(({ id, name }) => [fold(name), id]));
-  return (name) => {
-    known ??= read();
-    if (!known.has(fold(name))) {
-      addOptions(tx, fieldId, [name]);
-      known = read();
-    }
-    return known.get(fold(name)) ?? '';
-  };
+  const ofFields = read.get(tx) ?? new Map<string, Known>();
+  read.set(tx, ofFields);
+  const known = ofFields.get(fieldId) ?? knownOf(tx.db, fieldId);
+  ofFields.set(fieldId, known);
+  return (name) => (fold(name) === '' ? '' : idOf(tx, fieldId, known, name));
 }

@@ -9,7 +9,7 @@ import type { FeatureContext } from '../../platform/feature';
 import type { Tx } from '../../platform/store/handles';
 import { findRecord, recordToChange } from '../records';
 import { checkConfig } from './check-config';
-import { checkedValue } from './checked-value';
+import { checkedValue, refuseItself } from './checked-value';
 import { computed } from './compute';
 import { binField, changeField, type FieldPatch, fieldsOf, getField, insertField, moveField } from './definitions';
 import { addOptions, changeOption, getOption, moveOption, optionsOf, removeOption } from './options';
@@ -168,6 +168,7 @@ export function fieldsService({ store, runner, reads, actor, country, language }
       if (field.target !== targetOf(store.db, recordId))
         throw new AppError('not_found', 'no field of this record', { id: fieldId });
       const { value, key } = checkedValue(store.db, field, given, country());
+      refuseItself(recordId, value);
       const known = fieldsOf(store.db, targetOf(store.db, recordId) ?? '');
       const values = valuesOf(store.db, recordId, known);
       const now = values.get(fieldId) ?? null;

@@ -28,6 +28,12 @@ export interface CustomSort {
   choices: readonly string[] | null;
 }
 
+/** Up to so many choices a list is gone through choice by choice; of more, those who have one are sorted. */
+const fewChoices = 200;
+
+/** The place of a choice among all of its field, as a text. */
+const choicePlace = `(SELECT printf('%024.9f', o.position + 1000000) || o.id FROM custom_option o WHERE o.id = v.target_id)`;
+
 const stored = z.object({ type: z.enum(fieldTypes), config: z.string() });
 
 /** The field that a filter names `custom:` and its id; null where the list has none such. */
@@ -54,7 +60,9 @@ export function customSort(db: ReadableDb, spec: ListSpec, field: string): Custo
   if (!known || !isOrdered(known.type)) return null;
   const { table, value } = columnOf(known.type, known.config);
   const isChoice = known.type === 'select';
-  const key = isChoice ? 'v.target_id' : keyOf(value);
+  const choices = isChoice ? choicesInUse(db, known.id) : null;
+  const isMany = choices !== null && choices.length > fewChoices;
+  const key = isMany ? choicePlace : isChoice ? 'v.target_id' : keyOf(value);
   const label = isChoice ? '(SELECT o.name FROM custom_option o WHERE o.id = v.target_id)' : labelOf(table, value, key);
   const id = `'${known.id.replaceAll("'", "''")}'`;
   const live = isChoice
@@ -71,7 +79,7 @@ export function customSort(db: ReadableDb, spec: ListSpec, field: string): Custo
     only: { sql: only, params: [] },
     ofRecord: ofRecord(key),
     label: ofRecord(label),
-    choices: isChoice ? choicesInUse(db, known.id) : null,
+    choices: isMany ? null : choices,
   };
 }
 

@@ -2,10 +2,11 @@ import { ActionIcon, Button, Group, Menu, Textarea, TextInput } from '@mantine/c
 import { IconX } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldOption } from '../../../src-shared/contract/fields';
 import { tagColor } from '../../../src-shared/contract/records';
+import { fold } from '../../../src-shared/domain/fold';
 import { useErrorText } from '../../api/errors';
 import { orpc } from '../../api/orpc';
 import { client } from '../../api/transport';
@@ -16,6 +17,9 @@ import { UpDown } from '../../ui/UpDown';
 import classes from './FieldsPage.module.css';
 
 const rowHeight = 34;
+/** Among more choices than these one is looked for by its name. */
+const few = 20;
+const noChoices: FieldOption[] = [];
 
 /** The choices of a field: renamed, tinted, put elsewhere and removed one by one, added many at once. */
 export function Choices({ fieldId }: { fieldId: string }) {
@@ -25,12 +29,18 @@ export function Choices({ fieldId }: { fieldId: string }) {
   const undoToast = useUndoToast();
   const queryClient = useQueryClient();
   const options = orpc.fields.options.queryOptions({ input: { fieldId } });
-  const { data: choices = [] } = useQuery(options);
+  const { data: choices = noChoices } = useQuery(options);
+  const [wanted, setWanted] = useState('');
+  const found = useMemo(() => {
+    const key = fold(wanted);
+    return key === '' ? choices : choices.filter(({ name }) => fold(name).includes(key));
+  }, [choices, wanted]);
+  const isWhole = found.length === choices.length;
   const [added, setAdded] = useState('');
   const [error, setError] = useState<string | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const lines = useVirtualizer({
-    count: choices.length,
+    count: found.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 6,
@@ -63,7 +73,16 @@ export function Choices({ fieldId }: { fieldId: string }) {
   };
   return (
     <div>
-      {choices.length > 0 && (
+      {choices.length > few && (
+        <TextInput
+          mb={8}
+          label={t('fields.choicesFind')}
+          value={wanted}
+          maxLength={80}
+          onChange={(event) => setWanted(event.currentTarget.value)}
+        />
+      )}
+      {found.length > 0 && (
         <div ref={scroller} className={classes.choices}>
           <div
             role="list"
@@ -71,13 +90,13 @@ export function Choices({ fieldId }: { fieldId: string }) {
             style={{ position: 'relative', height: lines.getTotalSize() }}
           >
             {lines.getVirtualItems().map(({ index, start }) => {
-              const option = choices[index];
+              const option = found[index];
               if (!option) return null;
               return (
                 <div
                   key={option.id}
                   role="listitem"
-                  aria-setsize={choices.length}
+                  aria-setsize={found.length}
                   aria-posinset={index + 1}
                   className={classes.choice}
                   style={{ top: start }}
@@ -86,9 +105,11 @@ export function Choices({ fieldId }: { fieldId: string }) {
                   <ChoiceName option={option} onSave={(name) => change(option, { name })} />
                   <UpDown
                     name={option.name}
-                    onUp={index === 0 ? null : () => void move(option, choices[index - 2]?.id ?? null)}
+                    onUp={isWhole && index > 0 ? () => void move(option, choices[index - 2]?.id ?? null) : null}
                     onDown={
-                      index === choices.length - 1 ? null : () => void move(option, choices[index + 1]?.id ?? null)
+                      isWhole && index < choices.length - 1
+                        ? () => void move(option, choices[index + 1]?.id ?? null)
+                        : null
                     }
                   />
                   <ActionIcon

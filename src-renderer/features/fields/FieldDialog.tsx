@@ -69,7 +69,8 @@ export function FieldDialog({
       config: configOf(draft, others),
     };
     if (type === 'formula' && byIds(draft.expression, others) === null) {
-      return setError({ field: 'config', words: t('error.reason.formula.unknown') });
+      const isItself = byIds(draft.expression, fields) !== null;
+      return setError({ field: 'config', words: t(`error.reason.formula.${isItself ? 'cycle' : 'unknown'}`) });
     }
     if (common.name === '') return setError({ field: 'name', words: t('error.reason.required') });
     try {

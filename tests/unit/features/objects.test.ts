@@ -141,6 +141,9 @@ test('a relation is told of in the timeline by the name of the other', async () 
   const adviser = await call(fields.create, {
     ...{ target: 'contact', name: 'Adviser', type: 'relation', config: { to: 'contact', multiple: false } },
   });
+  await expect(
+    call(fields.set, { recordId: ada.id, fieldId: adviser.id, value: { kind: 'records', ids: [ada.id] } }),
+  ).rejects.toMatchObject({ code: 'validation', details: { field: 'value', reason: 'relation.itself' } });
   await call(fields.set, { recordId: ada.id, fieldId: adviser.id, value: { kind: 'records', ids: [bob.id] } });
   const told = (await world.timeline(ada.id)).flatMap(({ changes = [] }) => changes);
   expect(told).toContainEqual({ field: 'custom.Adviser', before: '', after: 'Bob' });

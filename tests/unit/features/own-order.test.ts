@@ -1,5 +1,6 @@
 import { call } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { writeValue } from '../../../src-main/features/fields/values';
 import type { FieldType } from '../../../src-shared/domain/custom/types';
 import { customFieldName } from '../../../src-shared/domain/list-fields';
 import { closeWorlds, type Inputs, openWorld } from './world';
@@ -128,6 +129,26 @@ describe('lists ordered by fields that the users made', () => {
     const page = await call(world.handlers.contacts.list, { sort, filter: {} });
     expect(page.rows.map(({ givenName }) => givenName).slice(0, 3)).toEqual(['Ada', 'Dora', 'Bea']);
     expect(ids).toHaveLength(5);
+  });
+
+  it('by thousands of choices as by a few', async () => {
+    const { fields } = world.handlers;
+    const options = Array.from({ length: 300 }, (_, at) => `Town ${at}`);
+    const town = await call(fields.create, { target: 'contact', name: 'Town', type: 'select', options });
+    const made = await call(fields.options, { fieldId: town.id });
+    const chosen = (at: number): Value => ({ kind: 'options', ids: [made[at]?.id ?? ''] });
+    const { column } = await people('select', [chosen(280), chosen(3), chosen(280), null], town.id);
+    const filler = await world.contact({ givenName: 'Zora', emails: [], phones: [], tags: [] });
+    // All of them are in use.
+    world.store.transact({ label: { key: 'field.set' }, actor: { kind: 'system', id: 'test' } }, (tx) => {
+      writeValue(
+        tx,
+        filler.id,
+        { id: town.id, type: 'multiSelect' },
+        { kind: 'options', ids: made.map(({ id }) => id) },
+      );
+    });
+    expect(await listed(column, 'asc', { pageSize: 2 })).toBe('Bea Ada Cleo Zora Dora Edda');
   });
 
   it('by what a formula comes to, which has none where it fails', async () => {

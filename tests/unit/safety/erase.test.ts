@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { FieldInput } from '../../../src-shared/domain/custom/check';
+import type { FieldConfig, FieldType } from '../../../src-shared/domain/custom/types';
 import { openLaptop, stopCores, storeOf } from '../../support/safety';
 import { removeTestFolders } from '../../support/store';
 
@@ -118,6 +120,70 @@ describe('erasing a person', { timeout: 120_000 }, () => {
     // What others did is still undone, and what was erased is not.
     expect((await router.history.undoLast()).outcome).toBe('done');
     expect(await laptop.count()).toBe(0);
+  });
+
+  it('leaves nothing of what stood in fields of one’s own, nor of what was worked out of it', async () => {
+    const laptop = await openLaptop();
+    const { router, dataFolder } = laptop;
+    const { id: companyId } = await router.companies.create({ name: 'Analytical Engines Ltd' });
+    const person = await router.contacts.create({ givenName: 'Zephyrine', familyName: 'Quizzlewick' });
+    const other = await laptop.contact('Lovelace');
+    const field = (target: 'contact' | 'company', name: string, type: FieldType, config: FieldConfig = {}) =>
+      router.fields.create({ target, name, type, config });
+    const sweet = await field('contact', 'Sweet', 'text');
+    const born = await field('contact', 'Came', 'date');
+    const seen = await field('contact', 'Seen', 'dateTime');
+    const score = await field('contact', 'Score', 'number');
+    const fee = await field('contact', 'Fee', 'money');
+    const firm = await field('contact', 'Firm', 'relation', { to: 'company' });
+    const friend = await field('contact', 'Friend', 'relation', { to: 'contact' });
+    const kind = await router.fields.create({ target: 'contact', name: 'Kind', type: 'select', options: ['Dear'] });
+    const [dear] = await router.fields.options({ fieldId: kind.id });
+    const echo = await field('contact', 'Echo', 'formula', { expression: `{${sweet.id}}`, format: 'text' });
+    const most = await field('company', 'Most', 'rollup', {
+      ...{ via: firm.id, direction: 'in', of: score.id, operation: 'max', format: 'number' },
+    });
+    const set = (recordId: string, { id }: { id: string }, value: FieldInput) =>
+      router.fields.set({ recordId, fieldId: id, value });
+    const { id } = person;
+    for (const text of ['Zwetschgenmus', 'Mirabellenkompott']) await set(id, sweet, { kind: 'text', text });
+    await set(id, born, { kind: 'day', day: '1971-03-17' });
+    await set(id, seen, { kind: 'instant', at: 1_763_800_000_000, zone: 'Europe/Berlin' });
+    await set(id, score, { kind: 'number', number: 765.25 });
+    await set(id, fee, { kind: 'money', amount: 98_765, currency: 'CHF' });
+    await set(id, kind, { kind: 'options', ids: [dear?.id ?? ''] });
+    await set(id, firm, { kind: 'records', ids: [companyId] });
+    await set(other.id, friend, { kind: 'records', ids: [id] });
+    await set(other.id, sweet, { kind: 'text', text: 'Honig' });
+    await router.fields.retype({ id: sweet.id, type: 'select' });
+    await router.fields.retype({ id: sweet.id, type: 'text' });
+    const rows = async (sql: string, ...params: unknown[]) => {
+      const connection = await storeOf(dataFolder);
+      try {
+        return connection.prepare(sql).all(...params);
+      } finally {
+        connection.close();
+      }
+    };
+    const computed = 'SELECT number, text FROM custom_computed WHERE party_id = ? AND field_id = ?';
+    expect(await rows(computed, companyId, most.id)).toEqual([{ number: 765.25, text: null }]);
+    expect(await rows(computed, id, echo.id)).toEqual([{ number: null, text: 'Mirabellenkompott' }]);
+
+    await router.privacy.erase({ partyId: id, name: 'Zephyrine Quizzlewick' });
+    await laptop.result('erased');
+    for (const table of ['custom_text', 'custom_number', 'custom_time', 'custom_link', 'custom_computed']) {
+      expect([table, await rows(`SELECT 1 FROM ${table} WHERE party_id = ?`, id)]).toEqual([table, []]);
+    }
+    expect(await rows('SELECT 1 FROM custom_link WHERE target_id = ?', id)).toEqual([]);
+    expect(await rows(computed, companyId, most.id)).not.toContainEqual(expect.objectContaining({ number: 765.25 }));
+    expect(await rows(computed, other.id, echo.id)).toEqual([{ number: null, text: 'Honig' }]);
+    const before = (await rows('SELECT before FROM journal')).map((row) => JSON.stringify(row)).join();
+    for (const value of ['765.25', '98765', '1971-03-17', '1763800000000']) expect(before).not.toContain(value);
+    const bytes = await bytesOf(dataFolder);
+    for (const word of ['Zwetschgenmus', 'Mirabellenkompott']) {
+      expect([word, bytes.includes(word), bytes.includes(word.toLowerCase())]).toEqual([word, false, false]);
+    }
+    expect((await router.privacy.certificates()).certificates).toMatchObject([{ verified: true }]);
   });
 
   it('leaves a mention in the texts of others as the words it was written with', async () => {
