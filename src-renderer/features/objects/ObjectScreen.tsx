@@ -82,6 +82,7 @@ export function ObjectScreen({
           </Button>
         }
         bulk={{
+          FieldValue: parts.FieldValue,
           onBin: many.bin,
           onExport: () => many.export(screen.gridProps.sort, 'csv'),
           onExportSheet: () => many.export(screen.gridProps.sort, 'xlsx'),

@@ -5,6 +5,7 @@ import type { CapturedTable } from '../../../platform/store/capture';
 import type { Connection } from '../../../platform/store/connection';
 import type { Actor, ReadableDb } from '../../../platform/store/handles';
 import type { Store } from '../../../platform/store/store';
+import { choicesMadeOf } from '../../fields';
 import { thumbnail } from '../../files/schema';
 import { forgetMentions } from '../../records';
 import { forgetWords } from '../../search';
@@ -175,6 +176,7 @@ export function eraseParty(store: Store, actor: Actor, group: readonly string[],
     .prepare<[{ ids: string }], { id: number }>(`SELECT DISTINCT operation AS id FROM journal WHERE record ${isOne}`)
     .all({ ids: listed([...group, ...alone.map(({ id }) => id)]) });
   const linked = linksOf(captured);
+  const choices = listed(choicesMadeOf(db, ids));
   const act = { label: { key: 'privacy.erased' as const }, actor, undoable: false };
   // In the bin it is counted nowhere any more.
   store.transact(act, (tx) => {
@@ -185,6 +187,7 @@ export function eraseParty(store: Store, actor: Actor, group: readonly string[],
   store.purge(act, (tx) => {
     forgetMerges(tx.db, ids);
     purgeShared(tx.db, captured, alone);
+    tx.db.prepare('DELETE FROM custom_option WHERE id IN (SELECT value FROM json_each(?))').run(choices);
     for (const { table, column, record, mayBeNull } of linked) {
       if (mayBeNull) {
         const sql = `UPDATE ${table} SET ${column} = NULL WHERE ${column} ${isOne} AND ${record} ${notOne}`;
