@@ -25,7 +25,7 @@ export async function addObject(page: Page): Promise<void> {
   await expect(field).toBeHidden();
   await page.getByRole('link', { name: 'Boats' }).click();
   await expect(page.getByRole('heading', { name: 'Nothing here yet' })).toBeVisible();
-  await page.getByRole('button', { name: 'New: Boat' }).click();
+  await page.getByRole('button', { name: 'New: Boat' }).first().click();
   const form = page.getByRole('dialog', { name: 'New: Boat' });
   await form.getByLabel('Name').fill('Argo');
   await form.getByRole('button', { name: 'Add', exact: true }).click();
@@ -36,7 +36,7 @@ export async function addObject(page: Page): Promise<void> {
 
 /** Adds a further boat, and closes it again. */
 export async function addRecord(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: 'New: Boat' }).click();
+  await page.getByRole('button', { name: 'New: Boat' }).first().click();
   const form = page.getByRole('dialog', { name: 'New: Boat' });
   await form.getByLabel('Name').fill(name);
   await form.getByRole('button', { name: 'Add', exact: true }).click();

@@ -26,7 +26,7 @@ test('a profession’s object comes with its fields, and leads to people and bac
   await page.getByRole('button', { name: 'Made for' }).click();
   await page.getByRole('menuitem', { name: 'Law: cases' }).click();
   await page.getByRole('link', { name: 'Cases', exact: true }).click();
-  await page.getByRole('button', { name: 'New: Case' }).click();
+  await page.getByRole('button', { name: 'New: Case' }).first().click();
   const dialog = page.getByRole('dialog', { name: 'New: Case' });
   await dialog.getByLabel('Name').fill('Brandt v. Leer');
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();

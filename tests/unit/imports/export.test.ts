@@ -1,6 +1,6 @@
 import { call } from '@orpc/server';
 import { strFromU8, unzipSync } from 'fflate';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { FieldInput } from '../../../src-shared/domain/custom/check';
 import type { FieldType } from '../../../src-shared/domain/custom/types';
 import { openTestPractice, type Person, type TestPractice } from '../../support/import-practice';
@@ -127,6 +127,10 @@ describe('the fields that users made', () => {
   it.each(['csv', 'xlsx'] as const)('go out as %s and come in again as what they were', async (format) => {
     const house = open();
     await withFields(house, true);
+    // What a formula comes to is worked out beside the user.
+    await vi.waitFor(async () =>
+      expect((await valuesIn(house)).at(-1)).toEqual(['Answer', { kind: 'number', number: 42 }]),
+    );
     const file = await house.exported(format);
     const other = open();
     await withFields(other, false);
