@@ -5,7 +5,7 @@ import { allFields, fieldsOf } from './definitions';
 import { retypePreview, retypeTask } from './retype';
 import { type FieldsOptions, fieldsService } from './service';
 
-export { fieldsOf, fieldsOf, getField, insertField, insertField } from './definitions';
+export { fieldsOf, getField, insertField } from './definitions';
 export { checkedChange, checkedForMany, differsForMany, writerForMany } from './for-many';
 export { choicesMadeOf } from './forget';
 export { type NewValue, writeNewValues } from './new-values';

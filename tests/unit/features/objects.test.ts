@@ -197,7 +197,7 @@ async function fleet() {
 }
 
 test('the records of an object are selected, edited, tagged and binned as those of any list, each with one undo', async () => {
-  const { world, boats, ids, kind } = await fleet();
+  const { world, boats, ids, kind, length } = await fleet();
   const { objects, bulk } = world.handlers;
   const tagsOf = async (id = '') => (await call(objects.get, { id })).tags.map(({ name }) => name);
   const all = { filter: {}, except: [ids[1] ?? ''] };
@@ -217,6 +217,13 @@ test('the records of an object are selected, edited, tagged and binned as those 
   await expect(
     call(bulk.edit, { kind, selection: all, changes: [{ field: 'city', value: 'Ulm' }] }),
   ).rejects.toMatchObject({ code: 'validation' });
+  const own = [{ fieldId: length.id, value: { kind: 'number' as const, number: 12 } }];
+  expect(await call(bulk.edit, { kind, selection: all, changes: own })).toMatchObject({ count: 2 });
+  const sort = { column: `custom:${length.id}` as const, direction: 'desc' as const };
+  const listed = async () =>
+    (await call(objects.records, { objectId: boats.id, sort, filter: {} })).rows.map(({ name }) => name);
+  expect(await listed()).toEqual(['Vega', 'Argo', 'Zephyr']);
+  await world.undoLast();
   const argo = { text: 'argo' };
   expect(await call(objects.bin, { objectId: boats.id, selection: { filter: argo, except: [] } })).toMatchObject({
     count: 1,
