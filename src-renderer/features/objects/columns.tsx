@@ -23,7 +23,7 @@ export function useRecordColumns(object: CustomObject | undefined): readonly Gri
       cell: (row, isCompact) => (
         <NameCell
           initials={<Icon size={13} stroke={1.6} />}
-          seed={row.id}
+          seed={object?.id ?? ''}
           photo=""
           name={row.name}
           more={isCompact ? personal(row.updatedAt) : null}
