@@ -62,16 +62,13 @@ const reports = createRoute({
   path: '/reports',
   component: lazyRouteComponent(() => import('../features/reports'), 'ReportsScreen'),
 });
-const object = createRoute({
+const objects = createRoute({
   getParentRoute: () => root,
-  path: '/objects/$objectId',
+  id: 'objects',
   component: lazyRouteComponent(() => import('./routes/ObjectRoute'), 'ObjectRoute'),
 });
-const customRecord = createRoute({
-  getParentRoute: () => root,
-  path: '/custom/$id',
-  component: lazyRouteComponent(() => import('./routes/ObjectRoute'), 'CustomRecordRoute'),
-});
+const object = createRoute({ getParentRoute: () => objects, path: '/objects/$objectId' });
+const customRecord = createRoute({ getParentRoute: () => objects, path: '/custom/$id' });
 
 const duplicates = createRoute({
   getParentRoute: () => root,
@@ -119,8 +116,7 @@ export const makeRouter = () =>
       products.addChildren([product]),
       deals.addChildren([deal]),
       reports,
-      object,
-      customRecord,
+      objects.addChildren([object, customRecord]),
       duplicates.addChildren([duplicatePair]),
       bin,
       history,

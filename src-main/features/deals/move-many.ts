@@ -69,7 +69,7 @@ const task = 'deal.moveMany';
 
 /** Moves the deals of a selection, as many as fit into each transaction; a stage that is gone takes all of it back. */
 export const moveManyTask = (context: () => FeatureContext) =>
-  selectionTask(context, 'deal', {
+  selectionTask(context, {
     name: task,
     options: z.object({ stageId: z.string() }),
     begin(tx, { stageId }) {

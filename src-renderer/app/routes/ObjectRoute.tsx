@@ -1,37 +1,41 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { orpc } from '../../api/orpc';
 import { CustomRecordView, ObjectScreen } from '../../features/objects';
 import { NotFoundScreen } from './NotFoundScreen';
 import { recordParts } from './record-parts';
 
-/** The list of an object. */
+/** The list of an object, and a record beside it; the list stays where it is while records are opened and closed. */
 export function ObjectRoute() {
-  const { objectId = '' } = useParams({ strict: false });
-  return <ObjectScreen key={objectId} objectId={objectId} openId={null} record={null} parts={recordParts} />;
-}
-
-/** A record of an object, beside the list it is in. */
-export function CustomRecordRoute() {
-  const { id = '' } = useParams({ strict: false });
+  const { objectId, id } = useParams({ strict: false });
   const navigate = useNavigate();
-  const { data, isError } = useQuery(orpc.objects.get.queryOptions({ input: { id } }));
-  if (isError) return <NotFoundScreen />;
-  if (!data) return null;
-  const { objectId } = data;
+  const { data, isError } = useQuery({
+    ...orpc.objects.get.queryOptions({ input: { id: id ?? '' } }),
+    enabled: id !== undefined,
+  });
+  const custom = id !== undefined && data?.id === id ? data : null;
+  // Until it is known of which object a record is, the list on the screen is taken for its own.
+  const latest = useRef<string>(undefined);
+  const shown = objectId ?? custom?.objectId ?? latest.current;
+  latest.current = shown;
+  if (id !== undefined && isError) return <NotFoundScreen />;
+  if (shown === undefined) return null;
   return (
     <ObjectScreen
-      key={objectId}
-      objectId={objectId}
-      openId={id}
+      key={shown}
+      objectId={shown}
+      openId={id ?? null}
       parts={recordParts}
       record={
-        <CustomRecordView
-          key={id}
-          custom={data}
-          parts={recordParts}
-          onClose={() => void navigate({ to: '/objects/$objectId', params: { objectId } })}
-        />
+        custom && (
+          <CustomRecordView
+            key={custom.id}
+            custom={custom}
+            parts={recordParts}
+            onClose={() => void navigate({ to: '/objects/$objectId', params: { objectId: shown } })}
+          />
+        )
       }
     />
   );
