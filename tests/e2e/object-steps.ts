@@ -47,7 +47,7 @@ export async function addRecord(page: Page, name: string): Promise<void> {
 /** The list of boats below how long they are, by name backwards. */
 export async function buildBoatView(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Display' }).click();
-  const display = page.getByRole('dialog', { name: 'What the list shows' });
+  const display = page.getByRole('dialog', { name: 'Display' });
   await display.getByLabel('Group by').selectOption({ label: 'Length' });
   await display.getByRole('combobox', { name: 'Name: Direction' }).selectOption({ label: 'descending' });
   await page.keyboard.press('Escape');
