@@ -187,6 +187,8 @@ function LaneSelect({ value, onChange }: { value: LaneBy | null; onChange: (valu
     <NativeSelect
       aria-label={t('deals.lanes.label')}
       w={160}
+      // On a phone the bar scrolls sideways, and does not cut it.
+      flex="none"
       value={value ?? ''}
       data={[
         { value: '', label: t('deals.lanes.none') },
