@@ -22,14 +22,14 @@ const longest = (page: Page): Promise<number> =>
     return Math.max(0, ...longTasks.splice(0));
   });
 
-/** Carries the first card of a column over all others and back, and drops it in the next one. */
+/** Carries the first card of some columns over all of them and back, and drops it in the last one. */
 async function carryOver(page: Page, cells: Locator): Promise<void> {
   const boxes = (await Promise.all((await cells.all()).map((cell) => cell.boundingBox()))).filter(
     (box) => box !== null,
   );
-  const [from, to] = boxes;
-  const card = await cells.first().locator('[data-deal]').first().boundingBox();
-  if (!from || !to || !card) throw new Error('the board is not on screen');
+  const to = boxes.at(-1);
+  const card = await cells.locator('[data-deal]').first().boundingBox();
+  if (!to || !card) throw new Error('the board is not on screen');
   await page.mouse.move(card.x + 40, card.y + 20);
   await page.mouse.down();
   for (const box of [...boxes, ...boxes.toReversed(), to]) {
@@ -53,7 +53,7 @@ export async function dragCases(dataFolder: string): Promise<Figure[]> {
   await page.goto(new URL('/deals', page.url()).href);
   const figures: Figure[] = [];
   const measure = async (name: string, cells: Locator) => {
-    await cells.first().locator('[data-deal]').first().waitFor();
+    await cells.locator('[data-deal]').first().waitFor();
     await page.waitForTimeout(1000);
     await longest(page);
     let value = 0;
