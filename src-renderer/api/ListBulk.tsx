@@ -1,16 +1,18 @@
 import { useMutation } from '@tanstack/react-query';
 import { type ComponentType, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BulkEdit, BulkPreview } from '../../src-shared/contract/bulk';
+import type { BulkEdit, BulkPreview, TableFormat } from '../../src-shared/contract/bulk';
 import type { ListKind } from '../../src-shared/contract/filters';
 import { editFieldsOf } from '../../src-shared/domain/edit-fields';
 import { recordKindOf } from '../../src-shared/domain/list-fields';
 import { useFormat } from '../ui/format-locale';
+import type { Sort } from '../ui/grid/list-view';
 import { AskMany } from '../ui/list/AskMany';
 import { BulkBar, type BulkBarProps } from '../ui/list/BulkBar';
 import type { FieldValueProps } from '../ui/record/parts';
 import { BulkEditDialog } from './BulkEditDialog';
 import { BulkLook } from './BulkLook';
+import { useTableExport } from './export-table';
 import { orpc } from './orpc';
 import { useTags } from './record';
 import { useErrorToast, useUndoToast } from './undo';
@@ -34,9 +36,10 @@ export interface ListBulkProps {
   /** Tasks have no tags. */
   readonly canTag?: boolean;
   readonly acts?: BulkBarProps['acts'];
-  readonly onExport?: () => void;
-  readonly onExportSheet?: () => void;
-  readonly onExportCards?: () => void;
+  /** The file they go out in, without its ending, and their order in it. */
+  readonly table: { readonly name: string; readonly sort?: Sort };
+  /** Contacts go out in forms of their own. */
+  readonly files?: Pick<BulkBarProps, 'onExport' | 'onExportSheet' | 'onExportCards'>;
   readonly onMerge?: (() => void) | undefined;
   readonly onClear: () => void;
 }
@@ -48,11 +51,12 @@ export function ListBulk({
   selection,
   canTag = true,
   acts = [],
+  table,
+  files,
   FieldValue,
   onBin,
   onMerge,
   onClear,
-  ...files
 }: ListBulkProps) {
   const { t } = useTranslation();
   const { number } = useFormat();
@@ -68,6 +72,14 @@ export function ListBulk({
         undoToast(t('views.bulk.tagged', { count: tagged, formatted: number(tagged) }), operationId),
     }),
   );
+  const exportTable = useTableExport();
+  const asTable = (format: TableFormat) => () => {
+    if (kind !== 'contact') exportTable(table.name, { kind, selection, sort: table.sort, format }, count);
+  };
+  const { onExport, onExportSheet, onExportCards } = files ?? {
+    onExport: asTable('csv'),
+    onExportSheet: asTable('xlsx'),
+  };
   const many = { count, formatted: number(count) };
   const ask = (of: 'bin' | 'export', run: () => void) => () => {
     if (count === 1) return run();
@@ -97,9 +109,9 @@ export function ListBulk({
           <BulkLook kind={kind} selection={selection} add={add} remove={remove} words={tagWords} />
         )}
         {...(editFieldsOf(recordKindOf(kind)).length > 0 && { onEdit: () => setEditing(true) })}
-        {...(files.onExport && { onExport: ask('export', files.onExport) })}
-        {...(files.onExportSheet && { onExportSheet: ask('export', files.onExportSheet) })}
-        {...(files.onExportCards && { onExportCards: ask('export', files.onExportCards) })}
+        {...(onExport && { onExport: ask('export', onExport) })}
+        {...(onExportSheet && { onExportSheet: ask('export', onExportSheet) })}
+        {...(onExportCards && { onExportCards: ask('export', onExportCards) })}
         onMerge={onMerge}
         onBin={ask('bin', onBin)}
         onClear={onClear}

@@ -41,7 +41,7 @@ export function RecordList<Row extends GridRow, Column extends string>({
   views?: ReactNode;
   /** What one should know of the list. */
   hint?: ReactNode;
-  bulk: Omit<ListBulkProps, 'kind' | 'count' | 'selection' | 'onClear'>;
+  bulk: Omit<ListBulkProps, 'kind' | 'count' | 'selection' | 'table' | 'onClear'>;
   /** What stands in the place of the rows where there are none yet. */
   empty: ReactNode;
   /** What is said where the filter lets none through. */
@@ -72,7 +72,14 @@ export function RecordList<Row extends GridRow, Column extends string>({
       }
       foot={
         selected > 0 ? (
-          <ListBulk kind={kind} count={selected} selection={chosen} onClear={clear} {...bulk} />
+          <ListBulk
+            kind={kind}
+            count={selected}
+            selection={chosen}
+            table={{ name: title, sort: gridProps.sort }}
+            onClear={clear}
+            {...bulk}
+          />
         ) : (
           <ListFoot />
         )

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { id, operationId, procedure } from './base';
 import { fieldInput, fieldValue } from './fields';
-import { listFilter, listKind, selection } from './filters';
+import { builtInList, listFilter, listKind, madeUp, selection, sortOf } from './filters';
 
 /** `value` empties a field where it is empty; a flag is `1` or `0`, a person of the practice told by id. */
 const plainChange = z.object({ field: z.string().max(40), value: z.string().max(500) });
@@ -43,6 +43,9 @@ export type BulkPreview = z.infer<typeof preview>;
 const tagging = z.object({ kind: listKind, selection, add: tagNames, remove: tagNames });
 export type BulkTagging = z.input<typeof tagging>;
 
+const tableFormat = z.enum(['csv', 'xlsx']);
+export type TableFormat = z.infer<typeof tableFormat>;
+
 /** What is done to many records of a list at once, whatever it is of: each is one operation with one undo. */
 export const bulk = {
   /** How many records of a list a filter lets through. */
@@ -71,4 +74,20 @@ export const bulk = {
     .route({ method: 'POST', path: '/bulk/tag' })
     .input(tagging)
     .output(z.object({ operationId, count: z.int() })),
+  /**
+   * Records as CSV (UTF-8 with a byte order mark, RFC 4180) or a workbook of Excel, in the order of `sort`, else as they
+   * were named or by name; what users made up is in columns of its own. Contacts go out by `imports.exportContacts`, in
+   * a form that comes in again.
+   */
+  export: procedure
+    .route({ method: 'POST', path: '/bulk/export' })
+    .input(
+      z.object({
+        kind: z.union([builtInList.exclude(['contact']), madeUp]),
+        selection,
+        sort: sortOf(z.string().max(100)).optional(),
+        format: tableFormat,
+      }),
+    )
+    .output(z.file()),
 };

@@ -292,14 +292,6 @@ export const deals = {
     .route({ method: 'POST', path: '/deals/move' })
     .input(z.object({ selection, stageId: id }))
     .output(z.object({ operationId, count: z.int() })),
-  /**
-   * Deals as a table, with the fields that the users made: CSV (UTF-8 with a byte order mark, RFC 4180) or a workbook of
-   * Excel. Headings are English in every language; amounts are plain decimals, days and instants ISO 8601.
-   */
-  export: procedure
-    .route({ method: 'POST', path: '/exports/deals' })
-    .input(z.object({ selection, format: z.enum(['csv', 'xlsx']).default('csv'), sort: sortOf(dealColumn).optional() }))
-    .output(z.file()),
   /** Moves deals to the bin (kept 30 days), as one operation. */
   bin: procedure
     .route({ method: 'POST', path: '/deals/bin' })

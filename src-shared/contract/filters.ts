@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { cursor, id } from './base';
 
 /** What users made up, among what there is anyway: `custom:` and its id. */
-const madeUp = z.templateLiteral(['custom:', id]);
+export const madeUp = z.templateLiteral(['custom:', id]);
 
 /** Kinds of records that have one list. */
 export const builtInList = z.enum(['contact', 'company', 'deal', 'product', 'task']);

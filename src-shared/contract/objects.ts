@@ -84,13 +84,6 @@ export const objects = {
     .route({ method: 'POST', path: '/objects/{objectId}/records/list' })
     .input(pageInput.extend({ objectId: id, sort: sortOf(customColumn), filter: listFilter }))
     .output(z.object({ rows: z.array(customRow), next: cursor.nullable() })),
-  /** Records as CSV (UTF-8 with a byte order mark, RFC 4180) or a workbook of Excel: their names, fields and tags. */
-  exportRecords: procedure
-    .route({ method: 'POST', path: '/objects/{objectId}/records/export' })
-    .input(
-      z.object({ objectId: id, selection, sort: sortOf(customColumn).optional(), format: z.enum(['csv', 'xlsx']) }),
-    )
-    .output(z.file()),
   /** Fails: `not_found`. */
   get: procedure.route({ method: 'GET', path: '/objects/records/{id}' }).input(z.object({ id })).output(customRecord),
   createRecord: procedure

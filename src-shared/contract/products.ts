@@ -85,11 +85,6 @@ export const products = {
   suggestions: procedure
     .route({ method: 'GET', path: '/products/suggestions' })
     .output(z.object({ categories: z.array(z.string()), units: z.array(z.string()), currency })),
-  /** The products a filter lets through, by name, as CSV (UTF-8 with a byte order mark, RFC 4180) that imports again to the same. */
-  exportCsv: procedure
-    .route({ method: 'POST', path: '/products/export' })
-    .input(z.object({ filter: listFilter }))
-    .output(z.file()),
   /**
    * What an import of a file would do, row by row; at most 500 rows are shown, the faulty ones first. A product is known
    * by its number, or by its name where it has none. Fails: `validation` (field `text`, reasons `csv.columns` without a

@@ -125,6 +125,15 @@ export const cases: Cases = {
         { kind: 'company', selection: { ids: [nobody] }, add: [''] },
       ],
     },
+    export: {
+      input: async (world) => ({ kind: 'deal', selection: { ids: [(await world.deal()).id] }, format: 'csv' }),
+      check: async (file) => expect(await file.text()).toContain('An engine'),
+      bad: [
+        { kind: 'deal', format: 'csv', ...badSelection },
+        { kind: 'contact', selection: { ids: [nobody] }, format: 'csv' },
+        { kind: 'deal', selection: { ids: [nobody] }, format: 'pdf' },
+      ],
+    },
   },
   views: {
     list: { input: none, bad: [], check: (views) => expect(views.filter(({ name }) => name === 'Nobody')).toEqual([]) },
@@ -248,14 +257,6 @@ export const cases: Cases = {
         { objectId: nobody, selection: { ids: [] } },
         { objectId: 'boats', selection: { ids: [nobody] } },
       ],
-    },
-    exportRecords: {
-      input: async (world) => {
-        const { id, objectId } = await world.customRecord();
-        return { objectId, selection: { ids: [id] }, format: 'csv' as const };
-      },
-      check: async (file) => expect(await file.text()).toContain('Bernoulli'),
-      bad: [{ objectId: nobody, selection: { ids: [nobody] }, format: 'pdf' }],
     },
     restore: {
       input: async (world) => {
@@ -602,11 +603,6 @@ export const cases: Cases = {
       check: ({ count }) => expect(count).toBe(1),
       bad: [{ ...badSelection, stageId: nobody }],
     },
-    export: {
-      input: async (world) => ({ selection: { ids: [(await world.deal()).id] } }),
-      check: async (file) => expect(await file.text()).toContain('An engine'),
-      bad: [badSelection, { selection: { ids: [nobody] }, format: 'pdf' }],
-    },
     bin: {
       input: async (world) => ({ selection: { ids: [(await world.deal()).id] } }),
       check: ({ count }) => expect(count).toBe(1),
@@ -850,14 +846,6 @@ export const cases: Cases = {
       input: none,
       check: ({ currency }) => expect(currency).toMatch(/^[A-Z]{3}$/),
       bad: [],
-    },
-    exportCsv: {
-      input: async (world) => {
-        await world.product();
-        return { filter: {} };
-      },
-      check: async (file) => expect(await file.text()).toContain('Oak board'),
-      bad: [{ filter: { text: 7 } }],
     },
     readCsv: {
       input: async () => ({ text: 'Name;Preis\nBirch board;12,50 €\n;3\n' }),

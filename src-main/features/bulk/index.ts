@@ -13,6 +13,7 @@ import { checkedChange, checkedForMany, differsForMany, getField, valuesOf, writ
 import { countMatching, type Predicate, runSelection, selectionPreview, selectionTask, today } from '../lists';
 import { findTag, nameColumnOf, tableOf } from '../records';
 import { assignments } from './editors';
+import { exportTable, tableRows } from './export';
 
 const os = implement(contract).bulk;
 
@@ -75,7 +76,7 @@ function look(db: ReadableDb, input: BulkTagging & { today: LocalDate }): BulkPr
 }
 
 /** Long reads of this feature, by name. */
-export const bulkReads = { 'bulk.preview': preview, 'bulk.look': look };
+export const bulkReads = { 'bulk.preview': preview, 'bulk.look': look, 'bulk.rows': tableRows };
 
 /** Sets fields of one record after the other; says of each whether that changed it. */
 type Writer = (id: string) => boolean;
@@ -165,6 +166,7 @@ export function bulkFeature(context: FeatureContext & { country(): string }) {
         };
         return runSelection(context, kind, act);
       }),
+      export: os.export.handler(({ input, signal }) => exportTable(context, input, signal)),
     },
   };
 }

@@ -11,6 +11,7 @@ import { companyService } from './service';
 
 export { companyDerivation, companyProjection } from './projection';
 export { ensureCompany, findCompany, insertCompany } from './repository';
+export { companyTable } from './table';
 
 const os = implement(contract).companies;
 

@@ -5,7 +5,6 @@ import type { FeatureContext } from '../../platform/feature';
 import { countMatching, today } from '../lists';
 import { recordTasks } from '../records';
 import { board, boardCards, timeline } from './board';
-import { exportDeals, exportReads } from './export';
 import { lanes } from './lanes';
 import { type DealPage, dealPage } from './list';
 import { moveMany, moveManyTask, movePreview } from './move-many';
@@ -19,6 +18,7 @@ import { changesOf, dealsOfRecord, latestCurrency, written } from './suggestions
 export { firstPipelineStages, insertPipeline } from './pipeline-repository';
 export { dealDerivation, dealProjection, dealsRenamedJob } from './projection';
 export { insertDealWithWay, putPerson } from './repository';
+export { dealTable } from './table';
 
 const os = implement(contract);
 
@@ -36,7 +36,6 @@ export const dealReads = {
   'deals.timeline': timeline,
   'deals.list': dealPage,
   'deals.movePreview': movePreview,
-  ...exportReads,
 };
 
 /** Tasks of this feature; they ask for the context when they run. */
@@ -97,7 +96,6 @@ export function dealsFeature(
           reads.run<MovePreview>('deals.movePreview', { ...input, today: today(store) }, signal),
         ),
         moveMany: deals.moveMany.handler(({ input }) => moveMany(context, input)),
-        export: deals.export.handler(({ input, signal }) => exportDeals(context, { ...input, signal })),
         bin: deals.bin.handler(({ input }) => service.bin(input.selection)),
         restore: deals.restore.handler(({ input }) => service.restore(input.selection)),
         purge: deals.purge.handler(({ input }) => service.purge(input.selection)),

@@ -17,7 +17,7 @@ export { csvLine, unguardCell } from './csv/writer';
 export type { Draft } from './draft';
 export { type ContactBook, type Plan, planRow } from './match';
 export { readPoint } from './point-cells';
-export { customHeading, joinValues } from './praxis-format';
+export { customHeading } from './praxis-format';
 export { loadContact as storedContact, storeBook } from './store-book';
 export { sheetRow, writeWorkbook } from './xlsx/writer';
 

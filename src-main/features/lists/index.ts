@@ -11,3 +11,4 @@ export {
   selectionTask,
   today,
 } from './selection';
+export { instantCell, severalCell, type Table } from './table';

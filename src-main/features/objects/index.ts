@@ -3,17 +3,17 @@ import { contract } from '../../../src-shared/contract';
 import type { FeatureContext } from '../../platform/feature';
 import { today } from '../lists';
 import { recordTasks } from '../records';
-import { exportRecords, exportRows } from './export';
 import { objectDerivation } from './projection';
 import { allObjects, getCustomRecord, type RecordPage, recordPage } from './repository';
 import { type ObjectOptions, objectService } from './service';
 
 export { objectDerivation, objectProjection } from './projection';
+export { objectTable } from './table';
 
 const os = implement(contract).objects;
 
 /** Long reads of this feature, by name. */
-export const objectReads = { 'objects.records': recordPage, 'objects.exportRows': exportRows };
+export const objectReads = { 'objects.records': recordPage };
 
 /** Tasks of this feature; they ask for the context when they run. */
 export const objectTasks = (context: () => FeatureContext) => recordTasks(context, 'custom', () => objectDerivation);
@@ -35,7 +35,6 @@ export function objectsFeature(context: ObjectOptions) {
       get: os.get.handler(({ input }) => getCustomRecord(store.db, input.id)),
       createRecord: os.createRecord.handler(({ input }) => service.createRecord(input)),
       renameRecord: os.renameRecord.handler(({ input }) => service.renameRecord(input)),
-      exportRecords: os.exportRecords.handler(({ input, signal }) => exportRecords(context, input, signal)),
       bin: os.bin.handler(({ input }) => service.bin(input.objectId, input.selection)),
       restore: os.restore.handler(({ input }) => service.restore(input.id)),
     },

@@ -1,9 +1,12 @@
 import type * as z from 'zod';
-import { type ProductRow, productPatch, taxClasses } from '../../../src-shared/contract/products';
+import { productPatch, taxClasses } from '../../../src-shared/contract/products';
+import { plainAmount } from '../../../src-shared/domain/custom/plain-text';
 import { fold } from '../../../src-shared/domain/fold';
-import { digitsOf, isCurrency, parseMoney } from '../../../src-shared/domain/money';
+import { isCurrency, parseMoney } from '../../../src-shared/domain/money';
 import { AppError } from '../../../src-shared/errors';
-import { CsvReader, csvLine, detectDialect, unguardCell } from '../imports';
+import { CsvReader, detectDialect, unguardCell } from '../imports';
+import type { Table } from '../lists';
+import { getProduct } from './repository';
 
 /** What a file of products may have, and how its columns may be called (folded): the first is how we call them. */
 const headings = {
@@ -109,12 +112,13 @@ function readRow(cell: (column: Column) => string, currency: string): { fields: 
   return parsed.success ? { fields: parsed.data, reason: null } : { ...none, reason: 'csv.tooLong' };
 }
 
-export const productHeader = csvLine(columns.map((column) => headings[column][0]));
-
-/** A product as a line of CSV: its price with a point, without groups. */
-export function productLine(product: ProductRow & { about: string }): string {
-  const { price, currency } = product;
-  const digits = digitsOf(currency);
-  const amount = price === null ? '' : (price / 10 ** digits).toFixed(digits);
-  return csvLine(columns.map((column) => (column === 'price' ? amount : String(product[column]))));
-}
+/** Products as rows of a table, which comes in again as what it was: prices with a point, without groups. */
+export const productTable: Table = {
+  headings: columns.map((column) => headings[column][0]),
+  row(db, id) {
+    const product = getProduct(db, id);
+    const { price, currency } = product;
+    const amount = price === null ? '' : plainAmount(price, currency);
+    return columns.map((column) => (column === 'price' ? amount : String(product[column])));
+  },
+};

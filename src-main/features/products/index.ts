@@ -4,13 +4,13 @@ import { currencyOfCountry } from '../../../src-shared/domain/money';
 import type { FeatureContext } from '../../platform/feature';
 import { countMatching, today } from '../lists';
 import { recordTasks } from '../records';
-import { exportProducts, productLines } from './export-csv';
 import { importCsv, importCsvTask, previewCsv } from './import-csv';
 import { lineService, linesOf } from './lines';
 import { productDerivation } from './projection';
 import { getProduct, lastCurrency, type ProductPage, productPage, writtenBefore } from './repository';
 import { productService } from './service';
 
+export { productTable } from './csv';
 export { addLine } from './lines';
 export { productDerivation, productProjection } from './projection';
 export { insertProduct } from './repository';
@@ -18,7 +18,7 @@ export { insertProduct } from './repository';
 const os = implement(contract);
 
 /** Long reads of this feature, by name. */
-export const productReads = { 'products.list': productPage, 'products.lines': productLines };
+export const productReads = { 'products.list': productPage };
 
 /** Tasks of this feature; they ask for the context when they run. */
 export const productTasks = (context: () => FeatureContext) => [
@@ -45,7 +45,6 @@ export function productsFeature(context: FeatureContext & { country(): string })
         get: products.get.handler(({ input }) => getProduct(store.db, input.id)),
         create: products.create.handler(({ input }) => service.create(input)),
         update: products.update.handler(({ input }) => service.update(input)),
-        exportCsv: products.exportCsv.handler(({ input, signal }) => exportProducts(context, input.filter, signal)),
         readCsv: products.readCsv.handler(({ input }) => previewCsv(store.db, input.text, currency())),
         importCsv: products.importCsv.handler(({ input }) => importCsv(context, input.text, currency())),
         suggestions: products.suggestions.handler(() => ({

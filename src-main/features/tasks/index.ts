@@ -12,6 +12,8 @@ export { taskRemindJob } from './remind';
 export { taskTasks } from './selected';
 export { insertTask, type NewTask } from './service';
 
+export { taskTable } from './table';
+
 const os = implement(contract).tasks;
 
 /** Long reads of this feature, by name. */

@@ -74,9 +74,11 @@ export function ContactsScreen({
         hint={<parts.ListHint />}
         bulk={{
           FieldValue: parts.FieldValue,
-          onExport: () => bulk.export(screen.selected, 'csv'),
-          onExportSheet: () => bulk.export(screen.selected, 'xlsx'),
-          onExportCards: () => bulk.export(screen.selected, 'vcard'),
+          files: {
+            onExport: () => bulk.export(screen.selected, 'csv'),
+            onExportSheet: () => bulk.export(screen.selected, 'xlsx'),
+            onExportCards: () => bulk.export(screen.selected, 'vcard'),
+          },
           onMerge: two ? () => void navigate({ to: '/duplicates/$leftId/$rightId', params: two }) : undefined,
           onBin: bulk.bin,
         }}

@@ -10,8 +10,6 @@ import { dealSource } from '../../api/sources';
 import { useErrorToast, useUndoToast } from '../../api/undo';
 import { EmptyState } from '../../ui/EmptyState';
 import type { RecordParts } from '../../ui/record/parts';
-import { saveFile } from '../../ui/save-file';
-import { showToast } from '../../ui/toast/show-toast';
 import { useListColumns } from './list-columns';
 import { MoveMany } from './MoveMany';
 import { useDealsList } from './store';
@@ -74,18 +72,7 @@ export function DealList({
       },
     }),
   );
-  const exported = useMutation(orpc.deals.export.mutationOptions({ onError }));
-  const { chosen: selection, selected, view } = screen;
-  const exportAs = (format: 'csv' | 'xlsx') => () =>
-    exported.mutate(
-      { selection, sort: view.sort, format },
-      {
-        onSuccess: (file) => {
-          saveFile(file, t(`deals.file.${format}`));
-          showToast({ words: t('deals.saved.exported', { count: selected }) });
-        },
-      },
-    );
+  const { chosen: selection, selected } = screen;
   const [isMoving, setMoving] = useState(false);
   return (
     <>
@@ -96,8 +83,6 @@ export function DealList({
         views={views}
         bulk={{
           acts: [{ words: t('deals.many.open'), run: () => setMoving(true) }],
-          onExport: exportAs('csv'),
-          onExportSheet: exportAs('xlsx'),
           FieldValue: parts.FieldValue,
           onBin: () => bin.mutate({ selection }),
         }}

@@ -66,7 +66,6 @@ export function ObjectScreen({
   });
   const many = useManyRecords({
     objectId,
-    fileName: object?.name ?? '',
     selection: screen.chosen,
     onDone: screen.clear,
   });
@@ -84,8 +83,6 @@ export function ObjectScreen({
         bulk={{
           FieldValue: parts.FieldValue,
           onBin: many.bin,
-          onExport: () => many.export(screen.gridProps.sort, 'csv'),
-          onExportSheet: () => many.export(screen.gridProps.sort, 'xlsx'),
         }}
         empty={
           <EmptyState

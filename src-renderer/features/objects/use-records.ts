@@ -1,25 +1,20 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { BulkEdit } from '../../../src-shared/contract/bulk';
-import type { CustomColumn, CustomRow } from '../../../src-shared/contract/objects';
+import type { CustomRow } from '../../../src-shared/contract/objects';
 import { orpc } from '../../api/orpc';
 import type { Page } from '../../api/pages';
 import { useErrorToast, useUndoToast } from '../../api/undo';
 import { useFormat } from '../../ui/format-locale';
-import type { Sort } from '../../ui/grid/list-view';
 import type { SaveCell } from '../../ui/grid/use-grid-edit';
-import { saveFile } from '../../ui/save-file';
 
 /** What is done with many records of an object at once, beside what is done in every list. */
 export function useManyRecords({
   objectId,
-  fileName,
   selection,
   onDone,
 }: {
   objectId: string;
-  /** What a file that goes out is called, without its ending. */
-  fileName: string;
   selection: BulkEdit['selection'];
   onDone: () => void;
 }) {
@@ -36,14 +31,8 @@ export function useManyRecords({
       },
     }),
   );
-  const exported = useMutation(orpc.objects.exportRecords.mutationOptions({ onError }));
   return {
     bin: () => bin.mutate({ objectId, selection }),
-    export: (sort: Sort<CustomColumn>, format: 'csv' | 'xlsx') =>
-      exported.mutate(
-        { objectId, selection, sort, format },
-        { onSuccess: (file) => saveFile(file, `${fileName}.${format}`) },
-      ),
   };
 }
 

@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ProductRow, productColumn } from '../../../src-shared/contract/products';
+import { useTableExport } from '../../api/export-table';
 import { useListScreen } from '../../api/list-screen';
 import { orpc } from '../../api/orpc';
 import { RecordList } from '../../api/RecordList';
@@ -12,7 +13,6 @@ import { productSource } from '../../api/sources';
 import { useErrorToast, useUndoToast } from '../../api/undo';
 import { EmptyState } from '../../ui/EmptyState';
 import type { RecordParts } from '../../ui/record/parts';
-import { saveFile } from '../../ui/save-file';
 import { useProductColumns } from './columns';
 import { ImportProducts } from './ImportProducts';
 import { NewProduct } from './NewProduct';
@@ -50,12 +50,7 @@ export function ProductsScreen({ openId, parts }: { openId: string | null; parts
     onClose,
     onNew,
   });
-  const exported = useMutation(
-    orpc.products.exportCsv.mutationOptions({
-      onError,
-      onSuccess: (file) => saveFile(file, t('products.csv.fileName')),
-    }),
-  );
+  const exportTable = useTableExport();
   const bin = useMutation(
     orpc.products.bin.mutationOptions({
       onError,
@@ -75,7 +70,17 @@ export function ProductsScreen({ openId, parts }: { openId: string | null; parts
           <>
             <Button onClick={() => setImporting(true)}>{t('products.csv.import')}</Button>
             {screen.list.total !== 0 && (
-              <Button onClick={() => exported.mutate({ filter: screen.filter })}>{t('products.csv.export')}</Button>
+              <Button
+                onClick={() =>
+                  exportTable(t('products.title'), {
+                    kind: 'product',
+                    selection: { filter: screen.filter, except: [] },
+                    format: 'csv',
+                  })
+                }
+              >
+                {t('products.csv.export')}
+              </Button>
             )}
             <Button variant="filled" onClick={onNew.run}>
               {t('products.new')}

@@ -120,6 +120,7 @@ export function TaskPlan({
             count={chosen.length}
             selection={{ ids: chosen }}
             canTag={false}
+            table={{ name: t('tasks.title') }}
             acts={[
               { words: t(scope === 'done' ? 'tasks.setOpen' : 'tasks.setDone'), run: () => setDone(chosen) },
               { words: t('tasks.snooze'), run: () => askSnooze(chosen) },

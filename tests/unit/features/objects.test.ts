@@ -266,13 +266,15 @@ test('a view of an object’s list is kept under a key, and goes and comes back 
 
 test('records of an object go out as CSV and as a workbook, in the order of their list', async () => {
   const { world, boats, ids, length } = await fleet();
-  const { objects, records } = world.handlers;
+  const { records } = world.handlers;
   await call(records.setTags, { recordId: ids[1] ?? '', names: ['old', 'wood'] });
   const sort = { column: `custom:${length.id}` as const, direction: 'asc' as const };
-  const wanted = { objectId: boats.id, selection: { filter: {}, except: [ids[2] ?? ''] }, sort };
-  const csv = await call(objects.exportRecords, { ...wanted, format: 'csv' });
-  expect(await csv.text()).toBe('Name,Length,Tags\r\nZephyr,9,old; wood\r\nArgo,31.5,\r\n');
-  const sheet = await call(objects.exportRecords, { ...wanted, format: 'xlsx' });
+  const wanted = { kind: objectListOf(boats.id), selection: { filter: {}, except: [ids[2] ?? ''] }, sort };
+  const csv = await call(world.handlers.bulk.export, { ...wanted, format: 'csv' });
+  expect(await csv.text()).toBe(
+    `Praxis ID,Name,Tags,Field: Length\r\n${ids[1]},Zephyr,old; wood,9\r\n${ids[0]},Argo,,31.5\r\n`,
+  );
+  const sheet = await call(world.handlers.bulk.export, { ...wanted, format: 'xlsx' });
   expect(sheet.name).toMatch(/\.xlsx$/);
   expect(
     Buffer.from(await sheet.arrayBuffer())

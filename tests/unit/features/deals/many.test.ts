@@ -125,7 +125,9 @@ test('deals go out as a table, with the users’ own fields, in the order of the
   const loom = await add('Loom', { amount: 500, currency: 'JPY', source: 'Fair' });
   await call(deals.close, { id: loom, status: 'lost', reason: 'Too dear' });
   await call(world.handlers.fields.set, { recordId: mill, fieldId: field.id, value: { kind: 'text', text: 'London' } });
-  const file = await call(deals.export, {
+  const file = await call(world.handlers.bulk.export, {
+    kind: 'deal',
+    format: 'csv',
     selection: { filter: {}, except: [] },
     sort: { column: 'name', direction: 'desc' },
   });
@@ -136,8 +138,9 @@ test('deals go out as a table, with the users’ own fields, in the order of the
   expect(second).toContain(`${mill},A mill,Sales,Lead,open,1234.50,EUR,2026-12-24,,,'=Babbage,Ada Lovelace,`);
   expect(second).toMatch(/,London$/);
   expect(rest).toEqual(['']);
-  const sheet = await call(deals.export, { selection: { ids: [mill] }, format: 'xlsx' });
+  const sheet = await call(world.handlers.bulk.export, { kind: 'deal', selection: { ids: [mill] }, format: 'xlsx' });
   expect(new Uint8Array(await sheet.arrayBuffer()).slice(0, 2)).toEqual(new Uint8Array([0x50, 0x4b]));
   const { id: none } = ada;
-  expect((await (await call(deals.export, { selection: { ids: [none] } })).text()).split('\r\n')).toHaveLength(2);
+  const empty = await call(world.handlers.bulk.export, { kind: 'deal', selection: { ids: [none] }, format: 'csv' });
+  expect((await empty.text()).split('\r\n')).toHaveLength(2);
 });
