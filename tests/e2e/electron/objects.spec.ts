@@ -1,6 +1,6 @@
 import { addObject, addRecord, buildBoatView, expectBoatView, saveBoatView } from '../object-steps';
 import { expect, test } from './fixtures';
-import { comeBack, setUp } from './set-up';
+import { comeBackTo, setUp } from './set-up';
 
 test('an object of one’s own is made and filled in, and a view of its list is a key away after the app was killed', async ({
   praxis,
@@ -14,7 +14,7 @@ test('an object of one’s own is made and filled in, and a view of its list is 
   await saveBoatView(praxis.page);
   await praxis.kill();
   await praxis.start();
-  await comeBack(praxis.page);
+  await comeBackTo(praxis.page, 'Today');
   await praxis.page.keyboard.press('v');
   await praxis.page.keyboard.press('5');
   await expectBoatView(praxis.page);
