@@ -101,6 +101,7 @@ test('the list of an object is grouped, sorted, kept as a view with a key, and i
   await expectBoatView(page);
   await expect(page.getByRole('list', { name: 'Pinned views' })).toContainText('By length3');
   await expectAccessibleInEveryLook(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
 
   await page.getByRole('row').filter({ hasText: 'Vega' }).getByRole('checkbox').click();
   await page.getByRole('row').filter({ hasText: 'Zephyr' }).getByRole('checkbox').click();
