@@ -107,7 +107,7 @@ test('the list of an object is grouped, sorted, kept as a view with a key, and i
   await page.getByRole('row').filter({ hasText: 'Zephyr' }).getByRole('checkbox').click();
   const toolbar = page.getByRole('toolbar');
   await toolbar.getByRole('button', { name: 'Tag', exact: true }).click();
-  await page.getByLabel('Tags to add').fill('wood');
+  await page.getByRole('combobox', { name: 'Tags to add' }).fill('wood');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Apply' }).click();
   await expect(page.getByRole('row').filter({ hasText: 'Vega' })).toContainText('wood');
