@@ -43,6 +43,16 @@ export async function saveView(page: Page): Promise<void> {
   await expect(dialog).toBeHidden();
 }
 
+/** A group is folded away and unfolded, by mouse and by keyboard. */
+export async function foldGroup(page: Page): Promise<void> {
+  const acme = grid(page).getByRole('button', { name: /^Acme/ });
+  await acme.click();
+  await expect(acme).toHaveAttribute('aria-expanded', 'false');
+  await expect(grid(page).getByText('Ben Baum')).toBeHidden();
+  await page.keyboard.press('Enter');
+  await expect(grid(page).getByText('Ben Baum')).toBeVisible();
+}
+
 /** What `buildView` built is what the list shows. */
 export async function expectView(page: Page): Promise<void> {
   await expect(grid(page).getByRole('row')).toContainText([/Name/, 'Acme 2', 'Ben Baum', 'Ada Albers']);

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expectAccessibleInEveryLook } from './accessible';
 import { importCsv } from './electron/set-up';
 import { expect, test } from './fixtures';
-import { buildView, expectView, people, saveView } from './view-steps';
+import { buildView, expectView, foldGroup, people, saveView } from './view-steps';
 
 test.use({ store: 'demo' });
 
@@ -142,6 +142,63 @@ test('many are edited together after a look at what changes, and one undo takes 
   await expect(ambassadors).toHaveCount(0);
 });
 
+test('fields of one’s own are set for many, and choices given to what is there', async ({ praxis: { page } }) => {
+  await grid(page).getByRole('row').nth(1).waitFor();
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('link', { name: 'Own fields' }).click();
+  await page.getByLabel('Fields of').selectOption('Contacts');
+  for (const [name, type] of [
+    ['Budget', 'Money'],
+    ['Interests', 'Several choices'],
+  ] as const) {
+    await page.getByRole('button', { name: 'Add field' }).click();
+    const field = page.getByRole('dialog', { name: 'New field' });
+    await field.getByLabel('Name').fill(name);
+    await field.getByRole('combobox', { name: 'Type' }).click();
+    await page.getByRole('option', { name: type, exact: true }).click();
+    if (name === 'Interests') await field.getByLabel('Choices').fill('Wood\nStone');
+    await field.getByRole('button', { name: 'Add field' }).click();
+    await expect(field).toBeHidden();
+  }
+  await page.getByRole('link', { name: 'Contacts' }).first().click();
+  await grid(page).getByRole('checkbox', { name: 'Select all' }).click();
+  await page.getByRole('toolbar').getByRole('button', { name: 'Edit…' }).click();
+  const dialog = page.getByRole('dialog', { name: /^Edit \d+ records$/ });
+  await dialog.getByLabel('Field').selectOption('Budget');
+  await dialog.getByLabel('Budget').fill('a lot');
+  await dialog.getByLabel('Budget').press('Enter');
+  await expect(dialog.getByRole('alert')).toBeVisible();
+  await expect(dialog.getByLabel('Budget')).toHaveValue('a lot');
+  await dialog.getByLabel('Budget').fill('1500');
+  await dialog.getByLabel('Budget').press('Enter');
+  await expect(dialog.getByRole('status')).toHaveText(/All \d+ will change\./);
+  await expect(dialog.getByRole('listitem').first()).toContainText('(empty) → €1,500.00');
+  await dialog.getByRole('button', { name: 'Another field' }).click();
+  await dialog.getByRole('combobox', { name: 'Field' }).last().selectOption('Interests');
+  await dialog.getByLabel('How').selectOption('Add');
+  await expect(dialog.getByRole('button', { name: 'Change them' })).toBeDisabled();
+  await dialog.getByRole('button', { name: /^Interests:/ }).click();
+  await page.getByRole('option', { name: 'Wood' }).click();
+  await page.keyboard.press('Escape');
+  await expect(dialog.getByRole('listitem').first()).toContainText('(empty) → Wood');
+  await expectAccessibleInEveryLook(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await dialog.getByRole('button', { name: 'Change them' }).click();
+  await expect(dialog).toBeHidden();
+  const told = page.getByRole('status').filter({ hasText: 'edited' });
+  await expect(told).toBeVisible();
+  await page.getByRole('button', { name: 'Clear selection' }).click();
+  await grid(page).getByRole('row').nth(1).click();
+  const record = page.getByRole('complementary').last();
+  await expect(record.getByLabel('Budget')).toHaveValue('€1,500.00');
+  await expect(record.getByText('Wood')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ControlOrMeta+z');
+  await grid(page).getByRole('row').nth(1).click();
+  await expect(record.getByLabel('Budget')).toHaveValue('');
+  await expect(record.getByText('Wood')).toBeHidden();
+});
+
 test('a filter typed in words becomes the filter shown', async ({ praxis: { page } }) => {
   await page.getByRole('button', { name: 'Filter', exact: true }).click();
   const words = builder(page).getByLabel('In words');
@@ -162,6 +219,8 @@ test.describe('what a list shows', () => {
     await importCsv(page, people, 3);
     await buildView(page);
     await expectView(page);
+    await page.keyboard.press('Escape');
+    await foldGroup(page);
     await expectAccessibleInEveryLook(page);
     await page.setViewportSize({ width: 1440, height: 900 });
     await saveView(page);

@@ -32,28 +32,45 @@ function TagForm({
   const { t } = useTranslation();
   const [add, setAdd] = useState<string[]>([]);
   const [remove, setRemove] = useState<string[]>([]);
+  const [typed, setTyped] = useState({ add: '', remove: '' });
+  /** A name that was typed and not taken yet is meant, too. */
+  const whole = (names: string[], last: string) => {
+    const name = last.trim();
+    return name === '' || names.includes(name) ? names : [...names, name];
+  };
   const common = { data: [...tagNames], maxDropdownHeight: 180, comboboxProps: { withinPortal: false } };
   return (
     <form
       className={classes.tagForm}
       onSubmit={(event) => {
         event.preventDefault();
-        if (add.length > 0 || remove.length > 0) onTag(add, remove);
+        const [given, taken] = [whole(add, typed.add), whole(remove, typed.remove)];
+        if (given.length > 0 || taken.length > 0) onTag(given, taken);
       }}
     >
       <TagsInput
         label={t('party.list.tagAdd')}
         value={add}
         onChange={setAdd}
+        searchValue={typed.add}
+        onSearchChange={(name) => setTyped((now) => ({ ...now, add: name }))}
         data-autofocus
         {...common}
         acceptValueOnBlur
       />
-      <TagsInput label={t('party.list.tagRemove')} value={remove} onChange={setRemove} {...common} acceptValueOnBlur />
-      <Button type="submit" variant="filled">
+      <TagsInput
+        label={t('party.list.tagRemove')}
+        value={remove}
+        onChange={setRemove}
+        searchValue={typed.remove}
+        onSearchChange={(name) => setTyped((now) => ({ ...now, remove: name }))}
+        {...common}
+        acceptValueOnBlur
+      />
+      {/* The field keeps the focus: what is typed would become a tag, and the button move away from under the click. */}
+      <Button type="submit" variant="filled" onMouseDown={(event) => event.preventDefault()}>
         {t('party.list.tagApply')}
       </Button>
-      {/* Below the button, which must not move away from a click that ends the typing. */}
       {(add.length > 0 || remove.length > 0) && tagPreview?.(add, remove)}
     </form>
   );
