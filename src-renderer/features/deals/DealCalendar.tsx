@@ -22,6 +22,9 @@ const also = (where: FilterGroup | undefined, condition: FilterCondition): Filte
     ? { ...where, of: [...where.of, condition] }
     : { match: 'all', of: [...(where ? [where] : []), condition] };
 
+const named = (date: LocalDate, locale: string, options: Intl.DateTimeFormatOptions): string =>
+  new Date(`${date}T00:00:00`).toLocaleDateString(locale, options);
+
 /** The deals of a month on the days one expects them to close. */
 export function DealCalendar({
   filter,
@@ -51,12 +54,10 @@ export function DealCalendar({
     const retry = { words: t('common.retry'), run: () => void refetch() };
     return <EmptyState title={errorText(error)} actions={[retry]} />;
   }
-  const name = (options: Intl.DateTimeFormatOptions, date: LocalDate) =>
-    new Date(`${date}T00:00:00`).toLocaleDateString(locale, options);
   return (
     <div className={classes.calendar}>
       <header className={classes.head}>
-        <h2 className={classes.month}>{name({ month: 'long', year: 'numeric' }, shown)}</h2>
+        <h2 className={classes.month}>{named(shown, locale, { month: 'long', year: 'numeric' })}</h2>
         <ActionIcon aria-label={t('deals.calendar.previous')} onClick={() => setShown(addMonths(shown, -1))}>
           <IconChevronLeft size={16} stroke={1.7} aria-hidden />
         </ActionIcon>
@@ -70,7 +71,7 @@ export function DealCalendar({
       </header>
       <div className={classes.weekdays} aria-hidden>
         {days.slice(0, 7).map((date) => (
-          <span key={date}>{name({ weekday: 'short' }, date)}</span>
+          <span key={date}>{named(date, locale, { weekday: 'short' })}</span>
         ))}
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region has to take the focus (WCAG 2.1.1) */}
@@ -106,7 +107,7 @@ function Day({
   openId: string | null;
   onOpen: (id: string) => void;
 }) {
-  const { money } = useDealWords();
+  const { money, locale } = useDealWords();
   const { isoWords } = useDayWords();
   return (
     <li
@@ -116,7 +117,7 @@ function Day({
       aria-label={isoWords(date)}
     >
       <time className={classes.number} dateTime={date} data-today={isToday || undefined} aria-hidden>
-        {Number(date.slice(8))}
+        {isOther ? named(date, locale, { day: 'numeric', month: 'short' }) : Number(date.slice(8))}
       </time>
       {deals.map(({ id, title, amount, currency, status }) => (
         <UnstyledButton
