@@ -4,6 +4,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { ListFilter } from '../../src-shared/contract/filters';
 import type { MadeUp } from '../../src-shared/domain/list-fields';
 import type { Sort } from '../ui/grid/list-view';
+import type { RowRange } from '../ui/grid/ranges';
 import { type PagedList, pageOptions, pagesAround, readRows, usePages } from './pages';
 
 /** What a list is asked for. */
@@ -25,6 +26,12 @@ export interface ListSource<Row, Column extends string> {
 
 /** How often pages are asked for while one drags the scrollbar, in milliseconds. */
 const scrollReadMs = 60;
+
+/** The pages of all stretches of rows, each once; the first where none is in sight. */
+const pagesOf = (ranges: readonly RowRange[], count: number): number[] =>
+  [
+    ...new Set((ranges.length > 0 ? ranges : [[0, 0]]).flatMap(([from = 0, to = 0]) => pagesAround(from, to, count))),
+  ].sort((a, b) => a - b);
 
 /** A value that stays the same object while it says the same. */
 function useSame<T>(value: T): T {
@@ -51,11 +58,10 @@ export function useListData<Row, Column extends string>(wanted: ListQuery<Column
   if (shown !== query && (isReady || first.isError)) setShown(query);
 
   const rows = count.data?.count ?? 0;
-  const [range, setRange] = useState<readonly [number, number]>([0, 0]);
-  const [from, to] = useThrottledValue(range, scrollReadMs);
-  const pages = useMemo(() => pagesAround(from, to, rows), [from, to, rows]);
+  const [wantedRanges, setRanges] = useState<readonly RowRange[]>([]);
+  const ranges = useThrottledValue(wantedRanges, scrollReadMs);
+  const pages = useMemo(() => pagesOf(ranges, rows), [ranges, rows]);
   const rowAt = usePages(list, pages);
-  const onRange = useCallback((start: number, end: number) => setRange([start, end]), []);
   const readRange = useCallback(
     (start: number, end: number) => readRows(queryClient, list, start, end),
     [queryClient, list],
@@ -64,7 +70,7 @@ export function useListData<Row, Column extends string>(wanted: ListQuery<Column
     rowAt,
     /** The pages of rows that are in sight, or soon. */
     pages,
-    onRange,
+    onRange: setRanges,
     readRange,
     shown,
     count: rows,

@@ -197,6 +197,8 @@ export function useListScreen<Row extends GridRow, Column extends string>(screen
       columns: chosen,
       isChosen: view.columns !== null,
       groups,
+      collapsed: view.collapsed,
+      onCollapse: view.toggleGroup,
       count: list.count,
       rowAt,
       onRange: list.onRange,

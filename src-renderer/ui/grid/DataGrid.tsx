@@ -11,6 +11,7 @@ import { GridLine } from './GridLine';
 import { GroupHeading } from './GroupHeading';
 import { type GridGroup, groupedLines } from './groups';
 import type { Sort } from './list-view';
+import { type RowRange, rangesOf } from './ranges';
 import { isSelected, type Selection, selectedCount } from './selection';
 import { type SaveCell, useGridEdit } from './use-grid-edit';
 
@@ -19,6 +20,7 @@ const compactBelow = 560;
 const headHeight = 29;
 const groupHeight = 32;
 const noGroups: readonly GridGroup[] = [];
+const noKeys: ReadonlySet<string | number> = new Set();
 
 export interface DataGridProps<Row extends GridRow, Column extends string> {
   readonly label: string;
@@ -28,10 +30,13 @@ export interface DataGridProps<Row extends GridRow, Column extends string> {
   readonly count: number;
   /** What the rows stand under, in their order; none where they aren't grouped. */
   readonly groups?: readonly GridGroup[];
+  /** Groups whose rows are folded away, by key. */
+  readonly collapsed?: ReadonlySet<string | number>;
+  readonly onCollapse?: (key: string | number) => void;
   readonly rowAt: (index: number) => Row | undefined;
   readonly nameOf: (row: Row) => string;
-  /** Told which rows are in sight, so that they can be read. */
-  readonly onRange: (first: number, last: number) => void;
+  /** Told which rows are in sight, from one to another each, so that they can be read. */
+  readonly onRange: (ranges: readonly RowRange[]) => void;
   readonly isBusy: boolean;
   readonly sort: Sort<Column>;
   readonly onSort: (column: string, direction: 'asc' | 'desc') => void;
@@ -74,7 +79,7 @@ const pageKeys: Record<string, (active: number, page: number, last: number) => n
 /** A list of any length as a grid: only the rows in sight exist. Rows, order and filter are the core's work. */
 export function DataGrid<Row extends GridRow, Column extends string>(props: DataGridProps<Row, Column>) {
   const { columns, count, rowAt, sort, selection, active, openId, handle, onActive, onOpen, onScroll, onRange } = props;
-  const { groups = noGroups, isChosen = false } = props;
+  const { groups = noGroups, collapsed = noKeys, isChosen = false } = props;
   const { t } = useTranslation();
   const grid = useRef<HTMLDivElement>(null);
   const { ref: sizeRef, width } = useElementSize<HTMLDivElement>();
@@ -109,7 +114,7 @@ export function DataGrid<Row extends GridRow, Column extends string>(props: Data
     () => [sort, ...(sort.within ?? [])].map(({ column, direction }) => ({ id: column, desc: direction === 'desc' })),
     [sort],
   );
-  const lines = useMemo(() => groupedLines(groups, count), [groups, count]);
+  const lines = useMemo(() => groupedLines(groups, count, collapsed), [groups, count, collapsed]);
 
   const virtualizer = useVirtualizer({
     count: lines.count,
@@ -121,12 +126,13 @@ export function DataGrid<Row extends GridRow, Column extends string>(props: Data
     scrollPaddingStart: isCompact ? 0 : headHeight,
     useFlushSync: false,
   });
-  const measured = useRef({ height, groups });
+  const measured = useRef({ height, groups, collapsed });
   useEffect(() => {
-    if (measured.current.height === height && measured.current.groups === groups) return;
-    measured.current = { height, groups };
+    const { current } = measured;
+    if (current.height === height && current.groups === groups && current.collapsed === collapsed) return;
+    measured.current = { height, groups, collapsed };
     virtualizer.measure();
-  }, [virtualizer, height, groups]);
+  }, [virtualizer, height, groups, collapsed]);
   const shownView = useRef(props.viewKey);
   useEffect(() => {
     if (shownView.current === props.viewKey) return;
@@ -134,13 +140,14 @@ export function DataGrid<Row extends GridRow, Column extends string>(props: Data
     virtualizer.scrollToOffset(0);
   }, [virtualizer, props.viewKey]);
   const items = virtualizer.getVirtualItems();
-  const rowOf = (line: number) => {
-    const found = lines.at(line);
-    return 'row' in found ? found.row : found.before;
-  };
-  const first = rowOf(items[0]?.index ?? 0);
-  const last = rowOf(items.at(-1)?.index ?? 0);
-  useEffect(() => onRange(first, last), [onRange, first, last]);
+  const ranges = rangesOf(
+    items.flatMap(({ index }) => {
+      const found = lines.at(index);
+      return 'row' in found ? [found.row] : [];
+    }),
+  );
+  const inSight = JSON.stringify(ranges);
+  useEffect(() => onRange(JSON.parse(inSight) as RowRange[]), [onRange, inSight]);
 
   const table = useTable({
     features: gridFeatures,
@@ -162,11 +169,12 @@ export function DataGrid<Row extends GridRow, Column extends string>(props: Data
 
   const goTo = useCallback(
     (index: number) => {
-      const target = Math.max(0, Math.min(count - 1, index));
+      const target = lines.shown(Math.max(0, Math.min(count - 1, index)), index < active ? -1 : 1);
+      if (target === null) return;
       onActive(target);
       virtualizer.scrollToIndex(lines.lineOf(target), { align: 'auto' });
     },
-    [count, onActive, virtualizer, lines],
+    [count, active, onActive, virtualizer, lines],
   );
   handle.current = {
     move: (step) => {
@@ -229,7 +237,9 @@ export function DataGrid<Row extends GridRow, Column extends string>(props: Data
       aria-colcount={fitting.length + 1}
       aria-multiselectable
       aria-busy={props.isBusy}
-      aria-activedescendant={activeRow && active >= first && active <= last ? `row-${activeRow.id}` : undefined}
+      aria-activedescendant={
+        activeRow && ranges.some(([from, to]) => active >= from && active <= to) ? `row-${activeRow.id}` : undefined
+      }
       data-compact={isCompact || undefined}
       data-wide={(isChosen && !isCompact) || undefined}
       style={{ '--tracks': tracks, '--least': isChosen && !isCompact ? `${widthOf(fitting)}px` : '0' }}
@@ -243,15 +253,23 @@ export function DataGrid<Row extends GridRow, Column extends string>(props: Data
         allSelected={selected === 0 ? 'off' : selected >= count ? 'on' : 'some'}
         onSelectAll={props.onSelectAll}
       />
-      <div role="rowgroup" className={classes.body} style={{ height: count * height + lines.headings * groupHeight }}>
+      <div
+        role="rowgroup"
+        className={classes.body}
+        style={{ height: (lines.count - lines.headings) * height + lines.headings * groupHeight }}
+      >
         {items.map(({ index: line }) => {
           const found = lines.at(line);
+          const above = lines.headingsAbove(line);
+          const top = (line - above) * height + above * groupHeight;
           if ('heading' in found) {
-            const top = found.before * height + found.at * groupHeight;
+            const { key } = found.heading;
             return (
               <GroupHeading
-                key={`group ${found.heading.key}`}
+                key={`group ${key}`}
                 group={found.heading}
+                isCollapsed={found.isCollapsed}
+                onToggle={() => props.onCollapse?.(key)}
                 line={line}
                 columns={fitting.length + 1}
                 top={top}
@@ -261,7 +279,6 @@ export function DataGrid<Row extends GridRow, Column extends string>(props: Data
           }
           const index = found.row;
           const row = rowAt(index);
-          const top = index * height + (line - index) * groupHeight;
           return row ? (
             <GridLine
               key={row.id}

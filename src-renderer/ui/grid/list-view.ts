@@ -27,6 +27,8 @@ export interface ListView<Column extends string> {
   readonly sort: Sort<Column>;
   /** The column whose values the rows stand under. */
   readonly group: Column | MadeUp | null;
+  /** Groups whose rows are folded away, by key. */
+  readonly collapsed: ReadonlySet<string | number>;
   readonly text: string;
   /** The filter as it stands in the builder: what lacks a value is not asked yet. */
   readonly where: FilterGroup;
@@ -39,6 +41,7 @@ export interface ListView<Column extends string> {
   readonly scroll: { current: number };
   readonly setSort: (sort: Sort<Column>) => void;
   readonly setGroup: (group: Column | MadeUp | null) => void;
+  readonly toggleGroup: (key: string | number) => void;
   readonly setText: (text: string) => void;
   readonly setWhere: (where: FilterGroup) => void;
   readonly select: (selection: Selection, anchor?: number) => void;
@@ -69,6 +72,7 @@ export const createListView = <Column extends string>(sort: Sort<Column>): ListV
       columns: null,
       sort,
       group: null,
+      collapsed: new Set(),
       text: '',
       where: noFilter,
       selection: noSelection,
@@ -76,13 +80,17 @@ export const createListView = <Column extends string>(sort: Sort<Column>): ListV
       active: 0,
       anchor: 0,
       setSort: (sort) => set({ sort, ...toTop() }),
-      setGroup: (group) => set({ group, ...toTop() }),
+      setGroup: (group) => set({ group, collapsed: new Set(), ...toTop() }),
+      toggleGroup: (key) =>
+        set(({ collapsed }) => ({
+          collapsed: new Set(collapsed.has(key) ? [...collapsed].filter((one) => one !== key) : [...collapsed, key]),
+        })),
       setText: (text) => set({ text, selection: noSelection, ...toTop() }),
       setWhere: (where) => set({ where, selection: noSelection, ...toTop() }),
       select: (selection, anchor) => set(anchor === undefined ? { selection } : { selection, anchor }),
       setActive: (active) => set({ active }),
       setColumns: (columns) => set({ columns }),
-      show: (view) => set({ ...view, selection: noSelection, ...toTop() }),
+      show: (view) => set({ ...view, collapsed: new Set(), selection: noSelection, ...toTop() }),
     };
   });
 

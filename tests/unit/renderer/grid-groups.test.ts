@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { chosenColumns } from '../../../src-renderer/ui/grid/chosen-columns';
 import { groupedLines } from '../../../src-renderer/ui/grid/groups';
 import { groupedSort } from '../../../src-renderer/ui/grid/list-view';
+import { rangesOf } from '../../../src-renderer/ui/grid/ranges';
 
 const groupsOf = (counts: readonly number[]) => counts.map((count, key) => ({ key, label: `Group ${key}`, count }));
 
@@ -27,6 +28,45 @@ describe('a grouped list', () => {
         for (const row of shown) expect(lines.at(lines.lineOf(row))).toEqual({ row });
       }),
     );
+  });
+
+  test('folds rows away: what is left has its line, and the keyboard goes past the rest', () => {
+    const keys = fc.array(fc.nat(7)).map((all) => new Set<string | number>(all));
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 5 })), fc.nat(40), keys, (counts, rows, collapsed) => {
+        const groups = groupsOf(counts);
+        const lines = groupedLines(groups, rows, collapsed);
+        const all = Array.from({ length: lines.count }, (_, line) => lines.at(line));
+        const shown = all.flatMap((found) => ('row' in found ? [found.row] : []));
+        const whole = groupedLines(groups, rows);
+        const groupOf = (row: number) => {
+          const above = whole.headingsAbove(whole.lineOf(row) + 1);
+          return groups[above - 1]?.key;
+        };
+        const expected = Array.from({ length: rows }, (_, row) => row).filter(
+          (row) => !collapsed.has(groupOf(row) ?? 'none'),
+        );
+        expect(shown).toEqual(expected);
+        for (const row of shown) expect(lines.at(lines.lineOf(row))).toEqual({ row });
+        all.forEach((_, line) => {
+          expect(lines.headingsAbove(line)).toBe(all.slice(0, line).filter((found) => 'heading' in found).length);
+        });
+        for (let row = 0; row < rows; row++) {
+          const behind = expected.find((one) => one >= row) ?? expected.at(-1) ?? null;
+          const before = expected.findLast((one) => one <= row) ?? expected[0] ?? null;
+          expect([lines.shown(row, 1), lines.shown(row, -1)]).toEqual([behind, before]);
+        }
+      }),
+    );
+  });
+
+  test('tells rows in sight as stretches', () => {
+    expect(rangesOf([])).toEqual([]);
+    expect(rangesOf([3, 4, 5, 90, 91, 200])).toEqual([
+      [3, 5],
+      [90, 91],
+      [200, 200],
+    ]);
   });
 
   test('is sorted by what it is grouped by, then as it was', () => {
