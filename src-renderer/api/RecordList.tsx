@@ -101,7 +101,7 @@ export function RecordList<Row extends GridRow, Column extends string>({
           />
         }
       >
-        <DataGrid label={title} nameOf={nameOf} onSave={onSave} {...gridProps} />
+        <DataGrid label={title} nameOf={nameOf} onSave={onSave} onOrder={options.onColumns} {...gridProps} />
       </ListBody>
     </ListLayout>
   );

@@ -53,6 +53,23 @@ export async function foldGroup(page: Page): Promise<void> {
   await expect(grid(page).getByText('Ben Baum')).toBeVisible();
 }
 
+/** Columns are carried elsewhere by their titles, and in the list of columns; and back. */
+export async function carryColumns(page: Page): Promise<void> {
+  const titles = async () =>
+    (await page.getByRole('columnheader').allTextContents()).map((title) => title.replace(/ [↑↓]$/, ''));
+  const header = (name: string) => page.getByRole('columnheader', { name });
+  const before = await titles();
+  await header('Owner').dragTo(header('Company'));
+  await expect.poll(titles).toEqual(['', 'Name', 'Owner', ...before.slice(2).filter((title) => title !== 'Owner')]);
+  await page.getByRole('button', { name: 'Display' }).click();
+  const display = page.getByRole('dialog', { name: 'Display' });
+  const row = (name: string) => display.getByRole('listitem').filter({ hasText: name });
+  await row('Owner').dragTo(row('Created'));
+  await row('Created').dragTo(row('Owner'));
+  await expect.poll(titles).toEqual(before);
+  await page.keyboard.press('Escape');
+}
+
 /** What `buildView` built is what the list shows. */
 export async function expectView(page: Page): Promise<void> {
   await expect(grid(page).getByRole('row')).toContainText([/Name/, 'Acme 2', 'Ben Baum', 'Ada Albers']);

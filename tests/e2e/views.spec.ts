@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expectAccessibleInEveryLook } from './accessible';
 import { importCsv } from './electron/set-up';
 import { expect, test } from './fixtures';
-import { buildView, expectView, foldGroup, people, saveView } from './view-steps';
+import { buildView, carryColumns, expectView, foldGroup, people, saveView } from './view-steps';
 
 test.use({ store: 'demo' });
 
@@ -221,6 +221,7 @@ test.describe('what a list shows', () => {
     await expectView(page);
     await page.keyboard.press('Escape');
     await foldGroup(page);
+    await carryColumns(page);
     await expectAccessibleInEveryLook(page);
     await page.setViewportSize({ width: 1440, height: 900 });
     await saveView(page);

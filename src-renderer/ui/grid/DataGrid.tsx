@@ -43,6 +43,8 @@ export interface DataGridProps<Row extends GridRow, Column extends string> {
   readonly selection: Selection;
   readonly onToggle: (index: number, row: Row, isRange: boolean) => void;
   readonly onSelectAll: (on: boolean) => void;
+  /** Told the columns that are to be shown, in their order, when one was dragged elsewhere by its title. */
+  readonly onOrder?: (columns: readonly string[]) => void;
   readonly active: number;
   readonly onActive: (index: number) => void;
   readonly openId: string | null;
@@ -252,6 +254,7 @@ export function DataGrid<Row extends GridRow, Column extends string>(props: Data
         table={table}
         allSelected={selected === 0 ? 'off' : selected >= count ? 'on' : 'some'}
         onSelectAll={props.onSelectAll}
+        onOrder={props.onOrder && ((ids) => props.onOrder?.(['name', ...ids]))}
       />
       <div
         role="rowgroup"

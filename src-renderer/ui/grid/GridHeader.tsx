@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Tick } from '../Tick';
 import type { GridFeatures, GridRow } from './columns';
 import classes from './DataGrid.module.css';
+import { useReorder } from './use-reorder';
 
 const sortWords = (sorted: false | 'asc' | 'desc') =>
   sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : 'none';
@@ -12,12 +13,20 @@ export function GridHeader<Row extends GridRow>({
   table,
   allSelected,
   onSelectAll,
+  onOrder,
 }: {
   table: Pick<Table<GridFeatures, Row>, 'getHeaderGroups'>;
   allSelected: 'on' | 'some' | 'off';
   onSelectAll: (on: boolean) => void;
+  /** Told the columns that are seen, in another order; the name, which is the first, is not among them. */
+  onOrder?: ((columns: string[]) => void) | undefined;
 }) {
   const { t } = useTranslation();
+  const ids = table.getHeaderGroups().flatMap(({ headers }) => headers.map(({ column }) => column.id));
+  const dragged = useReorder(
+    ids.filter((id) => id !== 'name'),
+    (order) => onOrder?.(order),
+  );
   return (
     <div role="rowgroup" className={classes.headGroup}>
       {table.getHeaderGroups().map((group) => (
@@ -39,6 +48,7 @@ export function GridHeader<Row extends GridRow>({
                 tabIndex={-1}
                 aria-sort={column.getCanSort() ? sortWords(sorted) : undefined}
                 data-align={column.columnDef.meta?.align}
+                {...(onOrder && column.id !== 'name' && dragged(column.id, title))}
               >
                 {column.getCanSort() ? (
                   <button type="button" className={classes.sort} onClick={column.getToggleSortingHandler()}>

@@ -1,5 +1,7 @@
 import { Button, Checkbox } from '@mantine/core';
+import { IconGripVertical } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useReorder } from '../grid/use-reorder';
 import { UpDown } from '../UpDown';
 import classes from './ViewOptions.module.css';
 
@@ -26,6 +28,7 @@ export function ColumnChoice({
   const on = ids.flatMap((id) => all.find((one) => one.id === id) ?? []);
   const off = all.filter(({ id }) => id !== 'name' && !ids.includes(id));
   const put = (next: readonly string[]) => onColumns(['name', ...next]);
+  const dragged = useReorder(ids, put);
   const move = (at: number, by: -1 | 1) => {
     const next = [...ids];
     const [moved] = next.splice(at, 1);
@@ -38,7 +41,8 @@ export function ColumnChoice({
       <legend>{t('views.display.columns')}</legend>
       <ul className={classes.columns}>
         {on.map(({ id, title }, at) => (
-          <li key={id} className={classes.column}>
+          <li key={id} className={classes.column} {...dragged(id, title)}>
+            <IconGripVertical className={classes.grip} size={13} stroke={1.7} aria-hidden />
             <Checkbox label={title} checked onChange={() => put(ids.filter((one) => one !== id))} />
             <UpDown
               name={title}
@@ -49,6 +53,7 @@ export function ColumnChoice({
         ))}
         {off.map(({ id, title }) => (
           <li key={id} className={classes.column}>
+            <span />
             <Checkbox label={title} checked={false} onChange={() => put([...ids, id])} />
           </li>
         ))}

@@ -4,6 +4,7 @@ import { chosenColumns } from '../../../src-renderer/ui/grid/chosen-columns';
 import { groupedLines } from '../../../src-renderer/ui/grid/groups';
 import { groupedSort } from '../../../src-renderer/ui/grid/list-view';
 import { rangesOf } from '../../../src-renderer/ui/grid/ranges';
+import { carried } from '../../../src-renderer/ui/grid/use-reorder';
 
 const groupsOf = (counts: readonly number[]) => counts.map((count, key) => ({ key, label: `Group ${key}`, count }));
 
@@ -58,6 +59,12 @@ describe('a grouped list', () => {
         }
       }),
     );
+  });
+
+  test('carries a column to the place of another', () => {
+    expect(carried(['a', 'b', 'c', 'd'], 'a', 'c')).toEqual(['b', 'c', 'a', 'd']);
+    expect(carried(['a', 'b', 'c', 'd'], 'd', 'b')).toEqual(['a', 'd', 'b', 'c']);
+    expect(carried(['a', 'b'], 'a', 'b')).toEqual(['b', 'a']);
   });
 
   test('tells rows in sight as stretches', () => {
