@@ -276,7 +276,7 @@ test.describe('deals', () => {
     await expect(dialog.getByRole('status')).toHaveText(/will change/);
     await dialog.getByRole('button', { name: 'Change them' }).click();
     await expect(dialog).toBeHidden();
-    await bar.getByRole('button', { name: 'Tag' }).click();
+    await bar.getByRole('button', { name: 'Tag', exact: true }).click();
     await page.getByRole('combobox', { name: 'Tags to add' }).fill('spring');
     await page.getByRole('button', { name: 'Apply' }).click();
     await expect(page.getByRole('status').filter({ hasText: / tagged/ })).toBeVisible();

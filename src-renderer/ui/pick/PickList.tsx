@@ -81,6 +81,8 @@ export function PickList({
         aria-activedescendant={at < 0 ? undefined : `${listId}-${at}`}
         value={text}
         data-autofocus
+        // Escape is for the list alone: a dialog around it would close, and all that was typed there be lost.
+        data-mantine-stop-propagation="true"
         autoFocus
         autoComplete="off"
         onChange={(event) => {
