@@ -191,12 +191,12 @@ test('fields of one’s own are set for many, and choices given to what is there
   await grid(page).getByRole('row').nth(1).click();
   const record = page.getByRole('complementary').last();
   await expect(record.getByLabel('Budget')).toHaveValue('€1,500.00');
-  await expect(record.getByText('Wood')).toBeVisible();
+  await expect(record.getByText('Wood', { exact: true })).toBeVisible();
   await page.keyboard.press('Escape');
   await page.keyboard.press('ControlOrMeta+z');
   await grid(page).getByRole('row').nth(1).click();
   await expect(record.getByLabel('Budget')).toHaveValue('');
-  await expect(record.getByText('Wood')).toBeHidden();
+  await expect(record.getByText('Wood', { exact: true })).toBeHidden();
 });
 
 test('a filter typed in words becomes the filter shown', async ({ praxis: { page } }) => {
