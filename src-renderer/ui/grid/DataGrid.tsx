@@ -178,6 +178,11 @@ export function DataGrid<Row extends GridRow, Column extends string>(props: Data
     },
     [count, active, onActive, virtualizer, lines],
   );
+  // What is done to the row one is on is never done to one that is folded away.
+  const nearest = openId === null ? lines.shown(active, 1) : null;
+  useEffect(() => {
+    if (nearest !== null && nearest !== active) onActive(nearest);
+  }, [nearest, active, onActive]);
   handle.current = {
     move: (step) => {
       goTo(active + step);
