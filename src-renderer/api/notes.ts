@@ -21,7 +21,7 @@ export function useNoteDrafts(recordId: string): DraftActs {
   const onError = useErrorToast();
   const queryClient = useQueryClient();
   const drafts = useQuery(orpc.records.noteDrafts.queryOptions({ input: { recordId }, refetchOnMount: 'always' }));
-  const onDraftsChanged = () => void queryClient.invalidateQueries({ queryKey: orpc.records.noteDrafts.key() });
+  const onDraftsChanged = () => queryClient.invalidateQueries({ queryKey: orpc.records.noteDrafts.key() });
 
   return {
     drafts: drafts.data ?? [],
@@ -31,10 +31,10 @@ export function useNoteDrafts(recordId: string): DraftActs {
     onDiscard: ({ id, noteId, base, doc, activity }) => {
       const bringBack = async () => {
         await client.records.keepNoteDraft({ recordId, id, noteId, base, doc, activity, rev: 0 });
-        onDraftsChanged();
+        await onDraftsChanged();
       };
       client.records.dropNoteDraft({ recordId, id }).then(() => {
-        onDraftsChanged();
+        void onDraftsChanged();
         showToast({
           words: t('party.saved.draftDiscarded'),
           action: { words: t('toast.undo'), run: () => void bringBack().catch(onError) },

@@ -65,7 +65,11 @@ test('a talk that is being typed is found again after a crash, with all that was
   await form.getByLabel('About what').fill('The plan for spring');
   await form.getByLabel('Minutes').fill('45');
   await form.getByRole('textbox', { name: 'What was said' }).fill('She agr');
-  await expect(form.getByText('Draft kept')).toBeVisible();
+  // Left and gone on with, so that one sees when the last word is kept.
+  await form.getByRole('button', { name: 'Close' }).click();
+  await expect(anna.getByRole('list', { name: 'Drafts' })).toContainText('She agr');
+  await anna.getByRole('button', { name: 'Go on' }).click();
+  await expect(form.getByLabel('Minutes')).toHaveValue('45');
   await praxis.kill();
   await praxis.start();
   await page.getByRole('row').filter({ hasText: 'Anna Berger' }).click();

@@ -40,7 +40,7 @@ export interface DraftActs {
   readonly onDiscard: (draft: NoteDraft) => void;
   readonly onDropDraft: (id: string) => Promise<unknown>;
   /** The drafts may be others now. */
-  readonly onDraftsChanged: () => void;
+  readonly onDraftsChanged: () => Promise<void>;
   readonly find: (text: string) => Promise<readonly Mentionable[]>;
   readonly errorText: (error: unknown) => string;
   /** The stable sub-code of a failure. */

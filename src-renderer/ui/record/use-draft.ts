@@ -99,7 +99,7 @@ export class DraftKeeper {
 }
 
 /** The draft of one text for as long as it is on screen; leaving, hiding or closing the window keeps it. */
-export function useDraft(beginning: Beginning, means: Means, onLeft: () => void) {
+export function useDraft(beginning: Beginning, means: Means, onLeft: () => Promise<void>) {
   const [state, setState] = useState<DraftState>('none');
   const [error, setError] = useState<unknown>(null);
   const [isShared, setShared] = useState(false);
@@ -129,12 +129,16 @@ export function useDraft(beginning: Beginning, means: Means, onLeft: () => void)
       document.removeEventListener('visibilitychange', flush);
       window.removeEventListener('pagehide', flush);
       isHere.current = false;
-      void keeper.flush().then(() => {
+      // Only when the list of drafts is that of now: one that was saved is not offered again for a moment.
+      const leave = async () => {
+        await keeper.flush();
+        if (isHere.current) return;
+        await latest.onLeft();
         if (isHere.current) return;
         close(keeper.id);
         close(beginning.id);
-        latest.onLeft();
-      });
+      };
+      void leave();
     };
   }, [keeper, latest, beginning.id]);
   return { keeper, state, error, isShared };
