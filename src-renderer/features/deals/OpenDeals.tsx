@@ -1,16 +1,16 @@
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, type RefObject, useMemo, useRef } from 'react';
+import { type ReactNode, type RefObject, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type LaneBy, laneBy } from '../../../src-shared/contract/deals';
 import type { ListFilter } from '../../../src-shared/contract/filters';
 import type { Pipeline } from '../../../src-shared/contract/pipelines';
+import { useAskedFilter } from '../../api/asked-filter';
 import { useErrorText } from '../../api/errors';
 import { useFilterLanguage } from '../../api/filter-language';
 import { orpc } from '../../api/orpc';
 import { EmptyState } from '../../ui/EmptyState';
 import { FilterBar } from '../../ui/filter/FilterBar';
-import { completed } from '../../ui/filter/language';
 import { ListLayout } from '../../ui/list/ListLayout';
 import { useShortcuts } from '../../ui/shortcuts/shortcuts';
 import { Board, type BoardActs } from './Board';
@@ -19,17 +19,6 @@ import { DealTimeline } from './DealTimeline';
 import { type Layout, useDealsList, useDealsView } from './store';
 import { useLanes } from './use-lanes';
 import { useDealWords } from './words';
-
-/** What the user asked for, as far as it can be asked. */
-function useAskedFilter(): ListFilter {
-  const { where, text } = useDealsList();
-  const language = useFilterLanguage('deal');
-  return useMemo(() => {
-    const whole = completed(where, 'deal', language);
-    const typed = text.trim();
-    return { ...(typed !== '' && { text: typed }), ...(whole.of.length > 0 && { where: whole }) };
-  }, [where, text, language]);
-}
 
 /** The open deals of a pipeline on its board or by the day they should close; those of all pipelines in a calendar. */
 export function OpenDeals({
@@ -52,7 +41,7 @@ export function OpenDeals({
 }) {
   const { t } = useTranslation();
   const textField = useRef<HTMLInputElement>(null);
-  const filter = useAskedFilter();
+  const filter = useAskedFilter('deal', useDealsList);
   const frame = { actions, views, record, textField };
   useShortcuts([
     { id: 'new-deal', combo: 'n', words: t('deals.new'), group: 'list', run: onNew },

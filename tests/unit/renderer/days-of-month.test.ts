@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { weeksOfMonth } from '../../../src-renderer/ui/days-of-month';
+import { weeksOfMonth } from '../../../src-renderer/ui/calendar/days-of-month';
 
 test('a month is shown in whole weeks that begin on Mondays', () => {
   const november = weeksOfMonth('2026-11-21');

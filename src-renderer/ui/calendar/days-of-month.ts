@@ -1,4 +1,4 @@
-import { addDays, addMonths, dateOf, type LocalDate } from '../../src-shared/domain/local-date';
+import { addDays, addMonths, dateOf, type LocalDate } from '../../../src-shared/domain/local-date';
 
 /** The days of a month with those around it that fill whole weeks, Mondays first. `day` is any day of the month. */
 export function weeksOfMonth(day: LocalDate): LocalDate[] {
