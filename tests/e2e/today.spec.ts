@@ -104,6 +104,55 @@ test.describe('in the sample practice', () => {
     await expect(page.getByRole('button', { name: 'Talked today' })).toBeVisible();
   });
 
+  test('birthdays, deals that stall and what is new are worked on by a key each', async ({ praxis: { page } }) => {
+    await openTodayOfSample(page);
+    const lines = (section: RegExp) => page.getByRole('region', { name: section }).locator('[data-line]');
+    const dates = lines(/^Birthdays/);
+    await expect(dates.nth(2)).toBeVisible({ timeout: 30_000 });
+    const before = await dates.count();
+    const [first, second, third] = await dates.allTextContents();
+    await dates.first().focus();
+    await page.keyboard.press('x');
+    await expect(page.getByText('Done for this year')).toBeVisible();
+    await expect(dates.first()).toHaveText(second ?? '');
+    await expect(dates.first()).toBeFocused();
+    await page.keyboard.press('s');
+    await expect(page.getByText('Put off to tomorrow')).toBeVisible();
+    await expect(dates).toHaveCount(before - 2);
+    await page.keyboard.press('ControlOrMeta+z');
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect(dates).toHaveCount(before);
+    await expect(dates.first()).toHaveText(first ?? '');
+    await dates.nth(2).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('complementary').getByRole('heading').first()).toBeVisible();
+    expect(third).toContain(await page.getByRole('complementary').getAttribute('aria-label'));
+
+    await page.goto(new URL('/today', page.url()).href);
+    const stalled = lines(/^Deals that wait/).filter({ hasText: 'Too long in its stage' });
+    await expect(stalled.first()).toBeVisible();
+    const many = await stalled.count();
+    await stalled.first().focus();
+    await page.keyboard.press('s');
+    await expect(stalled).toHaveCount(many - 1);
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect(stalled).toHaveCount(many);
+    await stalled.first().focus();
+    await page.keyboard.press('d');
+    await expect(page.getByRole('textbox', { name: 'New task in plain words' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await stalled.first().focus();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/deals\/[0-9a-f-]{36}$/);
+
+    await page.goto(new URL('/today', page.url()).href);
+    await lines(/^New and changed/)
+      .first()
+      .focus();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/(contacts|companies)\/[0-9a-f-]{36}$/);
+  });
+
   test('Today, the way to set a rhythm and the notifications stand every look', async ({ praxis: { page } }) => {
     await openTodayOfSample(page);
     await expect(page.getByText(/overdue/).first()).toBeVisible({ timeout: 30_000 });

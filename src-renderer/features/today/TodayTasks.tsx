@@ -3,11 +3,12 @@ import type { TaskLine } from '../../../src-shared/contract/tasks';
 import { dueTone } from '../../ui/task/due-words';
 import { TaskRow } from '../../ui/task/TaskRow';
 import type { TodayTodo } from './lines';
+import classes from './Today.module.css';
 import { Section } from './TodaySections';
 
 /** What there is to do today: late things first, and what was promised to somebody. */
 export function TodayTasks({
-  todo: { due, promised },
+  todo: { due, promised, isCut },
   onOpen,
   onAct,
 }: {
@@ -36,6 +37,7 @@ export function TodayTasks({
         {rows(now)}
       </Section>
       {promised.length > 0 && <Section title={t('today.promised')}>{rows(promised)}</Section>}
+      {isCut && <p className={classes.none}>{t('today.moreTasks')}</p>}
     </>
   );
 }

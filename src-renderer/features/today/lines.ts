@@ -49,10 +49,15 @@ export const linesOf = ({ due, dates, deals, recent }: Overview, acts: Acts): Li
 export interface TodayTodo {
   readonly due: readonly TaskLine[];
   readonly promised: readonly TaskLine[];
+  /** There are more than these. */
+  readonly isCut: boolean;
 }
 
 /** Their lines go by the task's id. */
-export const taskLinesOf = ({ due, promised }: TodayTodo, acts: Pick<Acts, 'taskDone' | 'taskSnooze'>): Line[] =>
+export const taskLinesOf = (
+  { due, promised }: Pick<TodayTodo, 'due' | 'promised'>,
+  acts: Pick<Acts, 'taskDone' | 'taskSnooze'>,
+): Line[] =>
   [...due, ...promised].map((task) => ({
     id: task.id,
     done: () => acts.taskDone(task),

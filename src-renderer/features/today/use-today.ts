@@ -47,6 +47,7 @@ export function useTodayTasks(): TodayTodo {
   return {
     due: (due.data?.tasks ?? []).filter(({ kind }) => kind !== 'followUp'),
     promised: promised.data?.tasks ?? [],
+    isCut: due.data?.next != null || promised.data?.next != null,
   };
 }
 
