@@ -190,7 +190,7 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
     objects: objectsFeature({ ...context, language, country }),
     files: filesFeature(context, uploads),
     today: todayFeature(context),
-    tasks: tasksFeature(context),
+    tasks: tasksFeature({ ...context, country }),
     duplicates: duplicatesFeature({ ...context, country, finder }),
     reports: reportsFeature(context),
     bin: binFeature(context),

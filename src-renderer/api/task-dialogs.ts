@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { RecordKind } from '../../src-shared/domain/record-kind';
+import { type NewValues, noNewValues } from '../ui/record/new-values';
 
 interface AboutRecord {
   readonly kind: RecordKind;
@@ -11,10 +12,13 @@ interface QuickAddState {
   readonly isOpen: boolean;
   /** What is typed; kept when the field is closed without saving. */
   readonly text: string;
+  /** What stands in the fields of one's own that have to be filled in; kept with it. */
+  readonly own: NewValues;
   /** The record one was looking at: the task is about it too. */
   readonly about: AboutRecord | null;
   readonly open: (with_?: { text?: string; about?: AboutRecord }) => void;
   readonly type: (text: string) => void;
+  readonly fill: (own: NewValues) => void;
   readonly forgetAbout: () => void;
   readonly close: () => void;
 }
@@ -23,9 +27,11 @@ interface QuickAddState {
 export const useQuickAddDialog = create<QuickAddState>((set) => ({
   isOpen: false,
   text: '',
+  own: noNewValues,
   about: null,
   open: (given) => set((now) => ({ isOpen: true, text: given?.text ?? now.text, about: given?.about ?? null })),
   type: (text) => set({ text }),
+  fill: (own) => set({ own }),
   forgetAbout: () => set({ about: null }),
   close: () => set({ isOpen: false }),
 }));

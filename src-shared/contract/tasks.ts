@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { isWallTime, priorities, taskKinds } from '../domain/task';
 import { cursor, id, instant, operationId, procedure } from './base';
+import { newValues } from './fields';
 import { listFilter, pageInput, selection, sortOf } from './filters';
 import { recordRef, richText } from './records';
 import { localDate } from './touch';
@@ -136,8 +137,8 @@ export const tasks = {
   get: procedure.route({ method: 'GET', path: '/tasks/{id}' }).input(z.object({ id })).output(task),
   /**
    * Fails: `validation` with the field (`title` `required`; `due` reasons `task.zone`; `repeat` reasons `task.repeat`,
-   * `task.repeatDue` without a day; `remind` reason `task.remindDue`; `doc` as notes do); `not_found` for a record
-   * there isn't.
+   * `task.repeatDue` without a day; `remind` reason `task.remindDue`; `doc` as notes do; `value` as `fields.set` does);
+   * `not_found` for a record there isn't.
    */
   create: procedure
     .route({ method: 'POST', path: '/tasks' })
@@ -145,7 +146,8 @@ export const tasks = {
       z
         .object({ ...fields, doc: richText })
         .partial()
-        .required({ title: true }),
+        .required({ title: true })
+        .extend({ values: newValues }),
     )
     .output(task),
   /**
@@ -195,4 +197,9 @@ export const tasks = {
     .route({ method: 'POST', path: '/tasks/selected/bin' })
     .input(z.object({ selection }))
     .output(many),
+  /** A selection as CSV (UTF-8 with a byte order mark, RFC 4180), with the fields of one's own; days and instants as ISO 8601. */
+  exportCsv: procedure
+    .route({ method: 'POST', path: '/tasks/export' })
+    .input(z.object({ selection, sort: sortOf(taskColumn).optional() }))
+    .output(z.file()),
 };

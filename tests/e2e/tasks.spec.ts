@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expectAccessibleInEveryLook } from './accessible';
 import { expect, test } from './fixtures';
@@ -118,7 +119,7 @@ test('tasks are gone through, done, put off and taken back by keys, also after a
 test('a task that comes back is there again when it is done', async ({ praxis: { page } }) => {
   await quickAdd(page, 'Report every day !2');
   await goToTasks(page);
-  await rows(page).first().getByRole('checkbox').click();
+  await rows(page).first().getByRole('checkbox', { name: 'Done: Report' }).click();
   await expect(page.getByText('Done. The next one is due tomorrow')).toBeVisible();
   await page.getByRole('button', { name: /^Upcoming/ }).click();
   await expect(rows(page)).toHaveCount(1);
@@ -236,13 +237,22 @@ test('every task stands in a list: filtered in words, saved as a view, worked on
   const dialog = page.getByRole('dialog', { name: 'Save this view' });
   await dialog.getByLabel('Name').fill('Too late');
   await dialog.getByRole('button', { name: 'Save' }).click();
-  const view = page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: /^Too late/ });
+  const view = page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: /^Too late \d/ });
   await expect(view).toContainText('1');
 
   await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Everything' }).click();
   await expect(grid(page)).toHaveAttribute('aria-rowcount', '5');
   await grid(page).getByRole('checkbox').first().check();
   const bar = page.getByRole('toolbar', { name: /4 selected/ });
+  const download = page.waitForEvent('download');
+  await bar.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('dialog', { name: 'Export 4 records?' }).getByRole('button', { name: 'Export' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('tasks.csv');
+  const lines = (await readFile(await file.path(), 'utf8')).split('\r\n');
+  expect(lines[0]).toMatch(/^\ufeffTitle,Kind,Priority,Due,/);
+  expect(lines[1]).toMatch(/^Pay the rent,todo,high,2026-01-05,/);
+  expect(lines.slice(2, 5).map((line) => line.split(',')[0])).toEqual(['Water the plants', 'Call the bank', 'Tidy up']);
   await bar.getByRole('button', { name: 'Done' }).click();
   await expect(page.getByText('4 tasks done')).toBeVisible();
   await expect(tab(page, /^Today/)).toContainText('0');
@@ -305,4 +315,112 @@ test('a reminder is shown by the browser while one is elsewhere, and leads to it
   await expect(page.getByRole('heading', { level: 1, name: 'Contacts' })).toBeVisible();
   await page.evaluate(() => (Reflect.get(window, 'shown') as { onclick(): void }[])[0]?.onclick());
   await expect(record(page, 'Call the bank')).toBeVisible();
+});
+
+test('what has to be filled in of a task is asked for in the line that adds it, and nothing typed is lost', async ({
+  praxis: { page },
+}) => {
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('link', { name: 'Own fields' }).click();
+  await page.getByLabel('Fields of').selectOption('Tasks');
+  await page.getByRole('button', { name: 'Add field' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New field' });
+  await dialog.getByLabel('Name').fill('Matter');
+  await dialog.getByLabel('Required').check();
+  await dialog.getByRole('button', { name: 'Add field' }).click();
+  await expect(dialog).toBeHidden();
+
+  await openQuickAdd(page);
+  const form = page.getByRole('dialog', { name: 'New task in plain words' });
+  await field(page).fill('Write to the court today');
+  await expect(form.getByLabel('Matter')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(form.getByText('Matter is required.')).toBeVisible();
+  await expect(form.getByLabel('Matter')).toBeFocused();
+  await expectAccessibleInEveryLook(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await form.getByLabel('Matter').fill('Brandt 12/26');
+  await page.keyboard.press('Enter');
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.press('Escape');
+  await openQuickAdd(page);
+  await expect(field(page)).toHaveValue('Write to the court today');
+  await expect(form.getByLabel('Matter')).toHaveValue('Brandt 12/26');
+  await page.keyboard.press('Enter');
+  await expect(field(page)).toBeHidden();
+  await goToTasks(page);
+  await rows(page).first().locator('[data-line]').click();
+  await expect(record(page, 'Write to the court').getByLabel('Matter')).toHaveValue('Brandt 12/26');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(rows(page)).toHaveCount(0);
+});
+
+test('all tasks stand in a calendar, too: gone through, done and put off by keys, and kept as a view', async ({
+  praxis: { page },
+}) => {
+  for (const text of ['Water the plants today', 'Call the bank today at 11:59pm', 'Tidy up'])
+    await quickAdd(page, text);
+  await goToTasks(page);
+  await tab(page, /^All/).click();
+  await page.getByText('Calendar', { exact: true }).click();
+  const days = page.getByRole('list', { name: 'Days' });
+  const entry = (name: RegExp) => days.getByRole('button', { name });
+  await expect(entry(/./)).toHaveText([/^Call the bank/, /^Water the plants/]);
+  await expectAccessibleInEveryLook(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.keyboard.press('j');
+  await expect(entry(/^Call the bank/)).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('x');
+  await expect(page.getByText('1 task done')).toBeVisible();
+  await expect(entry(/^Water the plants/)).toHaveAttribute('data-over', 'true');
+  await page.keyboard.press('k');
+  await page.keyboard.press('s');
+  await page.getByRole('textbox', { name: /^Put off until/ }).fill('tomorrow');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^Put off until tomorrow/i)).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Filter by text' }).fill('plants');
+  await expect(entry(/./)).toHaveCount(1);
+  await page.getByRole('button', { name: 'Save as a view' }).click();
+  const naming = page.getByRole('dialog', { name: 'Save this view' });
+  await naming.getByLabel('Name').fill('By day');
+  await naming.getByRole('button', { name: 'Save' }).click();
+  await expect(naming).toBeHidden();
+  await page.getByText('List', { exact: true }).click();
+  await expect(grid(page)).toBeVisible();
+  await page.getByRole('button', { name: /^By day \d/ }).click();
+  await expect(entry(/^Water the plants/)).toBeVisible();
+  await entry(/^Water the plants/).click();
+  await expect(record(page, 'Water the plants')).toBeVisible();
+});
+
+test('on Today every kind of task is done, put off and opened by a key', async ({ praxis: { page } }) => {
+  const kinds = [
+    { section: 'Overdue', text: (name: string) => `${name} 2026-01-05` },
+    { section: 'To do today', text: (name: string) => `${name} today` },
+    { section: 'Follow-ups promised', text: (name: string) => `Promised ${name} in 3 days` },
+  ];
+  for (const { text } of kinds) for (const name of ['Ada', 'Ben', 'Cleo']) await quickAdd(page, text(name));
+  await page.getByRole('link', { name: 'Today' }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
+  for (const { section } of kinds) {
+    const lines = page.getByRole('region', { name: section }).locator('[data-line]');
+    await expect(lines).toHaveText([/Ada/, /Ben/, /Cleo/]);
+    await lines.first().focus();
+    await page.keyboard.press('x');
+    await expect(lines).toHaveText([/Ben/, /Cleo/]);
+    await expect(lines.first()).toBeFocused();
+    await page.keyboard.press('s');
+    await page.getByRole('textbox', { name: /^Put off until/ }).fill('in 2 weeks');
+    await page.keyboard.press('Enter');
+    // What was promised stays promised, on its later day; anything else is of another day.
+    await expect(lines).toHaveText(section === 'Follow-ups promised' ? [/Cleo/, /Ben.*in 2 weeks|Ben.*14/] : [/Cleo/]);
+    await lines.first().focus();
+    await page.keyboard.press('Enter');
+    await expect(record(page, section === 'Follow-ups promised' ? 'Promised Cleo' : 'Cleo')).toBeVisible();
+    await page.getByRole('link', { name: 'Today' }).first().click();
+  }
+  await page.keyboard.press('ControlOrMeta+z');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(page.getByRole('region', { name: 'Follow-ups promised' }).locator('[data-line]')).toHaveCount(3);
 });

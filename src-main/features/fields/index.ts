@@ -8,7 +8,7 @@ import { type FieldsOptions, fieldsService } from './service';
 export { fieldsOf, getField, insertField } from './definitions';
 export { checkedChange, checkedForMany, differsForMany, writerForMany } from './for-many';
 export { choicesMadeOf } from './forget';
-export { type NewValue, writeNewValues } from './new-values';
+export { copyValues, type NewValue, writeNewValues } from './new-values';
 export { addOptions } from './options';
 export { fieldsProjection, recomputeJob } from './projection';
 export { type Reindex, reindexJob } from './reindex';

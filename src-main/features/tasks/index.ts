@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import { contract } from '../../../src-shared/contract';
 import type { FeatureContext } from '../../platform/feature';
 import { today as todayOf } from '../lists';
+import { exportTasks, taskCsvLines } from './export-csv';
 import { allTasks, taskCounts, taskPage } from './list';
 import { shownTask } from './repository';
 import { selectedTasks } from './selected';
@@ -17,10 +18,10 @@ export { taskTable } from './table';
 const os = implement(contract).tasks;
 
 /** Long reads of this feature, by name. */
-export const taskReads = { 'tasks.list': taskPage, 'tasks.all': allTasks };
+export const taskReads = { 'tasks.list': taskPage, 'tasks.all': allTasks, 'tasks.csvLines': taskCsvLines };
 
 /** What there is to do. */
-export function tasksFeature(context: FeatureContext) {
+export function tasksFeature(context: FeatureContext & { country(): string }) {
   const { store, reads } = context;
   const service = tasksService(context);
   const selected = selectedTasks(context);
@@ -46,6 +47,7 @@ export function tasksFeature(context: FeatureContext) {
       bin: os.bin.handler(({ input }) => service.bin(input)),
       restore: os.restore.handler(({ input }) => service.restore(input)),
       setSelectedDone: os.setSelectedDone.handler(({ input }) => selected.done(input.selection)),
+      exportCsv: os.exportCsv.handler(({ input, signal }) => exportTasks(context, { ...input, signal })),
       binSelected: os.binSelected.handler(({ input }) => selected.bin(input.selection)),
     },
   };

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../../src-shared/domain/local-date';
 import type { Tx } from '../../platform/store/handles';
 import { newRow } from '../../platform/store/rows';
+import { copyValues } from '../fields';
 import { insertRow, updateRow } from '../records';
 import { dueFields } from './due';
 import { nextStepId, nextTaskId, taskRecordId } from './ids';
@@ -39,6 +40,7 @@ export function makeNext(tx: Tx, row: TaskRow, today: LocalDate): string | null 
     if (exists(tx, 'task_record', linkId)) updateRow(tx, taskRecord, linkId, { deletedAt: null });
     else insertRow(tx, taskRecord, { ...newRow(tx, linkId), taskId: id, recordId });
   }
+  copyValues(tx, row.id, id);
   return id;
 }
 

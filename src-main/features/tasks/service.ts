@@ -5,6 +5,7 @@ import type { LabelKey } from '../../../src-shared/labels';
 import type { FeatureContext } from '../../platform/feature';
 import type { Tx } from '../../platform/store/handles';
 import { newRow } from '../../platform/store/rows';
+import { type NewValue, writeNewValues } from '../fields';
 import {
   binRow,
   changedFields,
@@ -99,7 +100,7 @@ export function insertTask(tx: Tx, { title, recordIds = [], doc, ...given }: New
 }
 
 /** Tasks. Each function is one undoable act; one that changes nothing leaves no trace. */
-export function tasksService({ store, actor }: FeatureContext) {
+export function tasksService({ store, actor, country }: FeatureContext & { country(): string }) {
   const act = <T>(key: LabelKey, params: Record<string, string | number>, work: (tx: Tx) => T): T =>
     store.transact({ label: { key, params }, actor: actor() }, work);
 
@@ -120,8 +121,12 @@ export function tasksService({ store, actor }: FeatureContext) {
   };
 
   return {
-    create(input: NewTask): Task {
-      return act('task.created', { name: input.title }, (tx) => shownTask(tx.db, insertTask(tx, input)));
+    create({ values, ...input }: NewTask & { values: NewValue[] }): Task {
+      return act('task.created', { name: input.title }, (tx) => {
+        const id = insertTask(tx, input);
+        writeNewValues(tx, id, values, country());
+        return shownTask(tx.db, id);
+      });
     },
 
     update({

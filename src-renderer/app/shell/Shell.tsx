@@ -1,5 +1,5 @@
 import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
-import { useCallback, useState } from 'react';
+import { lazy, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { recordPath } from '../../../src-shared/domain/record-kind';
 import { useStanding } from '../../api/standing';
@@ -22,6 +22,9 @@ import classes from './Shell.module.css';
 import { ShortcutSheet } from './ShortcutSheet';
 import { Tour } from './Tour';
 import { useThemeSwitch } from './use-theme-switch';
+
+/** Not needed to start: it comes when the first task is typed. */
+const NewFields = lazy(async () => ({ default: (await import('../../features/fields')).NewFields }));
 
 /** What stands around every screen: rail, palette, shortcuts, the dialog of a refused undo. */
 export function Shell() {
@@ -104,7 +107,7 @@ export function Shell() {
         onQuickAdd={(text) => quickAdd({ text })}
         onOpenRecord={(kind, id) => void navigate({ to: recordPath(kind, id) })}
       />
-      <QuickAdd />
+      <QuickAdd NewFields={NewFields} />
       <SnoozeDialog />
       <ShortcutSheet opened={open === 'shortcuts'} onClose={close} />
       <RefusedUndoDialog />

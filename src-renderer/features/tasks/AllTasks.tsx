@@ -12,17 +12,19 @@ import { useShortcuts } from '../../ui/shortcuts/shortcuts';
 import { useTaskColumns } from './columns';
 import { useAllTasksView } from './store';
 import type { TasksFrame } from './TaskPlan';
+import { useExport } from './use-export';
 import { useSaveCell } from './use-save-task';
 
 const titleOf = (task: TaskLine) => task.title;
 
 /** Every task, done or not, in a list like others: filtered, sorted, saved as a view, and worked on together. */
-export function AllTasks({ openId, onOpen, onClose, onNew, actions, scopes, parts, record }: TasksFrame) {
+export function AllTasks({ openId, onOpen, onClose, onNew, actions, scopes, views, parts, record }: TasksFrame) {
   const { t } = useTranslation();
   const undoToast = useUndoToast();
   const onError = useErrorToast();
   const columns = useTaskColumns();
   const onSave = useSaveCell();
+  const exportTasks = useExport();
   const askSnooze = useSnoozeDialog((state) => state.ask);
   const screen = useListScreen({
     kind: 'task',
@@ -61,10 +63,12 @@ export function AllTasks({ openId, onOpen, onClose, onNew, actions, scopes, part
       screen={screen}
       actions={actions}
       above={scopes}
+      views={views}
       bulk={{
         FieldValue: parts.FieldValue,
         canTag: false,
         acts: [{ words: t('tasks.markDone'), run: () => done.mutate({ selection: screen.chosen }) }],
+        onExport: () => exportTasks({ selection: screen.chosen, sort: screen.view.sort }, screen.selected),
         onBin: () => bin.mutate({ selection: screen.chosen }),
       }}
       empty={

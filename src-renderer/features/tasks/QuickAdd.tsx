@@ -1,7 +1,8 @@
 import { Modal } from '@mantine/core';
 import { IconBell, IconCalendar, IconFlag3, IconRepeat, IconUser, IconX } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type ComponentType, type KeyboardEvent, Suspense, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { readQuickAdd } from '../../../src-shared/domain/quick-add/quick-add';
 import { allowReminders } from '../../api/allow-reminders';
@@ -11,13 +12,14 @@ import { useQuickAddDialog } from '../../api/task-dialogs';
 import { wallNow, wallZone } from '../../api/tasks';
 import { useUndoToast } from '../../api/undo';
 import { Keys } from '../../ui/Keys';
+import { givenValues, type NewFieldsProps, noNewValues } from '../../ui/record/new-values';
 import { instantHere, useDueWords } from '../../ui/task/due-words';
 import { useRepeatWords } from '../../ui/task/repeat-words';
 import classes from './Tasks.module.css';
 import { type Meant, useMeant } from './use-meant';
 
 /** One line in plain words becomes a task; what was understood is shown before it is saved. */
-export function QuickAdd() {
+export function QuickAdd({ NewFields }: { NewFields: ComponentType<NewFieldsProps> }) {
   const { t } = useTranslation();
   const { isOpen, close } = useQuickAddDialog();
   return (
@@ -33,21 +35,22 @@ export function QuickAdd() {
       attributes={{ content: { 'aria-label': t('tasks.quickAdd.title') } }}
       classNames={{ content: classes.quickContent ?? '', inner: classes.quickInner ?? '' }}
     >
-      <QuickAddBody />
+      <QuickAddBody NewFields={NewFields} />
     </Modal>
   );
 }
 
-function QuickAddBody() {
+function QuickAddBody({ NewFields }: { NewFields: ComponentType<NewFieldsProps> }) {
   const { t } = useTranslation();
   const errorText = useErrorText();
   const undoToast = useUndoToast();
-  const { text, about, type, forgetAbout, close } = useQuickAddDialog();
+  const { text, own, about, type, fill, forgetAbout, close } = useQuickAddDialog();
   const read = readQuickAdd(text, wallNow());
   const meant = useMeant(read.people, about?.id ?? null);
   const [isTried, setTried] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const options = useRef<HTMLDivElement>(null);
+  const fields = useRef<HTMLDivElement>(null);
   const problemId = useId();
   const create = useMutation(orpc.tasks.create.mutationOptions());
   const wrong = read.parts.find(({ isWrong }) => isWrong);
@@ -58,9 +61,14 @@ function QuickAddBody() {
   const isEmpty = text.trim() === '';
 
   const save = (isMore: boolean) => {
-    setTried(true);
+    // What is missing is told beside its field before the first such field is gone to.
+    flushSync(() => setTried(true));
     if (wrong || read.title === '' || create.isPending) return;
     const open = meant.find(({ chosen }) => chosen === undefined);
+    if (own.missing > 0) {
+      const missing = fields.current?.querySelector<HTMLElement>('[data-missing]');
+      return missing?.querySelector<HTMLElement>('input, textarea, select, button')?.focus();
+    }
     // Who is meant is asked once; whoever goes on without an answer means nobody of them.
     if (open && !isTried) return options.current?.querySelector<HTMLElement>('input[type="radio"]')?.focus();
     const { title, due, repeat, remind, priority, kind } = read;
@@ -75,11 +83,13 @@ function QuickAddBody() {
         priority,
         kind,
         recordIds: [...new Set([...(about ? [about.id] : []), ...chosen])],
+        values: givenValues(own),
       },
       {
         onSuccess: () => {
           undoToast(t('tasks.saved.created', { title }));
           type('');
+          fill(noNewValues);
           setTried(false);
           if (isMore) input.current?.focus();
           else close();
@@ -91,6 +101,14 @@ function QuickAddBody() {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
     event.preventDefault();
     save(event.shiftKey);
+  };
+  /** Enter in a field ends the typing there and leads back to the line, where the next one saves. */
+  const onFieldKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter') return;
+    event.stopPropagation();
+    const { target } = event;
+    const isText = target instanceof HTMLInputElement && target.getAttribute('role') !== 'combobox';
+    if (isText && fields.current?.contains(target)) input.current?.focus();
   };
 
   return (
@@ -141,6 +159,12 @@ function QuickAddBody() {
         {meant.map((one) => (
           <Who key={one.name} meant={one} />
         ))}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter is that of the fields inside */}
+        <div className={classes.ownFields} ref={fields} onKeyDown={onFieldKey}>
+          <Suspense>
+            <NewFields target="task" own={own} onOwn={fill} isTried={isTried} />
+          </Suspense>
+        </div>
         <p id={problemId} className={classes.problem} role="alert">
           {problem}
         </p>

@@ -17,6 +17,7 @@ import { TaskRow } from '../../ui/task/TaskRow';
 import { groupTasks } from './groups';
 import type { PlannedScope } from './store';
 import classes from './Tasks.module.css';
+import { useExport } from './use-export';
 import { useTaskPages } from './use-tasks';
 
 /** What the screen of tasks puts around whichever of its lists it shows. */
@@ -28,6 +29,8 @@ export interface TasksFrame {
   readonly actions: ReactNode;
   readonly scopes: ReactNode;
   readonly parts: RecordParts;
+  /** The saved views of all tasks. */
+  readonly views: ReactNode;
   readonly record: ReactNode;
 }
 
@@ -43,11 +46,12 @@ export function TaskPlan({
   scopes,
   parts,
   record,
-}: TasksFrame & { scope: PlannedScope; overdue: number }) {
+}: Omit<TasksFrame, 'views'> & { scope: PlannedScope; overdue: number }) {
   const { t } = useTranslation();
   const errorText = useErrorText();
   const list = useTaskPages({ scope });
   const acts = useTaskActs();
+  const exportTasks = useExport();
   const askSnooze = useSnoozeDialog((state) => state.ask);
   const words = useDueWords();
   const keys = useLines<HTMLDivElement>();
@@ -125,6 +129,7 @@ export function TaskPlan({
               { words: t(scope === 'done' ? 'tasks.setOpen' : 'tasks.setDone'), run: () => setDone(chosen) },
               { words: t('tasks.snooze'), run: () => askSnooze(chosen) },
             ]}
+            onExport={() => exportTasks({ selection: { ids: chosen } }, chosen.length)}
             onBin={() => bin(chosen)}
             onClear={unmark}
           />

@@ -1,13 +1,17 @@
-import { Button } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { taskColumn } from '../../../src-shared/contract/tasks';
+import type { ViewLayout } from '../../../src-shared/contract/views';
+import { ListViews } from '../../api/ListViews';
 import { useQuickAddDialog } from '../../api/task-dialogs';
 import { useWantedView } from '../../api/views';
 import type { RecordParts } from '../../ui/record/parts';
 import { AllTasks } from './AllTasks';
-import { type Scope, scopes, useTasksView } from './store';
+import { layouts, type Scope, scopes, useAllTasksView, useTasksView } from './store';
+import { TaskCalendar } from './TaskCalendar';
 import { TaskPlan } from './TaskPlan';
 import { TaskRecord } from './TaskRecord';
 import classes from './Tasks.module.css';
@@ -17,7 +21,7 @@ import { useTaskCounts } from './use-tasks';
 export function TasksScreen({ openId, parts }: { openId: string | null; parts: RecordParts }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { scope, setScope } = useTasksView();
+  const { scope, setScope, layout, lay } = useTasksView();
   const counts = useTaskCounts();
   const quickAdd = useQuickAddDialog((state) => state.open);
   // A saved view is a view of the list of all.
@@ -29,6 +33,7 @@ export function TasksScreen({ openId, parts }: { openId: string | null; parts: R
     (id: string, isInstead = false) => void navigate({ to: '/tasks/$id', params: { id }, replace: isInstead }),
     [navigate],
   );
+  const onLayout = useCallback((wanted: ViewLayout) => lay(wanted === 'calendar' ? wanted : 'table'), [lay]);
   const onClose = useCallback(() => void navigate({ to: '/tasks' }), [navigate]);
   const shownCount = (one: Scope): number | null => {
     if (!counts) return null;
@@ -41,9 +46,20 @@ export function TasksScreen({ openId, parts }: { openId: string | null; parts: R
     onClose,
     onNew: () => quickAdd(),
     actions: (
-      <Button variant="filled" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => quickAdd()}>
-        {t('tasks.new')}
-      </Button>
+      <>
+        {scope === 'all' && (
+          <SegmentedControl
+            aria-label={t('tasks.layout.label')}
+            value={layout}
+            data={layouts.map((value) => ({ value, label: t(`tasks.layout.${value}`) }))}
+            onChange={lay}
+            data-variant="filled"
+          />
+        )}
+        <Button variant="filled" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => quickAdd()}>
+          {t('tasks.new')}
+        </Button>
+      </>
     ),
     scopes: (
       <div className={classes.scopes} role="group" aria-label={t('tasks.which')}>
@@ -62,11 +78,17 @@ export function TasksScreen({ openId, parts }: { openId: string | null; parts: R
       </div>
     ),
     parts,
+    views: (
+      <ListViews
+        kind="task"
+        store={useAllTasksView}
+        sortable={taskColumn.options}
+        layout={layout}
+        onLayout={onLayout}
+      />
+    ),
     record: openId !== null && <TaskRecord key={openId} id={openId} onClose={onClose} parts={parts} />,
   };
-  return scope === 'all' ? (
-    <AllTasks {...frame} />
-  ) : (
-    <TaskPlan {...frame} scope={scope} overdue={counts?.overdue ?? 0} />
-  );
+  if (scope !== 'all') return <TaskPlan {...frame} scope={scope} overdue={counts?.overdue ?? 0} />;
+  return layout === 'calendar' ? <TaskCalendar {...frame} /> : <AllTasks {...frame} />;
 }

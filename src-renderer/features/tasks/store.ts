@@ -10,8 +10,21 @@ export type PlannedScope = Exclude<Scope, 'all'>;
 /** What the list of all tasks shows; lives as long as the window. */
 export const useAllTasksView = createListView<TaskColumn>({ column: 'due', direction: 'asc' });
 
+/** How all tasks are laid out. */
+export const layouts = ['table', 'calendar'] as const;
+export type Layout = (typeof layouts)[number];
+
+interface TasksView {
+  readonly scope: Scope;
+  readonly setScope: (scope: Scope) => void;
+  readonly layout: Layout;
+  readonly lay: (layout: Layout) => void;
+}
+
 /** Which tasks are shown; lives as long as the window. */
-export const useTasksView = create<{ scope: Scope; setScope: (scope: Scope) => void }>((set) => ({
+export const useTasksView = create<TasksView>((set) => ({
   scope: 'today',
   setScope: (scope) => set({ scope }),
+  layout: 'table',
+  lay: (layout) => set({ layout }),
 }));

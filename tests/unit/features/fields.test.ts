@@ -296,7 +296,7 @@ test('what formulas came to goes for good with its record', async () => {
 
 test('a new record begins with what its form asked for, in one undo, and is not made of what can’t stand there', async () => {
   const world = openWorld();
-  const { contacts, companies, products, objects, fields } = world.handlers;
+  const { contacts, companies, products, tasks, objects, fields } = world.handlers;
   const boats = await call(objects.create, { name: 'Boats', singular: 'Boat', icon: 'star' });
   const makers = {
     contact: (values: Inputs['objects']['createRecord']['values']) =>
@@ -304,6 +304,7 @@ test('a new record begins with what its form asked for, in one undo, and is not 
     company: (values: Inputs['objects']['createRecord']['values']) =>
       call(companies.create, { name: 'Engines', values }),
     product: (values: Inputs['objects']['createRecord']['values']) => call(products.create, { name: 'Card', values }),
+    task: (values: Inputs['objects']['createRecord']['values']) => call(tasks.create, { title: 'Call back', values }),
     [boats.id]: (values: Inputs['objects']['createRecord']['values']) =>
       call(objects.createRecord, { objectId: boats.id, name: 'Argo', values }),
   };

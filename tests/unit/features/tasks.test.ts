@@ -228,6 +228,30 @@ describe('a task that comes back', () => {
     expect(await world.titles()).toEqual(['Report 2026-01-12']);
   });
 
+  it('has in its own fields what stood there, choices and phone numbers too', async () => {
+    const world = open();
+    const { fields } = world.handlers;
+    const room = await call(fields.create, { target: 'task', name: 'Room', type: 'text', required: true });
+    const phone = await call(fields.create, { target: 'task', name: 'Phone', type: 'phone' });
+    const type = await call(fields.create, { target: 'task', name: 'Type', type: 'select' });
+    const [option] = await call(fields.addOptions, { fieldId: type.id, names: ['Yearly'] });
+    const due = { on: '2026-01-05' };
+    const values = [
+      { fieldId: room.id, value: { kind: 'text' as const, text: 'Studio' } },
+      { fieldId: phone.id, value: { kind: 'text' as const, text: '+49 228 123456' } },
+      { fieldId: type.id, value: { kind: 'options' as const, ids: [option?.id ?? ''] } },
+    ];
+    const { id } = await world.create({ title: 'Report', due, repeat: 'FREQ=WEEKLY', values });
+    const filled = (recordId: string) => call(fields.ofRecord, { recordId });
+    await world.done(id);
+    const [again] = await world.list();
+    expect(again?.id).not.toBe(id);
+    expect(await filled(again?.id ?? '')).toEqual(await filled(id));
+    expect((await filled(again?.id ?? '')).filter(({ value }) => value === null)).toEqual([]);
+    const keys = world.sql<{ key: string }>('SELECT key FROM custom_text ORDER BY key').map(({ key }) => key);
+    expect(keys).toEqual(['+49228123456', '+49228123456', 'studio', 'studio']);
+  });
+
   it('done again after it was opened again makes no second one', async () => {
     const world = open();
     const { id } = await world.create({ title: 'x', due: { on: '2026-01-05' }, repeat: 'FREQ=DAILY' });
