@@ -4,7 +4,9 @@ import { readDay } from './dates';
 import { lookUps, readPeople } from './people';
 import { type Now, type Read, skip, textAt } from './reading';
 import { readRepeat } from './repeats';
-import { readDayPart, readTime, readWait, wallTimeOf } from './times';
+import { readSpan } from './spans';
+import { likely, readPartTime, readTime, wallTimeOf } from './times';
+import { readWait } from './waits';
 import { numberOf, units, type Word, wordsOf } from './words';
 
 /** What stands where in the text, for showing that it was understood. */
@@ -66,7 +68,7 @@ const minutesOf = { minute: 1, hour: 60, day: 24 * 60, week: 7 * 24 * 60 } as co
 
 /** `remind me 30 min before`, `erinnere mich 2 Stunden vorher`, `1 Tag vorher erinnern`, `remind me`. */
 function readRemind(words: readonly Word[], at: number): Read<number> | null {
-  const isAsked = /^(remind|reminder|erinnere|erinnerung)$/.test(textAt(words, at));
+  const isAsked = /^(remind|reminder|erinnere|erinner|erinnerung)$/.test(textAt(words, at));
   const me = isAsked ? skip(words, at + 1, new Set(['me', 'mich'])) : 0;
   const start = at + Number(isAsked) + me;
   const count = numberOf(textAt(words, start));
@@ -78,7 +80,10 @@ function readRemind(words: readonly Word[], at: number): Read<number> | null {
     if (!isAsked && tail === 0) return null;
     return { length: start - at + 3 + tail, value: count * minutesOf[unit] };
   }
-  return isAsked && me === 1 && start >= words.length ? { length: 2, value: 0 } : null;
+  if (!isAsked || me === 0) return null;
+  if (start >= words.length) return { length: 2, value: 0 };
+  // `Remind me to call Anna` begins a line.
+  return at === 0 ? { length: 2 + skip(words, 2, new Set(['to', 'daran', 'bitte'])), value: 0 } : null;
 }
 
 const kindWords: readonly [RegExp, TaskKind][] = [
@@ -104,8 +109,8 @@ interface Found {
   isTonight?: boolean;
 }
 
-/** What stands at a word, of how many words, and what that adds to what was found. */
-type Step = Read<Found> & Pick<Part, 'kind' | 'isWrong'>;
+/** What stands at a word, of how many words, and what that adds to what was found; `stays` where the words are kept. */
+type Step = Read<Found> & Pick<Part, 'kind' | 'isWrong'> & { readonly stays?: boolean };
 
 type Reader = (words: readonly Word[], at: number, now: Now, found: Found, isBehindDay: boolean) => Step | null;
 
@@ -122,8 +127,24 @@ const remindStep: Reader = (words, at, _now, found) => {
 
 const repeatStep: Reader = (words, at, now, found) => {
   const read = found.repeat === undefined ? readRepeat(words, at, now) : null;
-  return read && { length: read.length, value: { repeat: read.value }, kind: 'repeat' };
+  if (!read) return null;
+  const { minutes, ...repeat } = read.value;
+  const value = { repeat, ...(minutes !== undefined && found.minutes === undefined && { minutes }) };
+  return { length: read.length, value, kind: 'repeat' };
 };
+
+/** A span gives the time it begins; when it ends stays in the text. */
+const spanStep: Reader = (words, at, now, found) => {
+  const read = found.minutes === undefined ? readSpan(words, at, now) : null;
+  return read && { length: read.length, value: { minutes: read.value }, kind: 'time', stays: true };
+};
+
+/** `Friday 10`: a number at the very end, behind a day. */
+function lastHour(words: readonly Word[], at: number, isBehindDay: boolean): Read<number> | null {
+  const word = textAt(words, at);
+  if (!isBehindDay || at < words.length - 1 || !/^\d{1,2}$/.test(word) || Number(word) > 23) return null;
+  return { length: 1, value: 60 * likely(Number(word)) };
+}
 
 const waitStep: Reader = (words, at, now, found) => {
   const read = found.day === undefined && found.minutes === undefined ? readWait(words, at, now) : null;
@@ -133,20 +154,32 @@ const waitStep: Reader = (words, at, now, found) => {
   return { length: read.length, value, kind: 'time' };
 };
 
+/** How many words say `at the latest` here. */
+function latest(words: readonly Word[], at: number): number {
+  if (textAt(words, at) === 'spatestens') return 1;
+  return [0, 1, 2].map((step) => textAt(words, at + step)).join(' ') === 'at the latest' ? 3 : 0;
+}
+
 /** A day or a time, whichever takes more words. */
 const dayOrTimeStep: Reader = (words, at, now, found, isBehindDay) => {
   const time = found.minutes === undefined ? readTime(words, at, now) : null;
-  const day = found.day === undefined ? readDay(words, at, now) : null;
-  if (day && day.length >= (time?.length ?? 0)) {
-    if (day.value === null) return { length: day.length, value: {}, kind: 'day', isWrong: true };
+  // `Spätestens Freitag`, `by Friday at the latest`: what is due is so at the latest.
+  const late = latest(words, at);
+  const day = found.day === undefined ? readDay(words, at + late, now) : null;
+  if (late > 0 && !day) return isBehindDay ? { length: late, value: {}, kind: 'day' } : null;
+  if (day && (late > 0 || day.length >= (time?.length ?? 0))) {
+    const length = late + day.length;
+    if (day.value === null) return { length, value: {}, kind: 'day', isWrong: true };
     const isTonight = textAt(words, at) === 'tonight';
-    return { length: day.length, value: { day: day.value, ...(isTonight && { isTonight }) }, kind: 'day' };
+    return { length, value: { day: day.value, ...(isTonight && { isTonight }) }, kind: 'day' };
   }
-  const read = time ?? (found.minutes === undefined ? readDayPart(words, at, isBehindDay) : null);
+  const isFree = found.minutes === undefined;
+  const part = isFree ? readPartTime(words, at, now, isBehindDay) : null;
+  const read = time ?? part ?? (isFree ? lastHour(words, at, isBehindDay) : null);
   return read && { length: read.length, value: { minutes: read.value }, kind: 'time' };
 };
 
-const readers: readonly Reader[] = [priorityStep, remindStep, repeatStep, waitStep, dayOrTimeStep];
+const readers: readonly Reader[] = [priorityStep, remindStep, repeatStep, waitStep, spanStep, dayOrTimeStep];
 
 /**
  * Reads a task typed in one line, in English, German or both: day, time, recurrence, reminder and priority are taken
@@ -159,29 +192,35 @@ export function readQuickAdd(typed: string, now: Now): QuickAdd {
   let found: Found = {};
   let at = 0;
   while (at < words.length) {
-    const last = parts.at(-1);
-    const isBehindDay = last?.kind === 'day' && (words[at]?.from ?? 0) - last.to <= 2;
+    const isBehindDay = standsBehindDay(parts.at(-1), words[at]);
     const step = firstStep(words, at, now, found, isBehindDay);
     const taken = step ? words.slice(at, at + step.length) : [];
     const [first, end] = [taken[0], taken.at(-1)];
     if (step && first && end) {
       found = { ...found, ...step.value };
-      for (const word of taken) read.add(word);
+      if (!step.stays) for (const word of taken) read.add(word);
       parts.push({ from: first.from, to: end.to, kind: step.kind, ...(step.isWrong && { isWrong: true }) });
     }
     at += step?.length ?? 1;
   }
   const left = words.filter((word) => !read.has(word));
+  const due = dueOf(now, found);
   return {
-    title: titleOf(left),
-    due: dueOf(now, found),
+    title: titleOf(left, parts[0]),
+    due,
     repeat: found.repeat?.rule ?? '',
-    remind: found.remind ?? null,
+    // Without a day there is nothing to be reminded before.
+    remind: due === null ? null : (found.remind ?? null),
     priority: found.priority ?? 'none',
     kind: kindOf(left),
     people: readPeople(words, (word) => read.has(word)).map(lookUps),
     parts,
   };
+}
+
+/** Whether a word stands right behind one that says on which days. */
+function standsBehindDay(last: Part | undefined, word: Word | undefined): boolean {
+  return (last?.kind === 'day' || last?.kind === 'repeat') && (word?.from ?? 0) - last.to <= 2;
 }
 
 function firstStep(...given: Parameters<Reader>): Step | null {
@@ -206,8 +245,10 @@ function dueOf({ today, minute }: Now, { day, minutes, repeat, isTonight }: Foun
 
 const unquoted = (raw: string) => raw.replace(/^["“„]|["”“]$/g, '');
 
-function titleOf(words: readonly Word[]): string {
-  const text = words
+function titleOf(words: readonly Word[], first: Part | undefined): string {
+  // `Remind me tomorrow to pay`: the `to` belongs to what was taken.
+  const isAsked = first?.kind === 'remind' && first.from === 0 && words[0]?.text === 'to';
+  const text = (isAsked ? words.slice(1) : words)
     .map(({ raw, text: read }) => (read === '' ? unquoted(raw) : raw.replace(/^@(?=\p{L})/u, '')))
     .join(' ')
     .replace(/^[\s,;:–-]+|[\s,;:–-]+$/gu, '')
