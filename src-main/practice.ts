@@ -26,7 +26,7 @@ import { productsFeature, productTasks } from './features/products';
 import { recordsFeature } from './features/records';
 import { reportsFeature } from './features/reports';
 import { compactJob, searchFeature } from './features/search';
-import { taskRemindJob, tasksFeature, taskTasks } from './features/tasks';
+import { scheduleTaskReminders, taskRemindJob, tasksFeature, taskTasks } from './features/tasks';
 import { markInTouch, remindJob, scheduleReminder, todayFeature } from './features/today';
 import type { FirstWishes } from './features/vault';
 import { viewsFeature } from './features/views';
@@ -169,6 +169,7 @@ export function openPractice({ file, key, clock, bus, log, took, showNotificatio
     scheduleBin(context);
     scheduleCollection(context);
     scheduleReminder(context);
+    scheduleTaskReminders(context);
     for (const engine of engines) engineStops.push(engine.start());
     jobs.start();
   } catch (error) {

@@ -9,7 +9,7 @@ import { selectedTasks } from './selected';
 import { tasksService } from './service';
 
 export { indexTasks, taskProjection } from './projection';
-export { taskRemindJob } from './remind';
+export { scheduleTaskReminders, taskRemindJob } from './remind';
 export { taskTasks } from './selected';
 export { insertTask, type NewTask } from './service';
 

@@ -22,6 +22,11 @@ export function scheduleTaskReminder(db: ReadableDb, jobs: Jobs, after = 0): voi
   if (next !== null && next !== undefined) jobs.enqueue({ type, payload: {}, dedupeKey: type, runAt: next });
 }
 
+/** Looks anew with each start: a clock that was wrong when it looked last may have led it past what is still to come. */
+export function scheduleTaskReminders({ store, jobs }: FeatureContext): void {
+  store.maintain(() => scheduleTaskReminder(store.db, jobs));
+}
+
 /**
  * Tells of each task whose reminder has come, once: what was told is known by the task and the time, so neither a
  * second start nor a clock that goes back tells it twice, and a task put off is told again.

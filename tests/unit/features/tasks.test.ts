@@ -381,4 +381,88 @@ describe('a reminder', () => {
     await world.jobs.runDue();
     expect(await world.told()).toEqual([]);
   });
+
+  const hour = 60 * minute;
+  const day = 24 * hour;
+  const begun = Date.UTC(2026, 0, 5, 9);
+  const noon = { on: '2026-01-05', time: '12:00', zone: 'UTC' };
+
+  /** The program started again at a time of its clock, with what was due by then done. */
+  async function startAt(store: { file: string; key: Buffer }, time: number) {
+    const world = openWorld(store);
+    world.clock.time = time;
+    await world.jobs.runDue();
+    const told = async () => (await call(world.handlers.notifications.list, {})).notifications;
+    return { ...world, told, titles: async () => (await told()).map(({ params }) => params.title) };
+  }
+
+  it('that came while the program was closed is told when it starts, and not at the next start', async () => {
+    const world = open();
+    await world.create({ title: 'Call Ada', due: noon, remind: 30 });
+    const first = await startAt(await world.stop(), begun + 8 * hour);
+    expect(await first.titles()).toEqual(['Call Ada']);
+    const [told] = await first.told();
+    await call(first.handlers.notifications.dismiss, { id: told?.id ?? 0 });
+    const second = await startAt(await first.stop(), begun + 9 * hour);
+    expect(await second.titles()).toEqual([]);
+  });
+
+  it('that came longer ago is not told any more, and its task stands under what is overdue', async () => {
+    const world = open();
+    await world.create({ title: 'Call Ada', due: noon, remind: 30 });
+    const later = await startAt(await world.stop(), begun + 5 * day);
+    expect(await later.titles()).toEqual([]);
+    const { tasks } = await call(later.handlers.tasks.list, { scope: 'today', today: '2026-01-10' });
+    expect(tasks.map(({ title }) => title)).toEqual(['Call Ada']);
+  });
+
+  it('is told once though the clock is set back, and the next one still comes', async () => {
+    const world = open();
+    await world.create({ title: 'Call Ada', due: noon, remind: 0 });
+    await world.create({ title: 'Call Ben', due: { ...noon, time: '14:00' }, remind: 0 });
+    const go = async (ms: number) => {
+      world.clock.advance(ms);
+      await world.jobs.runDue();
+      return (await world.told()).map(({ params }) => params.title).toSorted();
+    };
+    expect(await go(3 * hour)).toEqual(['Call Ada']);
+    expect(await go(-2 * hour)).toEqual(['Call Ada']);
+    expect(await go(2 * hour)).toEqual(['Call Ada']);
+    // A laptop that slept past it tells it when it wakes.
+    expect(await go(9 * hour)).toEqual(['Call Ada', 'Call Ben']);
+  });
+
+  it('comes at its time though the clock was once a year ahead', async () => {
+    const world = open();
+    await world.create({ title: 'Call Ada', due: noon, remind: 0 });
+    const ahead = await startAt(await world.stop(), begun + 365 * day);
+    expect(await ahead.titles()).toEqual([]);
+    const right = await startAt(await ahead.stop(), begun + hour);
+    expect(await right.titles()).toEqual([]);
+    right.clock.advance(2 * hour);
+    await right.jobs.runDue();
+    expect(await right.titles()).toEqual(['Call Ada']);
+  });
+
+  it('of what comes back keeps to the wall when the clocks change', async () => {
+    const world = open();
+    const berlin = { on: '2026-03-28', time: '09:00', zone: 'Europe/Berlin' };
+    const { id } = await world.create({ title: 'Report', due: berlin, repeat: 'FREQ=DAILY', remind: 30 });
+    const night = { on: '2026-10-24', time: '02:30', zone: 'Europe/Berlin' };
+    const { id: nightly } = await world.create({ title: 'Backup', due: night, repeat: 'FREQ=DAILY', remind: 0 });
+    const early = { ...night, on: '2026-03-29' };
+    await world.create({ title: 'Skipped', due: early, remind: 0 });
+    world.clock.time = Date.UTC(2026, 2, 28, 12);
+    await world.done(id);
+    world.clock.time = Date.UTC(2026, 9, 24, 12);
+    await world.done(nightly);
+    const at = (title: string) =>
+      world
+        .sql<{ at: number }>('SELECT remind_at AS at FROM task WHERE title = ? AND done_at IS NULL', title)
+        .map((row) => new Date(row.at).toISOString());
+    expect(at('Report')).toEqual(['2026-03-29T06:30:00.000Z']);
+    // The clock shows 2:30 twice: the first time counts. Where it does not show it at all, the time after.
+    expect(at('Backup')).toEqual(['2026-10-25T00:30:00.000Z']);
+    expect(at('Skipped')).toEqual(['2026-03-29T01:30:00.000Z']);
+  });
 });
