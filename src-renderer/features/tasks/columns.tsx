@@ -35,7 +35,7 @@ export function useTaskColumns(): readonly GridColumn<TaskLine>[] {
       cell: (row, isCompact) => (
         <NameCell
           initials={icon}
-          seed={row.id}
+          seed="task"
           photo=""
           name={row.title}
           more={isCompact ? [dueOf(row), namesOf(row)].filter(Boolean).join(' · ') : null}
