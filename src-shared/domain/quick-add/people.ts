@@ -116,14 +116,17 @@ export function readPeople(words: readonly Word[], isRead: (word: Word) => boole
   return found;
 }
 
-/** How a candidate is looked up: as a whole, then without its last words (`Anna Berger Angebot`, `Anna Berger`, `Anna`). */
+/**
+ * How a candidate is looked up: as a whole, then without its last words (`Anna Berger Angebot`, `Anna Berger`, `Anna`); never
+ * with a small word at the end (`Jan van`).
+ */
 export const lookUps = ({ words }: Candidate): string[] =>
-  words.map((_, at) =>
-    words
-      .slice(0, words.length - at)
-      .map(({ raw }) => raw.replace(/^@/, '').replace(/[,;:.!?]+$|['’]s$/u, ''))
-      .join(' '),
-  );
+  words.flatMap((_, at) => {
+    const kept = words.slice(0, words.length - at);
+    const last = kept.at(-1);
+    if (!last || (particles.has(last.text) && !isCapital(last))) return [];
+    return kept.map(({ raw }) => raw.replace(/^@/, '').replace(/[,;:.!?]+$|['’]s$/u, '')).join(' ');
+  });
 
 /** Whether a record's name is what was looked up: each word of it begins one of the name's. */
 export function isCalled(name: string, lookedUp: string): boolean {
