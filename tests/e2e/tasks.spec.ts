@@ -447,3 +447,56 @@ test('on Today every kind of task is done, put off and opened by a key', async (
   await page.keyboard.press('ControlOrMeta+z');
   await expect(page.getByRole('region', { name: 'Follow-ups promised' }).locator('[data-line]')).toHaveCount(3);
 });
+
+test('tasks of a day are selected by key and by box, and edited, put off and ticked off together', async ({
+  praxis: { page },
+}) => {
+  for (const name of ['Ada', 'Ben', 'Cleo']) await quickAdd(page, `Write to ${name} today`);
+  await goToTasks(page);
+  await expect(rows(page)).toContainText([/Ada/, /Ben/, /Cleo/]);
+  await page.keyboard.press('j');
+  await page.keyboard.press('m');
+  await expect(page.getByRole('toolbar', { name: /^1 selected/ })).toBeVisible();
+  await rows(page).nth(1).hover();
+  await rows(page)
+    .nth(1)
+    .getByRole('checkbox', { name: /^Select/ })
+    .click();
+  const bar = page.getByRole('toolbar', { name: /^2 selected/ });
+  await expectAccessibleInEveryLook(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await bar.getByRole('button', { name: 'Edit…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Edit 2 records' });
+  await dialog.getByLabel('Field').selectOption('Priority');
+  await dialog.getByLabel('New value').selectOption('Medium');
+  await dialog.getByRole('button', { name: 'Change them' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(rows(page).getByRole('img', { name: 'Medium priority' })).toHaveCount(2);
+  await bar.getByRole('button', { name: 'Put off' }).click();
+  await page.getByRole('textbox', { name: /^Put off until/ }).fill('tomorrow');
+  await page.keyboard.press('Enter');
+  await expect(rows(page)).toContainText([/Cleo/]);
+  await expect(rows(page)).toHaveCount(1);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(rows(page)).toHaveCount(3);
+  await rows(page).first().locator('[data-line]').focus();
+  for (const _task of [1, 2, 3]) {
+    await page.keyboard.press('m');
+    await page.keyboard.press('j');
+  }
+  const chosen = page.getByRole('toolbar', { name: /selected/ });
+  await expect(chosen).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(chosen).toBeHidden();
+  for (const _task of [1, 2, 3]) {
+    await page.keyboard.press('m');
+    await page.keyboard.press('k');
+  }
+  await page
+    .getByRole('toolbar', { name: /^3 selected/ })
+    .getByRole('button', { name: 'Done' })
+    .click();
+  await expect(page.getByText('Nothing is due today')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(rows(page)).toHaveCount(3);
+});
