@@ -29,6 +29,7 @@ export function ListViews<Column extends string>({
   store,
   sortable,
   layout = 'table',
+  usualLayout = 'table',
   onLayout,
 }: {
   kind: ListKind;
@@ -37,6 +38,8 @@ export function ListViews<Column extends string>({
   sortable: readonly Column[];
   /** How its records are laid out, where that can be chosen. */
   layout?: ViewLayout;
+  /** How they are laid out unless one chooses. */
+  usualLayout?: ViewLayout;
   onLayout?: (layout: ViewLayout) => void;
 }) {
   const { t } = useTranslation();
@@ -86,7 +89,12 @@ export function ListViews<Column extends string>({
   const hasSorts = (shown.sort.within ?? []).length > 0;
   const isChanged = active
     ? !same(shown, active.definition)
-    : shown.where.of.length > 0 || shown.text !== '' || shown.columns !== null || shown.group !== null || hasSorts;
+    : shown.where.of.length > 0 ||
+      shown.text !== '' ||
+      shown.columns !== null ||
+      shown.group !== null ||
+      hasSorts ||
+      layout !== usualLayout;
 
   const close = () => {
     setDialog(null);

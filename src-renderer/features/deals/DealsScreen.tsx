@@ -69,6 +69,7 @@ function Pipelines({
       store={useDealsList}
       sortable={dealColumn.options}
       layout={layout === 'list' ? 'table' : layout}
+      usualLayout="board"
       onLayout={onLayout}
     />
   );

@@ -1,5 +1,5 @@
-import { type Rule, textAt } from './reading';
-import { numberOf, type Unit, units } from './words';
+import { type Read, textAt } from './reading';
+import { numberOf, type Unit, units, type Word } from './words';
 
 const phrases = new Map<string, number>([
   ['a couple of', 2],
@@ -14,7 +14,7 @@ const phrases = new Map<string, number>([
 ]);
 
 /** How many, as people say it: `2`, `ein paar` (3), `a couple of`, `1,5`, `anderthalb`. */
-export const readCount: Rule<number> = (words, at) => {
+export function readCount(words: readonly Word[], at: number): Read<number> | null {
   for (const length of [4, 3, 2, 1]) {
     const said = Array.from({ length }, (_, step) => textAt(words, at + step)).join(' ');
     const value = phrases.get(said);
@@ -25,7 +25,7 @@ export const readCount: Rule<number> = (words, at) => {
   if (whole !== undefined) return { length: 1, value: Number(`${whole}.${tenths}`) };
   const value = numberOf(word);
   return value === null ? null : { length: 1, value };
-};
+}
 
 interface Stretch {
   count: number;
@@ -33,7 +33,7 @@ interface Stretch {
 }
 
 /** `2 weeks`, `a fortnight`, `ein paar Tagen`. */
-export const readStretch: Rule<Stretch> = (words, at) => {
+export function readStretch(words: readonly Word[], at: number): Read<Stretch> | null {
   const count = readCount(words, at);
   if (!count) return null;
   const word = textAt(words, at + count.length);
@@ -41,4 +41,4 @@ export const readStretch: Rule<Stretch> = (words, at) => {
   if (/^fortnights?$/.test(word)) return { length, value: { count: 2 * count.value, unit: 'week' } };
   const unit = units.get(word);
   return unit === undefined ? null : { length, value: { count: count.value, unit } };
-};
+}

@@ -1,6 +1,6 @@
 import { addDays, type LocalDate } from '../local-date';
 import { readDay } from './dates';
-import { longest, type Now, type Rule, skip, textAt } from './reading';
+import { longest, type Now, type Read, type Rule, skip, textAt } from './reading';
 import { readTimeWithin } from './times';
 import { nextWeekday, weekdayOf } from './weekday';
 import {
@@ -149,7 +149,7 @@ function ofEachMonth(words: readonly Word[], at: number): number {
 }
 
 /** `15th`, `1.`, `last day`: a day of a month as a recurrence says it. */
-const dayOfMonth: Rule<number> = (words, at) => {
+function dayOfMonth(words: readonly Word[], at: number): Read<number> | null {
   const word = textAt(words, at);
   if (lasts.has(word) && ['day', 'tag'].includes(textAt(words, at + 1))) return { length: 2, value: -1 };
   if (['ersten', 'monatsersten', 'first'].includes(word) && !weekdays.has(textAt(words, at + 1))) {
@@ -157,7 +157,7 @@ const dayOfMonth: Rule<number> = (words, at) => {
   }
   const day = /^\d/.test(word) ? ordinalOf(word) : null;
   return day === null || day < 1 || day > 31 ? null : { length: 1, value: day };
-};
+}
 
 /** `every 15th`, `jeden 15.`, `every month on the 15th`, `jeden Monat am 15.`, `monatlich am 15.`, `immer am 1.`. */
 const onDayOfMonth: Rule<string> = (words, at) => {
@@ -168,7 +168,7 @@ const onDayOfMonth: Rule<string> = (words, at) => {
   else to += ['month', 'monat'].includes(textAt(words, at + 1)) ? 2 : 1;
   to += skip(words, to, new Set(['on', 'am', 'the', 'zum']));
   to += skip(words, to, new Set(['the']));
-  const day = dayOfMonth(words, to, { today: '', minute: 0 });
+  const day = dayOfMonth(words, to);
   // `every first Monday` is another rule, and so is `jeden ersten Tag`.
   if (!day || (isEach && to === at + 1 && /^(first|ersten)$/.test(textAt(words, to)))) return null;
   const end = to + day.length;
@@ -179,7 +179,7 @@ const onDayOfMonth: Rule<string> = (words, at) => {
 const dayOfEachMonth: Rule<string> = (words, at) => {
   const lead = skip(words, at, new Set(['on', 'am', 'zum']));
   const article = skip(words, at + lead, new Set(['the']));
-  const day = dayOfMonth(words, at + lead + article, { today: '', minute: 0 });
+  const day = dayOfMonth(words, at + lead + article);
   const end = lead + article + (day?.length ?? 0);
   const tail = ofEachMonth(words, at + end);
   const phrase = textAt(words, at + end + 1);
