@@ -27,7 +27,10 @@ test('a task typed in plain words is ticked off by a key, and one undo brings it
   await praxis.page.keyboard.press('ControlOrMeta+z');
   await expect(row()).toContainText([/Water the plants/, /Call the bank/]);
 
-  await row().first().getByRole('checkbox', { name: /^Done: / }).click();
+  await row()
+    .first()
+    .getByRole('checkbox', { name: /^Done: / })
+    .click();
   await expect(row()).toHaveCount(1);
   await praxis.kill();
   await praxis.start();

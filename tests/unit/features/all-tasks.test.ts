@@ -125,7 +125,8 @@ describe('the list of all tasks', () => {
     });
     await call(tasks.saveStep, { taskId: id, title: 'print', done: true });
     await call(tasks.saveStep, { taskId: id, title: 'sign' });
-    const text = async (input: Inputs['tasks']['exportCsv']) => (await call(tasks.exportCsv, input)).text();
+    const text = async (input: Inputs['tasks']['exportCsv']) =>
+      Buffer.from(await (await call(tasks.exportCsv, input)).arrayBuffer()).toString();
     const csv = await text({ selection: { ids: [id] } });
     expect(csv).toBe(
       '\ufeffTitle,Kind,Priority,Due,Time,Time zone,Repeats,Reminder (minutes before),About,Assignee,Checklist,Notes,Done,Created,Changed,Field: Matter\r\n' +
