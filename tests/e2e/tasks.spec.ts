@@ -254,7 +254,7 @@ test('every task stands in a list: filtered in words, saved as a view, worked on
   expect(lines[1]).toMatch(/^Pay the rent,todo,high,2026-01-05,/);
   expect(lines.slice(2, 5).map((line) => line.split(',')[0])).toEqual(['Water the plants', 'Call the bank', 'Tidy up']);
   await bar.getByRole('button', { name: 'Done' }).click();
-  await expect(page.getByText('4 tasks done')).toBeVisible();
+  await expect(page.getByText('4 tasks done').first()).toBeVisible();
   await expect(tab(page, /^Today/)).toContainText('0');
   await page.keyboard.press('ControlOrMeta+z');
   await expect(tab(page, /^Today/)).toContainText('2');
@@ -381,7 +381,7 @@ test('all tasks stand in a calendar, too: gone through, done and put off by keys
   await page.keyboard.press('s');
   await page.getByRole('textbox', { name: /^Put off until/ }).fill('tomorrow');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Put off: tomorrow')).toBeVisible();
+  await expect(tab(page, /^Upcoming/)).toContainText('1');
   await page.getByRole('searchbox', { name: 'Filter by text' }).fill('plants');
   await expect(entry(/./)).toHaveCount(1);
   await page.getByRole('button', { name: 'Save as a view' }).click();
