@@ -197,9 +197,4 @@ export const tasks = {
     .route({ method: 'POST', path: '/tasks/selected/bin' })
     .input(z.object({ selection }))
     .output(many),
-  /** A selection as CSV (UTF-8 with a byte order mark, RFC 4180), with the fields of one's own; days and instants as ISO 8601. */
-  exportCsv: procedure
-    .route({ method: 'POST', path: '/tasks/export' })
-    .input(z.object({ selection, sort: sortOf(taskColumn).optional() }))
-    .output(z.file()),
 };

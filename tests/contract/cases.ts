@@ -1294,11 +1294,6 @@ export const cases: Cases = {
       check: ({ count }) => expect(count).toBe(1),
       bad: [{ selection: { ids: [] } }, {}],
     },
-    exportCsv: {
-      input: async (world) => ({ selection: { ids: [(await world.task()).id] } }),
-      check: async (file) => expect(await file.text()).toContain('Send the offer'),
-      bad: [{ selection: { ids: [] } }, { selection: { filter: {} }, sort: { column: 'steps', direction: 'asc' } }],
-    },
     counts: {
       input: async (world) => {
         await world.task();

@@ -2,7 +2,6 @@ import { implement } from '@orpc/server';
 import { contract } from '../../../src-shared/contract';
 import type { FeatureContext } from '../../platform/feature';
 import { today as todayOf } from '../lists';
-import { exportTasks, taskCsvLines } from './export-csv';
 import { allTasks, taskCounts, taskPage } from './list';
 import { shownTask } from './repository';
 import { selectedTasks } from './selected';
@@ -18,7 +17,7 @@ export { taskTable } from './table';
 const os = implement(contract).tasks;
 
 /** Long reads of this feature, by name. */
-export const taskReads = { 'tasks.list': taskPage, 'tasks.all': allTasks, 'tasks.csvLines': taskCsvLines };
+export const taskReads = { 'tasks.list': taskPage, 'tasks.all': allTasks };
 
 /** What there is to do. */
 export function tasksFeature(context: FeatureContext & { country(): string }) {
@@ -47,7 +46,6 @@ export function tasksFeature(context: FeatureContext & { country(): string }) {
       bin: os.bin.handler(({ input }) => service.bin(input)),
       restore: os.restore.handler(({ input }) => service.restore(input)),
       setSelectedDone: os.setSelectedDone.handler(({ input }) => selected.done(input.selection)),
-      exportCsv: os.exportCsv.handler(({ input, signal }) => exportTasks(context, { ...input, signal })),
       binSelected: os.binSelected.handler(({ input }) => selected.bin(input.selection)),
     },
   };

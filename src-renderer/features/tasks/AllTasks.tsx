@@ -12,7 +12,6 @@ import { useShortcuts } from '../../ui/shortcuts/shortcuts';
 import { useTaskColumns } from './columns';
 import { useAllTasksView } from './store';
 import type { TasksFrame } from './TaskPlan';
-import { useExport } from './use-export';
 import { useSaveCell } from './use-save-task';
 
 const titleOf = (task: TaskLine) => task.title;
@@ -24,7 +23,6 @@ export function AllTasks({ openId, onOpen, onClose, onNew, actions, scopes, view
   const onError = useErrorToast();
   const columns = useTaskColumns();
   const onSave = useSaveCell();
-  const exportTasks = useExport();
   const askSnooze = useSnoozeDialog((state) => state.ask);
   const screen = useListScreen({
     kind: 'task',
@@ -68,7 +66,6 @@ export function AllTasks({ openId, onOpen, onClose, onNew, actions, scopes, view
         FieldValue: parts.FieldValue,
         canTag: false,
         acts: [{ words: t('tasks.markDone'), run: () => done.mutate({ selection: screen.chosen }) }],
-        onExport: () => exportTasks({ selection: screen.chosen, sort: screen.view.sort }, screen.selected),
         onBin: () => bin.mutate({ selection: screen.chosen }),
       }}
       empty={

@@ -17,7 +17,6 @@ import { TaskRow } from '../../ui/task/TaskRow';
 import { groupTasks } from './groups';
 import type { PlannedScope } from './store';
 import classes from './Tasks.module.css';
-import { useExport } from './use-export';
 import { useTaskPages } from './use-tasks';
 
 /** What the screen of tasks puts around whichever of its lists it shows. */
@@ -51,7 +50,6 @@ export function TaskPlan({
   const errorText = useErrorText();
   const list = useTaskPages({ scope });
   const acts = useTaskActs();
-  const exportTasks = useExport();
   const askSnooze = useSnoozeDialog((state) => state.ask);
   const words = useDueWords();
   const keys = useLines<HTMLDivElement>();
@@ -129,7 +127,6 @@ export function TaskPlan({
               { words: t(scope === 'done' ? 'tasks.setOpen' : 'tasks.setDone'), run: () => setDone(chosen) },
               { words: t('tasks.snooze'), run: () => askSnooze(chosen) },
             ]}
-            onExport={() => exportTasks({ selection: { ids: chosen } }, chosen.length)}
             onBin={() => bin(chosen)}
             onClear={unmark}
           />

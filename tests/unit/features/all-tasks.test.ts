@@ -114,32 +114,4 @@ describe('the list of all tasks', () => {
     const edit = { kind: 'task', selection: { ids: [missed] }, changes: [{ field: 'assignee', value: assignee.id }] };
     expect(await call(bulk.preview, edit as Inputs['bulk']['preview'])).toMatchObject({ total: 1, changing: 0 });
   });
-
-  it('goes out as a table, in the order it stands in, with its own fields, guarded against formulas', async () => {
-    const { create, tasks, handlers } = await open();
-    const field = await call(handlers.fields.create, { target: 'task', name: 'Matter', type: 'text' });
-    const { id } = await create({
-      ...{ title: '=1+1', priority: 'low', repeat: 'FREQ=WEEKLY', remind: 30 },
-      due: { on: '2026-01-05', time: '15:00', zone: 'Europe/Berlin' },
-      values: [{ fieldId: field.id, value: { kind: 'text', text: 'Brandt, 12/26' } }],
-    });
-    await call(tasks.saveStep, { taskId: id, title: 'print', done: true });
-    await call(tasks.saveStep, { taskId: id, title: 'sign' });
-    const text = async (input: Inputs['tasks']['exportCsv']) =>
-      Buffer.from(await (await call(tasks.exportCsv, input)).arrayBuffer()).toString();
-    const csv = await text({ selection: { ids: [id] } });
-    expect(csv).toBe(
-      '\ufeffTitle,Kind,Priority,Due,Time,Time zone,Repeats,Reminder (minutes before),About,Assignee,Checklist,Notes,Done,Created,Changed,Field: Matter\r\n' +
-        '\'=1+1,todo,low,2026-01-05,15:00,Europe/Berlin,FREQ=WEEKLY,30,,,"[x] print\n[ ] sign",,,2026-01-05T09:00:00.000Z,2026-01-05T09:00:00.000Z,"Brandt, 12/26"\r\n',
-    );
-    const all = await text({ selection: { filter: {}, except: [id] }, sort: { column: 'due', direction: 'desc' } });
-    const names = all
-      .trim()
-      .split('\r\n')
-      .slice(1)
-      .map((line) => line.split(',')[0]);
-    expect(names).toEqual(['tomorrow', 'tomorrow at nine', 'missed', 'over', 'someday']);
-    await call(tasks.bin, { ids: [id] });
-    expect((await text({ selection: { ids: [id] } })).trim().split('\r\n')).toHaveLength(1);
-  });
 });
