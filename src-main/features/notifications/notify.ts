@@ -5,8 +5,8 @@ import { readSettings } from '../app';
 import { describe, insertNotification, notificationOf } from './repository';
 import type { NotificationWords } from './words';
 
-/** How the host shows a notification outside the window; hosts that can't have none. */
-export type ShowNotification = (words: NotificationWords) => void;
+/** How the host shows a notification outside the window, `link` is where a click leads; hosts that can't have none. */
+export type ShowNotification = (shown: NotificationWords & { link: string | null }) => void;
 
 /** Work that took at least so long is told of when it ends, in ms: nobody looked on all the while. */
 const longWork = 10_000;
@@ -32,7 +32,7 @@ export function makeNotify(context: () => FeatureContext, show: ShowNotification
     if (!told) return;
     import('./words')
       .then(({ notificationWords }) => notificationWords(told, locale ?? here()))
-      .then(show)
+      .then((words) => show({ ...words, link: told.link }))
       .catch((error: unknown) => log.warn({ err: error }, 'a notification could not be shown'));
   };
 }

@@ -28,7 +28,7 @@ function start(message: Extract<ToCore, { type: 'start' }>): Running {
     host: 'electron',
     keychain: message.keychain ? keychain : null,
     log,
-    showNotification: ({ title, text }) => send({ type: 'notification', title, text }),
+    showNotification: (shown) => send({ type: 'notification', ...shown }),
   });
   const open = createPortDoor(core);
   return {

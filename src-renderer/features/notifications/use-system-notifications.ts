@@ -9,7 +9,7 @@ const most = 3;
 
 /**
  * In a browser, shows what comes in while one is elsewhere as a notification of the operating system: where it was
- * allowed and the settings say so. In Electron the core does, through the main process.
+ * allowed and the settings say so. In Electron the core does, through the main process, which tells where a click leads.
  */
 export function useSystemNotifications(onGo: (path: string) => void): void {
   const info = useQuery(orpc.app.info.queryOptions());
@@ -38,4 +38,12 @@ export function useSystemNotifications(onGo: (path: string) => void): void {
       };
     }
   }, [latest, which, words, onGo]);
+
+  useEffect(() => {
+    const onMessage = ({ source, data }: MessageEvent) => {
+      if (source === window && typeof data?.go === 'string') onGo(data.go);
+    };
+    window.addEventListener('message', onMessage);
+    return () => window.removeEventListener('message', onMessage);
+  }, [onGo]);
 }

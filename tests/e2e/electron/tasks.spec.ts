@@ -1,3 +1,4 @@
+import { goChannel } from '../../../src-main/hosts/electron/messages';
 import { expect, test } from './fixtures';
 import { comeBackTo, setUp } from './set-up';
 
@@ -39,4 +40,13 @@ test('a task typed in plain words is ticked off by a key, and one undo brings it
   await expect(row()).toContainText([/Call the bank/]);
   await praxis.page.keyboard.press('ControlOrMeta+z');
   await expect(row()).toContainText([/Water the plants/, /Call the bank/]);
+});
+
+test('the main process leads the window to what a notification tells of', async ({ praxis }) => {
+  await setUp(praxis.page);
+  await praxis.app.evaluate(
+    ({ BrowserWindow }, channel) => BrowserWindow.getAllWindows()[0]?.webContents.send(channel, '/tasks'),
+    goChannel,
+  );
+  await expect(praxis.page.getByRole('heading', { level: 1, name: 'Tasks' })).toBeVisible();
 });
