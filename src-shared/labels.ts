@@ -37,6 +37,7 @@ export const labelKeys = [
   'product.restored',
   'product.purged',
   'product.imported',
+  'deal.imported',
   'task.purged',
   'deal.lineSaved',
   'deal.lineRemoved',

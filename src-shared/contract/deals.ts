@@ -6,6 +6,7 @@ import { listFilter, pageInput, selection, sortOf } from './filters';
 import { photoHash } from './parties';
 import { dealField } from './pipelines';
 import { tag } from './records';
+import { tableImported, tablePreview, tableText } from './tables';
 import { localDate } from './touch';
 
 export type { DealField } from './pipelines';
@@ -292,6 +293,17 @@ export const deals = {
     .route({ method: 'POST', path: '/deals/move' })
     .input(z.object({ selection, stageId: id }))
     .output(z.object({ operationId, count: z.int() })),
+  /**
+   * What an import of a file would do, row by row. Its columns are known by the names that we and other programs give
+   * them. A deal that is there already, by its name and its company, stays as it is. Fails: `validation` (field `text`,
+   * reasons `csv.columns` without a column of names, `csv.tooMany` above 10,000 rows).
+   */
+  readCsv: procedure.route({ method: 'POST', path: '/deals/csv' }).input(tableText).output(tablePreview),
+  /**
+   * Adds the deals that `readCsv` tells, as one operation, with the pipelines, stages, companies, people and tags that
+   * they name; faulty rows are left out. Fails as `readCsv` does.
+   */
+  importCsv: procedure.route({ method: 'POST', path: '/deals/import' }).input(tableText).output(tableImported),
   /** Moves deals to the bin (kept 30 days), as one operation. */
   bin: procedure
     .route({ method: 'POST', path: '/deals/bin' })

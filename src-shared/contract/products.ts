@@ -4,6 +4,7 @@ import { amount, currency, money } from './deals';
 import { newValues } from './fields';
 import { listFilter, pageInput, selection, sortOf } from './filters';
 import { tag } from './records';
+import { tableImported, tablePreview, tableText } from './tables';
 
 export const productColumn = z.enum(['name', 'sku', 'category', 'unit', 'price', 'owner', 'createdAt', 'updatedAt']);
 export type ProductColumn = z.infer<typeof productColumn>;
@@ -47,18 +48,6 @@ export const productPatch = productRow
 export type ProductPatch = z.infer<typeof productPatch>;
 
 /** The text of a CSV file. */
-const csvText = z.string().max(5_000_000);
-
-/** What becomes of a row of a file: `row` counts from 1, headings and all; `reason` says why it can't be read. */
-const csvRow = z.object({
-  row: z.int(),
-  name: z.string(),
-  sku: z.string(),
-  act: z.enum(['add', 'change', 'same', 'faulty']),
-  reason: z.string().nullable(),
-});
-export type ProductCsvRow = z.infer<typeof csvRow>;
-
 /** What the practice sells: things and services. Each change is one undoable act. */
 export const products = {
   /** A page of the list. Rows are in the order of `sort`, empty text last, ties by id. */
@@ -86,19 +75,13 @@ export const products = {
     .route({ method: 'GET', path: '/products/suggestions' })
     .output(z.object({ categories: z.array(z.string()), units: z.array(z.string()), currency })),
   /**
-   * What an import of a file would do, row by row; at most 500 rows are shown, the faulty ones first. A product is known
+   * What an import of a file would do, row by row. A product is known
    * by its number, or by its name where it has none. Fails: `validation` (field `text`, reasons `csv.columns` without a
    * column of names, `csv.tooMany` above 10,000 rows).
    */
-  readCsv: procedure
-    .route({ method: 'POST', path: '/products/csv' })
-    .input(z.object({ text: csvText }))
-    .output(z.object({ rows: z.array(csvRow), add: z.int(), change: z.int(), same: z.int(), faulty: z.int() })),
+  readCsv: procedure.route({ method: 'POST', path: '/products/csv' }).input(tableText).output(tablePreview),
   /** Adds and changes what `readCsv` tells, as one operation; faulty rows are left out. Fails as `readCsv` does. */
-  importCsv: procedure
-    .route({ method: 'POST', path: '/products/import' })
-    .input(z.object({ text: csvText }))
-    .output(z.object({ operationId, added: z.int(), changed: z.int() })),
+  importCsv: procedure.route({ method: 'POST', path: '/products/import' }).input(tableText).output(tableImported),
   /** Moves products to the bin (kept 30 days), as one operation; lines of deals stay as they are. */
   bin: procedure
     .route({ method: 'POST', path: '/products/bin' })

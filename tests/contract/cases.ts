@@ -603,6 +603,19 @@ export const cases: Cases = {
       check: ({ count }) => expect(count).toBe(1),
       bad: [{ ...badSelection, stageId: nobody }],
     },
+    readCsv: {
+      input: async () => ({ text: 'Title;Stage;Value\nBarn;Lead;1.250,50 €\n;Lead;3\n' }),
+      check: ({ rows, ...counts }) => {
+        expect(rows.map(({ reason }) => reason)).toEqual(['required', null]);
+        expect(counts).toEqual({ add: 1, change: 0, same: 0, faulty: 1 });
+      },
+      bad: [{ text: 7 }, { text: 'Shoes;Size\n1;2' }],
+    },
+    importCsv: {
+      input: async () => ({ text: 'Title;Value\nBarn;12,50 €\n;3\n' }),
+      check: ({ added, changed }) => expect([added, changed]).toEqual([1, 0]),
+      bad: [{ text: 7 }, { text: '' }],
+    },
     bin: {
       input: async (world) => ({ selection: { ids: [(await world.deal()).id] } }),
       check: ({ count }) => expect(count).toBe(1),

@@ -495,3 +495,22 @@ test('a card is carried by the keyboard further down than one sees, and keeps th
   await page.keyboard.press('ArrowUp');
   await expect(card(page, 'Deal no. 5;')).toBeFocused();
 });
+
+test('deals of another program come in, row by row as it was told before, though there is no pipeline yet', async ({
+  praxis: { page },
+}) => {
+  await page.getByRole('button', { name: 'Import deals' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Import deals' });
+  const text = 'Title,Value,Organization,Pipeline,Stage\nBarn,"1,250.50",Acme Ltd,Sales,Lead In\n,5,,,\n';
+  await dialog
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'deals.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await expect(dialog.getByRole('status')).toHaveText('1 new, 0 changed, 0 as they are, 1 left out');
+  await expectAccessibleInEveryLook(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await dialog.getByRole('button', { name: 'Import 1 row' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(card(page, 'Barn')).toContainText('Acme Ltd');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(page.getByRole('button', { name: 'Import deals' })).toBeVisible();
+});

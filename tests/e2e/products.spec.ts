@@ -8,7 +8,7 @@ test('products are added, changed where they stand, binned and brought back', as
   await page.getByRole('button', { name: 'New product' }).first().click();
   const form = page.getByRole('dialog', { name: 'New product' });
   await form.getByRole('button', { name: 'Add product' }).click();
-  await expect(form.getByText('Give the product a name.')).toBeVisible();
+  await expect(form.getByText('A name is missing.')).toBeVisible();
   await form.getByLabel('Name').fill('Legal advice');
   await form.getByLabel('Number').fill('ADV-1');
   await form.getByLabel('Category').fill('Advice');
@@ -64,10 +64,10 @@ test('products come out of a file, row by row as it was told before, and go into
   await expect(dialog.getByText('This file has no column of names.')).toBeVisible();
   await choose('Nummer;Name;Preis\nB-1;Oak board;80,00 €\nB-2;;12 €\n');
   await expect(dialog.getByRole('status')).toHaveText('1 new, 0 changed, 0 as they are, 1 left out');
-  await expect(dialog.getByRole('row', { name: /B-2/ })).toContainText('Give the product a name.');
+  await expect(dialog.getByRole('row', { name: /B-2/ })).toContainText('A name is missing.');
   await expectAccessibleInEveryLook(page);
   await page.setViewportSize({ width: 1440, height: 900 });
-  await dialog.getByRole('button', { name: 'Import 1 product' }).click();
+  await dialog.getByRole('button', { name: 'Import 1 row' }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('grid').getByText('Oak board')).toBeVisible();
   const download = page.waitForEvent('download');

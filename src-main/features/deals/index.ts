@@ -2,9 +2,11 @@ import { implement } from '@orpc/server';
 import { contract } from '../../../src-shared/contract';
 import { currencyOfCountry } from '../../../src-shared/domain/money';
 import type { FeatureContext } from '../../platform/feature';
+import { importTable, previewTable, tableImportTask } from '../imports';
 import { countMatching, today } from '../lists';
 import { recordTasks } from '../records';
 import { board, boardCards, timeline } from './board';
+import { dealImport } from './import-csv';
 import { lanes } from './lanes';
 import { type DealPage, dealPage } from './list';
 import { moveMany, moveManyTask, movePreview } from './move-many';
@@ -42,6 +44,7 @@ export const dealReads = {
 export const dealTasks = (context: () => FeatureContext) => [
   clearStagesTask,
   moveManyTask(context),
+  tableImportTask(dealImport, context),
   ...recordTasks(context, 'deal', () => dealDerivation),
 ];
 
@@ -54,6 +57,7 @@ export function dealsFeature(
 ) {
   const { store, reads } = context;
   const currency = () => latestCurrency(store.db) ?? currencyOfCountry(context.country());
+  const fileOf = (text: string) => ({ text, currency: currency(), country: context.country() });
   const service = dealService({ ...context, currency });
   const ways = pipelineService(context);
   const { deals, pipelines } = os;
@@ -96,6 +100,8 @@ export function dealsFeature(
           reads.run<MovePreview>('deals.movePreview', { ...input, today: today(store) }, signal),
         ),
         moveMany: deals.moveMany.handler(({ input }) => moveMany(context, input)),
+        readCsv: deals.readCsv.handler(({ input }) => previewTable(store.db, dealImport, fileOf(input.text))),
+        importCsv: deals.importCsv.handler(({ input }) => importTable(context, dealImport, fileOf(input.text))),
         bin: deals.bin.handler(({ input }) => service.bin(input.selection)),
         restore: deals.restore.handler(({ input }) => service.restore(input.selection)),
         purge: deals.purge.handler(({ input }) => service.purge(input.selection)),

@@ -11,14 +11,23 @@ import { runImportTask } from './run-task';
 import { type ImportHouse, ImportService } from './service';
 
 export { changeContact as applyMatch } from './apply';
-export { detectDialect } from './csv/dialect';
-export { CsvReader } from './csv/reader';
-export { csvLine, unguardCell } from './csv/writer';
+export { readHeaded } from './csv/headed';
+export { csvLine } from './csv/writer';
+export { readCustom } from './custom-cells';
+export { dayOfCell } from './date-cells';
 export type { Draft } from './draft';
 export { type ContactBook, type Plan, planRow } from './match';
 export { readPoint } from './point-cells';
 export { customHeading } from './praxis-format';
 export { loadContact as storedContact, storeBook } from './store-book';
+export {
+  importTable,
+  previewTable,
+  type ReadRow,
+  type TableFile,
+  type TableKind,
+  tableImportTask,
+} from './table-import';
 export { sheetRow, writeWorkbook } from './xlsx/writer';
 
 const os = implement(contract).imports;

@@ -3,8 +3,8 @@ import { productPatch, taxClasses } from '../../../src-shared/contract/products'
 import { plainAmount } from '../../../src-shared/domain/custom/plain-text';
 import { fold } from '../../../src-shared/domain/fold';
 import { isCurrency, parseMoney } from '../../../src-shared/domain/money';
-import { AppError } from '../../../src-shared/errors';
-import { CsvReader, detectDialect, unguardCell } from '../imports';
+import type { ReadableDb } from '../../platform/store/handles';
+import { type ReadRow, readHeaded, type TableFile } from '../imports';
 import type { Table } from '../lists';
 import { getProduct } from './repository';
 
@@ -30,40 +30,17 @@ const taxWords: Readonly<Record<(typeof taxClasses)[number], readonly string[]>>
   exempt: ['steuerfrei'],
 };
 
-const mostRows = 10_000;
-
 type Fields = Omit<z.infer<typeof productPatch>, 'ownerId'>;
 
-/** A row of a file; `row` counts from 1. Where `reason` is not null it can't be taken. */
-export interface ReadRow {
-  row: number;
-  name: string;
-  sku: string;
-  fields: Fields;
-  reason: string | null;
+/** A product as a row of a file has it; `detail` is its number. */
+export interface ProductRead extends ReadRow {
+  readonly fields: Fields;
 }
 
-const refuse = (reason: string) => new AppError('validation', `csv: ${reason}`, { field: 'text', reason });
-
-/**
- * The products of a CSV file, in any dialect; columns are known by their headings, others are left out. An empty cell
- * says nothing. `currency` is that of prices which say none.
- */
-export function readProducts(text: string, currency: string): ReadRow[] {
-  const { delimiter, quote } = detectDialect(text, true, { header: true });
-  const reader = new CsvReader({ delimiter, quote });
-  const lines = [...reader.push(text), ...reader.end()].map(({ cells }) =>
-    cells.map((cell) => unguardCell(cell.trim())),
-  );
-  const at = lines.findIndex((cells) => places(cells).has('name'));
-  if (at < 0) throw refuse('csv.columns');
-  const where = places(lines[at] ?? []);
-  const rows = lines.slice(at + 1).map((cells, below) => ({ cells, row: at + below + 2 }));
-  const filled = rows.filter(({ cells }) => cells.some((cell) => cell !== ''));
-  if (filled.length > mostRows) throw refuse('csv.tooMany');
+/** The products of a CSV file. An empty cell says nothing. Fails as `readHeaded` does. */
+export function readProducts(_db: ReadableDb, { text, currency }: TableFile): ProductRead[] {
   const seen = new Set<string>();
-  return filled.map(({ cells, row }) => {
-    const cell = (column: Column) => cells[where.get(column) ?? -1] ?? '';
+  return readHeaded<Column>(text, headings, 'name').map(({ row, cell }) => {
     const read = readRow(cell, currency);
     const key = fold(cell('sku')) || `name ${fold(cell('name'))}`;
     const isTwice = seen.has(key);
@@ -71,21 +48,11 @@ export function readProducts(text: string, currency: string): ReadRow[] {
     return {
       row,
       name: cell('name'),
-      sku: cell('sku'),
+      detail: cell('sku'),
       ...read,
       reason: read.reason ?? (isTwice ? 'csv.twice' : null),
     };
   });
-}
-
-function places(cells: readonly string[]): Map<Column, number> {
-  const found = new Map<Column, number>();
-  for (const [at, cell] of cells.entries()) {
-    const name = fold(cell.replace(/^\ufeff/, ''));
-    const column = columns.find((one) => (headings[one] as readonly string[]).includes(name));
-    if (column && !found.has(column)) found.set(column, at);
-  }
-  return found;
 }
 
 function readRow(cell: (column: Column) => string, currency: string): { fields: Fields; reason: string | null } {

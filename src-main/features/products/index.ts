@@ -2,9 +2,10 @@ import { implement } from '@orpc/server';
 import { contract } from '../../../src-shared/contract';
 import { currencyOfCountry } from '../../../src-shared/domain/money';
 import type { FeatureContext } from '../../platform/feature';
+import { importTable, previewTable, tableImportTask } from '../imports';
 import { countMatching, today } from '../lists';
 import { recordTasks } from '../records';
-import { importCsv, importCsvTask, previewCsv } from './import-csv';
+import { productImport } from './import-csv';
 import { lineService, linesOf } from './lines';
 import { productDerivation } from './projection';
 import { getProduct, lastCurrency, type ProductPage, productPage, writtenBefore } from './repository';
@@ -22,7 +23,7 @@ export const productReads = { 'products.list': productPage };
 
 /** Tasks of this feature; they ask for the context when they run. */
 export const productTasks = (context: () => FeatureContext) => [
-  importCsvTask(context),
+  tableImportTask(productImport, context),
   ...recordTasks(context, 'product', () => productDerivation),
 ];
 
@@ -30,6 +31,7 @@ export const productTasks = (context: () => FeatureContext) => [
 export function productsFeature(context: FeatureContext & { country(): string }) {
   const { store, reads } = context;
   const currency = () => lastCurrency(store.db) ?? currencyOfCountry(context.country());
+  const fileOf = (text: string) => ({ text, currency: currency(), country: context.country() });
   const service = productService({ ...context, currency });
   const ofDeals = lineService(context);
   const { products, lines } = os;
@@ -45,8 +47,8 @@ export function productsFeature(context: FeatureContext & { country(): string })
         get: products.get.handler(({ input }) => getProduct(store.db, input.id)),
         create: products.create.handler(({ input }) => service.create(input)),
         update: products.update.handler(({ input }) => service.update(input)),
-        readCsv: products.readCsv.handler(({ input }) => previewCsv(store.db, input.text, currency())),
-        importCsv: products.importCsv.handler(({ input }) => importCsv(context, input.text, currency())),
+        readCsv: products.readCsv.handler(({ input }) => previewTable(store.db, productImport, fileOf(input.text))),
+        importCsv: products.importCsv.handler(({ input }) => importTable(context, productImport, fileOf(input.text))),
         suggestions: products.suggestions.handler(() => ({
           categories: writtenBefore(store.db, 'category'),
           units: writtenBefore(store.db, 'unit'),

@@ -17,6 +17,7 @@ import { CloseDialog, type Closing } from './CloseDialog';
 import { DealList } from './DealList';
 import { DealRecord } from './DealRecord';
 import { EntryDialog } from './EntryDialog';
+import { ImportDeals } from './ImportDeals';
 import { NewDeal } from './NewDeal';
 import { NoPipelines } from './NoPipelines';
 import { OpenDeals } from './OpenDeals';
@@ -60,6 +61,7 @@ function Pipelines({
   const onError = useErrorToast();
   const { show } = useDealsView();
   const [isAdding, setAdding] = useState(false);
+  const [isImporting, setImporting] = useState(false);
   const [closing, setClosing] = useState<Closing & { deal: DealRow }>();
   const { layout, lay } = useDealsView();
   const onLayout = useCallback((wanted: ViewLayout) => lay(wanted === 'table' ? 'list' : wanted), [lay]);
@@ -105,6 +107,7 @@ function Pipelines({
         onChange={lay}
         data-variant="filled"
       />
+      <Button onClick={() => setImporting(true)}>{t('deals.csv.import')}</Button>
       <Button variant="filled" onClick={() => setAdding(true)}>
         {t('deals.new')}
       </Button>
@@ -139,6 +142,7 @@ function Pipelines({
           record={record}
         />
       )}
+      {isImporting && <ImportDeals onClose={() => setImporting(false)} />}
       {isAdding && (
         <NewDeal
           NewFields={parts.NewFields}

@@ -1,10 +1,12 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconLayoutKanban } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../../api/orpc';
 import { useErrorToast, useUndoToast } from '../../api/undo';
 import { EmptyState } from '../../ui/EmptyState';
+import { ImportDeals } from './ImportDeals';
 import classes from './NoPipelines.module.css';
 import { useTemplates } from './templates';
 
@@ -14,6 +16,7 @@ export function NoPipelines() {
   const onError = useErrorToast();
   const undoToast = useUndoToast();
   const templates = useTemplates();
+  const [isImporting, setImporting] = useState(false);
   const create = useMutation(orpc.pipelines.create.mutationOptions({ onError }));
   return (
     <div className={classes.page}>
@@ -21,6 +24,7 @@ export function NoPipelines() {
         icon={<IconLayoutKanban size={22} stroke={1.5} />}
         title={t('deals.none.title')}
         text={t('deals.none.text')}
+        actions={[{ words: t('deals.csv.title'), run: () => setImporting(true) }]}
       />
       <ul className={classes.list}>
         {templates.map(({ key, profession, name, stages }) => (
@@ -38,6 +42,7 @@ export function NoPipelines() {
           </li>
         ))}
       </ul>
+      {isImporting && <ImportDeals onClose={() => setImporting(false)} />}
     </div>
   );
 }

@@ -47,7 +47,7 @@ test('a file says what would become of each row; it is taken in with one act, an
   await world.undoLast();
   await call(world.handlers.history.undo, { id: operationId });
   expect(await list()).toEqual([]);
-  expect(world.sql(`SELECT 1 FROM meta WHERE key LIKE 'products.import.%'`)).toEqual([]);
+  expect(world.sql(`SELECT 1 FROM meta WHERE key LIKE 'product.import.%'`)).toEqual([]);
 });
 
 test('what is exported is imported to the same; a formula in a name stays text', async () => {
