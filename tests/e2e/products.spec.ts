@@ -8,7 +8,7 @@ test('products are added, changed where they stand, binned and brought back', as
   await page.getByRole('button', { name: 'New product' }).first().click();
   const form = page.getByRole('dialog', { name: 'New product' });
   await form.getByRole('button', { name: 'Add product' }).click();
-  await expect(form.getByText('A name is missing.')).toBeVisible();
+  await expect(form.getByText('Give the product a name.')).toBeVisible();
   await form.getByLabel('Name').fill('Legal advice');
   await form.getByLabel('Number').fill('ADV-1');
   await form.getByLabel('Category').fill('Advice');
